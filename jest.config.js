@@ -1,0 +1,21 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  randomize: true,
+  setupFiles: ['<rootDir>/test/setup.js'],
+  // These ship ES modules only; Jest runs CommonJS.
+  transformIgnorePatterns: [],
+  transform: {
+    '^.+\\.(ts|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  collectCoverageFrom: ['lib/domain/**/*.ts'],
+  coverageThreshold: { './lib/domain/': { lines: 95 } },
+};

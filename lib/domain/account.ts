@@ -1,0 +1,27 @@
+/** Twelve digits, as AWS writes them. */
+export type AccountId = string;
+
+/** ISO 8601 in UTC with milliseconds, as `Date.toISOString` gives it, so that strings compare in the order of time. */
+export type Instant = string;
+
+/** Source: Organizations API reference, `Account.State` (2025-09-09). */
+export const accountStates = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'] as const;
+export type AccountState = (typeof accountStates)[number];
+
+/** An account as Organizations lists it. */
+export interface Account {
+  readonly id: AccountId;
+  readonly name: string;
+  /** The root user's e-mail address. */
+  readonly email: string;
+  readonly state: AccountState;
+  /** Root id, then organizational unit ids from the top down to the account's parent. */
+  readonly path: readonly string[];
+  /** Absent when Organizations does not say. */
+  readonly joinedAt?: Instant;
+  /** True for the organization's management account, which the Account API and AssumeRoot treat differently. */
+  readonly management: boolean;
+}
+
+/** The id of the unit (or root) that holds the account. */
+export const unitOf = (account: Pick<Account, 'path'>): string => account.path.at(-1) ?? '';

@@ -1,0 +1,80 @@
+import type { AccountId, Instant } from './account';
+import type { RuleId, Severity } from './finding';
+
+export const caseStates = [
+  'queued',
+  'pending',
+  'approved',
+  'acting',
+  'done',
+  'rejected',
+  'accepted',
+  'expired',
+  'stale',
+  'failed',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export type CaseEventName =
+  | 'opened'
+  | 'asked'
+  | 'reminded'
+  | 'escalated'
+  | 'approved'
+  | 'rejected'
+  | 'accepted'
+  | 'done'
+  | 'refused'
+  | 'superseded'
+  | 'acting'
+  | 'verified'
+  | 'expired'
+  | 'stale'
+  | 'failed'
+  | 'closed';
+
+export interface CaseEvent {
+  readonly at: Instant;
+  readonly event: CaseEventName;
+  /** `rootward`, or the e-mail address of the person. */
+  readonly by: string;
+  readonly detail: string;
+}
+
+/** One generation of one case. The timeline lives inside, so that state and audit change in one conditional write. */
+export interface CaseRecord {
+  readonly account: AccountId;
+  readonly accountName: string;
+  readonly rule: RuleId;
+  readonly generation: number;
+  readonly state: CaseState;
+  /** Of what was shown when this generation opened. */
+  readonly fingerprint: string;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly message: string;
+  /** What the finding showed. Full key ids stand here and in snapshots only. */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** Start of the run that opened this generation. */
+  readonly openedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly runId: string;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  /** Last day (inclusive, UTC, YYYY-MM-DD) of an accepted risk. */
+  readonly acceptedUntil?: string;
+  readonly closedAt?: Instant;
+  /** How many generations in a row ended `expired` before this one. */
+  readonly expiriesInARow: number;
+  readonly timeline: readonly CaseEvent[];
+  /** Counts the writes of this item; every write names the revision it saw. */
+  readonly revision: number;
+  /** Id of the last write, chosen by the writer: a retry after a lost response recognises its own write. */
+  readonly writeId: string;
+}
+
+/** One conditional write. `before` absent: no case of this account and rule exists yet. A higher generation archives `before` first. */
+export interface CaseChange {
+  readonly before?: CaseRecord;
+  readonly after: CaseRecord;
+}

@@ -1,0 +1,28 @@
+/** Why a fact could not be read. */
+export const causes = [
+  'denied-by-scp',
+  'denied',
+  'trusted-access-off',
+  'root-access-off',
+  'throttled',
+  'not-ready',
+  'no-result',
+  'error',
+] as const;
+export type Cause = (typeof causes)[number];
+
+export interface Unknown {
+  readonly known: false;
+  readonly cause: Cause;
+  /** One sentence for a person: what was asked, what AWS answered. Holds no contact details. */
+  readonly detail: string;
+  /** Id of the service control policy that denied the call, where AWS says so. */
+  readonly policy?: string;
+}
+
+/** A fact about an account: known, or unknown with the reason. Absent is a known value; denied is not absent. */
+export type Fact<T> = { readonly known: true; readonly value: T } | Unknown;
+
+export const known = <T>(value: T): Fact<T> => ({ known: true, value });
+export const unknown = (cause: Cause, detail: string, policy?: string): Unknown =>
+  policy === undefined ? { known: false, cause, detail } : { known: false, cause, detail, policy };

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+
+/**
+ * What travels between the steps of the Run state machine: ids, keys and counts, never contact values.
+ * Waiting executions outlive deployments, so every payload carries `v`, and handlers accept v and v-1.
+ */
+const v = z.literal(1);
+const accountId = z.string().regex(/^\d{12}$/);
+const instant = z.iso.datetime();
+
+/** Input of an execution of the Run state machine. */
+export const RunInput = z.discriminatedUnion('trigger', [
+  z.object({
+    v,
+    trigger: z.literal('manual'),
+    /** A person may ask for less than the policy allows (`plan`), never for more. */
+    mode: z.literal('plan').optional(),
+    accounts: z.array(accountId).min(1).optional(),
+  }),
+  z.object({ v, trigger: z.literal('schedule'), scheduledTime: instant }),
+  z.object({
+    v,
+    trigger: z.literal('onboarding'),
+    /** The membership event as EventBridge delivered it, without its resources. */
+    event: z.object({
+      id: z.string().min(1),
+      time: instant,
+      source: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  }),
+]);
+export type RunInput = z.infer<typeof RunInput>;
+
+export const PrepareInput = z.object({
+  v,
+  /** `$states.context.State.EnteredTime` */
+  now: instant,
+  execution: z.object({ arn: z.string(), startedAt: instant }),
+  input: RunInput,
+});
+export type PrepareInput = z.infer<typeof PrepareInput>;
+
+export const PrepareOutput = z.discriminatedUnion('status', [
+  z.object({ v, status: z.literal('ready'), runId: z.string(), itemsKey: z.string(), accounts: z.number().int() }),
+  /** The new account has not stayed in one unit long enough; prepare is entered again after `seconds`. */
+  z.object({ v, status: z.literal('settle'), seconds: z.number().int().positive() }),
+  z.object({ v, status: z.enum(['duplicate', 'skipped']), detail: z.string() }),
+]);
+export type PrepareOutput = z.infer<typeof PrepareOutput>;
+
+export const InspectInput = z.object({ v, now: instant, runId: z.string(), accounts: z.array(accountId).min(1) });
+export type InspectInput = z.infer<typeof InspectInput>;
+
+/** Status only: the inspections themselves are in S3. */
+export const BatchOutput = z.object({ v, accounts: z.number().int(), failed: z.number().int() });
+export type BatchOutput = z.infer<typeof BatchOutput>;
+
+export const PlanInput = z.object({ v, now: instant, runId: z.string() });
+export type PlanInput = z.infer<typeof PlanInput>;
+export const PlanOutput = z.object({ v, fixesKey: z.string(), fixes: z.number().int(), cases: z.number().int() });
+export type PlanOutput = z.infer<typeof PlanOutput>;
+
+export const PlannedFixItem = z.object({
+  account: accountId,
+  contacts: z
+    .array(z.object({ type: z.enum(['SECURITY', 'BILLING', 'OPERATIONS']), kind: z.enum(['fill', 'overwrite']) }))
+    .min(1),
+});
+export const FixInput = z.object({ v, now: instant, runId: z.string(), fixes: z.array(PlannedFixItem).min(1) });
+export type FixInput = z.infer<typeof FixInput>;
+
+export const ConcludeInput = z.object({ v, now: instant, runId: z.string(), execution: z.object({ arn: z.string() }) });
+export type ConcludeInput = z.infer<typeof ConcludeInput>;
+export const ConcludeOutput = z.object({
+  v,
+  reportKey: z.string(),
+  byOutcome: z.record(z.string(), z.number().int()),
+});
+export type ConcludeOutput = z.infer<typeof ConcludeOutput>;

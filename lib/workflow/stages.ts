@@ -1,0 +1,20 @@
+/** The Lambda functions: one file in handlers/ and one role each. */
+export const stages = ['prepare', 'inspect', 'plan', 'fix', 'conclude'] as const;
+export type Stage = (typeof stages)[number];
+
+/** State names live in execution histories and are never renamed. */
+export const runStates = {
+  prepare: 'Prepare run',
+  prepared: 'Is the run ready?',
+  settle: 'Wait for the account to settle',
+  duplicate: 'Duplicate of another run',
+  skipped: 'Another run is open',
+  inspect: 'Inspect accounts',
+  inspectBatch: 'Inspect batch',
+  plan: 'Plan run',
+  planned: 'Is there anything to fix?',
+  fix: 'Fix accounts',
+  fixBatch: 'Fix batch',
+  conclude: 'Conclude run',
+  done: 'Run is concluded',
+} as const;

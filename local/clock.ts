@@ -1,0 +1,171 @@
+/** What happens first when several things are due at the same instant. */
+export const rank = { later: 0, decision: 1, timer: 2, schedule: 3 } as const;
+export type Rank = (typeof rank)[keyof typeof rank];
+
+export interface Timer {
+  cancel(): void;
+}
+
+/** The only source of time in the local runtime; milliseconds since the epoch. */
+export interface Clock {
+  now(): number;
+  /** Calls `fire` when the time has come; at one instant by rank, then in order of registration. */
+  at(time: number, fire: () => void, order?: Rank): Timer;
+  /** Rejects with the signal's reason when it is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Real work (a request on the wire, a file) is under way until the returned function is called: virtual time stands still. */
+  hold(): () => void;
+}
+
+interface Due {
+  readonly time: number;
+  readonly order: Rank;
+  readonly sequence: number;
+  readonly fire: () => void;
+}
+
+const before = (a: Due, b: Due): boolean =>
+  a.time !== b.time ? a.time < b.time : a.order !== b.order ? a.order < b.order : a.sequence < b.sequence;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const sleepOn = (clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
+    const abort = (): void => {
+      timer.cancel();
+      reject(signal?.reason as Error);
+    };
+    const timer = clock.at(clock.now() + Math.max(0, milliseconds), () => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    });
+    signal?.addEventListener('abort', abort, { once: true });
+  });
+
+/**
+ * Simulated time. It stands still while anything is being computed or is on the wire, and jumps to the next timer
+ * when nothing is: a day of waiting takes no time at all. It moves only inside `drive` and `driveTo`.
+ */
+export class VirtualClock implements Clock {
+  private time: number;
+  private sequence = 0;
+  private readonly queue: Due[] = [];
+  private holds = 0;
+  private released: (() => void) | undefined;
+
+  constructor(start: number) {
+    this.time = start;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  at(time: number, fire: () => void, order: Rank = rank.timer): Timer {
+    const due: Due = { time: Math.max(time, this.time), order, sequence: this.sequence++, fire };
+    let low = 0;
+    let high = this.queue.length;
+    // The queue is sorted backwards, so that the next one is popped from its end.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.queue[middle];
+      if (other && before(due, other)) low = middle + 1;
+      else high = middle;
+    }
+    this.queue.splice(low, 0, due);
+    return {
+      cancel: () => {
+        const index = this.queue.indexOf(due);
+        if (index >= 0) this.queue.splice(index, 1);
+      },
+    };
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return sleepOn(this, milliseconds, signal);
+  }
+
+  hold(): () => void {
+    this.holds++;
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.holds--;
+      if (this.holds === 0) this.released?.();
+    };
+  }
+
+  /** Lets time pass until `goal` is settled, and gives its result. @throws when nothing is left that could settle it. */
+  async drive<T>(goal: Promise<T>): Promise<T> {
+    let settled = false;
+    const watched = goal.finally(() => (settled = true));
+    watched.catch(() => undefined);
+    for (;;) {
+      await this.idle();
+      if (settled) return watched;
+      if (!this.step()) throw new Error('The simulated clock has nothing left to wait for, and the work is not done.');
+    }
+  }
+
+  /** Lets everything happen that is due before `end`, then sets the time to `end`. */
+  async driveTo(end: number): Promise<void> {
+    for (;;) {
+      await this.idle();
+      const next = this.queue.at(-1);
+      if (!next || next.time >= end) break;
+      this.step();
+    }
+    this.time = Math.max(this.time, end);
+  }
+
+  private step(): boolean {
+    const next = this.queue.pop();
+    if (!next) return false;
+    this.time = next.time;
+    next.fire();
+    return true;
+  }
+
+  /** Resolves once nothing has been held and nothing has run for two turns of the event loop. */
+  private async idle(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await turn();
+      if (this.holds > 0) {
+        await new Promise<void>((resolve) => (this.released = resolve));
+        quiet = -1;
+      }
+    }
+  }
+}
+
+/** The machine's own time. */
+export class RealClock implements Clock {
+  now(): number {
+    return Date.now();
+  }
+
+  at(time: number, fire: () => void): Timer {
+    // Node's timers hold 31 bits of milliseconds; longer waits go in stages.
+    const longest = 2 ** 31 - 1;
+    let handle: NodeJS.Timeout;
+    const arm = (): void => {
+      const left = time - Date.now();
+      handle = left > longest ? setTimeout(arm, longest) : setTimeout(fire, Math.max(0, left));
+    };
+    arm();
+    return { cancel: () => clearTimeout(handle) };
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return sleepOn(this, milliseconds, signal);
+  }
+
+  hold(): () => void {
+    return () => undefined;
+  }
+}
