@@ -1,0 +1,50 @@
+import type { Action, Outcome, RuleId, Severity } from '../domain/finding';
+
+/** What people read in place of the ids. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  skipped: 'Skipped',
+  excluded: 'Excluded',
+  incomplete: 'Incomplete',
+  'awaiting-approval': 'Awaiting approval',
+  violations: 'Violations',
+  attention: 'Attention',
+  accepted: 'Accepted',
+  fixed: 'Fixed',
+  compliant: 'Compliant',
+};
+
+export const actionWords: Readonly<Record<Action, string>> = {
+  none: 'nothing done',
+  fixed: 'fixed',
+  'would-fix': 'would be fixed',
+  'would-ask': 'would be asked',
+  'awaiting-approval': 'awaiting approval',
+  queued: 'queued',
+  accepted: 'accepted',
+  excluded: 'excluded',
+  inform: 'for your information',
+  failed: 'fix failed',
+};
+
+export const ruleWords: Readonly<Record<RuleId, string>> = {
+  'security-contact': 'Security contact',
+  'billing-contact': 'Billing contact',
+  'operations-contact': 'Operations contact',
+  'root-access-key': 'Root access key',
+  'root-mfa': 'Root MFA',
+  'root-password': 'Root password',
+  'root-signing-certificate': 'Root signing certificate',
+  'root-recent-use': 'Recent root use',
+  'root-email-domain': 'Root e-mail domain',
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+/** `1 account`, `2 accounts`. */
+export const count = (amount: number, one: string, many = `${one}s`): string =>
+  `${amount} ${amount === 1 ? one : many}`;
