@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { checkApprovals } from './check-approvals';
+import { days } from './days-schema';
+
+const PersonSchema = z.strictObject({
+  name: z.string().trim().min(1).max(64),
+  email: z.email('an e-mail address').max(254),
+});
+
+/** Someone who decides, or is told. */
+export type Person = Readonly<z.infer<typeof PersonSchema>>;
+
+const defaultReminders: readonly number[] = [2, 5];
+
+/** Section `approvals`: who decides, and how long they have. */
+export const ApprovalsSchema = z
+  .strictObject({
+    approvers: z.array(PersonSchema).min(1, 'at least one approver, because nothing is approved by default'),
+    required: z.literal([1, 2]).default(1).describe('How many approvers must agree; 2 is four eyes.'),
+    expiresAfterDays: days.default(7),
+    remindAfterDays: z
+      .array(days)
+      .optional()
+      .describe(
+        'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry.',
+      ),
+    escalateTo: z.array(PersonSchema).default([]).describe('Informed when a case expires; this gives no authority.'),
+    openPerDay: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .default(25)
+      .describe('New cases a day, most severe first; the rest is queued.'),
+    reaskRejectedAfterDays: days.default(30),
+  })
+  .superRefine(checkApprovals, { when: () => true })
+  .transform(({ remindAfterDays, ...approvals }) => ({
+    ...approvals,
+    remindAfterDays: remindAfterDays ?? defaultReminders.filter((day) => day < approvals.expiresAfterDays),
+  }));

@@ -1,0 +1,49 @@
+import type { Contact } from '../contact';
+
+interface Limit {
+  readonly max: number;
+  readonly pattern?: RegExp;
+  /** What may stand in the field at all, to judge the fixed parts of a text with placeholders. */
+  readonly characters?: RegExp;
+  readonly expected: string;
+}
+
+/**
+ * What the Account API accepts.
+ * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored.
+ */
+export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
+  name: { max: 64, expected: 'a name of 1 to 64 characters on one line' },
+  title: { max: 50, expected: 'a title of 1 to 50 characters on one line' },
+  email: {
+    max: 254,
+    pattern: /^\s*[\w+=.#|!&-]+@[\w.-]+\.\w+\s*$/,
+    characters: /^[\s\w+=.#|!&@-]*$/,
+    expected: 'an e-mail address that AWS accepts (at most 254 characters; letters, digits and _+=.#|!&- before the @)',
+  },
+  phone: {
+    max: 25,
+    pattern: /^[\s0-9()+-]+$/,
+    characters: /^[\s0-9()+-]*$/,
+    expected: 'a phone number of 1 to 25 digits, spaces, +, -, ( and )',
+  },
+};
+
+const lineBreak = /[\r\n\t\v\f\0]/;
+
+/** True when AWS would take `value` for the field: not blank, not too long, on one line, of the right characters. */
+export function fitsLimit(field: keyof Contact, value: string): boolean {
+  const { max, pattern } = contactLimits[field];
+  return (
+    value.trim() !== '' &&
+    value.length <= max &&
+    !lineBreak.test(value) &&
+    (pattern === undefined || pattern.test(value))
+  );
+}
+
+/** True when `fixed`, the text around the placeholders, leaves a chance that the whole will fit. */
+export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
+  const { max, characters } = contactLimits[field];
+  return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));
+}

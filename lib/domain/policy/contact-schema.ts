@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { type Contact, type ContactType, contactTypes } from '../contact';
+import { contactLimits, fitsLimit, mayFitLimit } from './contact-limits';
+import { fixedTextOf, placeholderNames, placeholdersOf, unknownPlaceholder } from './placeholder';
+
+const field = (name: keyof Contact) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, context) => {
+      const unknown = unknownPlaceholder(value);
+      if (unknown !== undefined) {
+        context.addIssue({ code: 'custom', message: `${placeholderNames} in braces`, params: { got: unknown } });
+      } else if (placeholdersOf(value).length > 0 ? !mayFitLimit(name, fixedTextOf(value)) : !fitsLimit(name, value)) {
+        context.addIssue({ code: 'custom', message: contactLimits[name].expected });
+      }
+    })
+    .describe(`${contactLimits[name].expected}; may hold {account.id}, {account.name} or {tag:key}`);
+
+/** A wanted contact as the policy writes it: each field may hold placeholders. */
+export const ContactSchema = z.strictObject({
+  name: field('name'),
+  title: field('title'),
+  email: field('email'),
+  phone: field('phone'),
+});
+
+/** Some fields of a wanted contact; the rest come from the default. */
+export const PartialContactSchema = ContactSchema.partial();
+
+/** One optional entry for each contact type. */
+export const byContactType = <T extends z.ZodType>(schema: T): Record<ContactType, z.ZodOptional<T>> => ({
+  SECURITY: schema.optional(),
+  BILLING: schema.optional(),
+  OPERATIONS: schema.optional(),
+});
+
+/** Adds an issue unless `value` has an entry for at least one contact type. */
+export function requireContactType(value: object, context: z.core.$RefinementCtx): void {
+  if (contactTypes.some((type) => type in value)) return;
+  context.addIssue({ code: 'custom', message: `at least one of ${contactTypes.join(', ')}`, params: { got: 'none' } });
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { byContactType, ContactSchema, PartialContactSchema, requireContactType } from './contact-schema';
+import { checkContacts } from './check-contacts';
+import { MatchesSchema } from './match-schema';
+
+export const contactModes = ['fill', 'enforce', 'ignore'] as const;
+export type ContactMode = (typeof contactModes)[number];
+
+const ModeSchema = z.enum(contactModes);
+
+const DomainSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\w-]+(?:\.[\w-]+)+$/, 'a domain like example.com');
+
+const OverrideSchema = z
+  .strictObject({ match: MatchesSchema, ...byContactType(PartialContactSchema) })
+  .superRefine(requireContactType);
+
+/** Section `contacts`: which contacts are wanted where, and what may be done to make them so. */
+export const ContactsSchema = z
+  .strictObject({
+    mode: z
+      .union(
+        [ModeSchema, z.strictObject(byContactType(ModeSchema))],
+        'fill, enforce or ignore, or one of them by contact type',
+      )
+      .default('fill')
+      .describe('fill: set what is missing. enforce: make equal. ignore: leave alone. Or one of them by contact type.'),
+    default: z.strictObject(byContactType(ContactSchema)).superRefine(requireContactType),
+    overrides: z
+      .array(OverrideSchema)
+      .default([])
+      .describe(
+        'The first matching override of a type wins for that type; fields it leaves out come from the default.',
+      ),
+    emailDomains: z
+      .array(DomainSchema)
+      .min(1)
+      .optional()
+      .describe('Wanted and existing addresses, and root e-mail addresses, should be in these domains.'),
+    maxOverwrites: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(25)
+      .describe('A run that would overwrite contacts in more accounts than this overwrites none.'),
+  })
+  .superRefine(checkContacts, { when: () => true });

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** Account ids are quoted in YAML: unquoted they are numbers and lose leading zeros. */
+export const AccountIdSchema = z.string().regex(/^[0-9]{12}$/, 'an account id of 12 digits in quotes');
+
+/** Source: Organizations API reference, patterns of OrganizationalUnitId and RootId. */
+const UnitSchema = z
+  .string()
+  .regex(/^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/, 'the id of a unit (ou-...) or of the root (r-...)');
+
+/** `key=value`: the first `=` ends the key, so that a value may hold more of them. */
+const TagSchema = z.string().regex(/^[^=]+=/, 'a tag as key=value');
+
+/** The keys of a match, for the entries that carry more beside them. */
+export const matchShape = {
+  account: AccountIdSchema.optional().describe('An account id, in quotes.'),
+  unit: UnitSchema.optional().describe('An organizational unit or the root: the account is in it or below it.'),
+  tag: TagSchema.optional().describe('A tag of the account itself, as key=value.'),
+};
+
+const matchKeys = ['account', 'unit', 'tag'] as const;
+
+/** Adds an issue unless `value` has exactly one of the keys of a match. */
+export function requireOneMatchKey(value: object, context: z.core.$RefinementCtx): void {
+  const present = matchKeys.filter((key) => key in value);
+  if (present.length === 1) return;
+  const got = present.length === 0 ? 'none of them' : present.join(' and ');
+  context.addIssue({ code: 'custom', message: 'exactly one of account, unit, tag', params: { got } });
+}
+
+export const MatchSchema = z.strictObject(matchShape).superRefine(requireOneMatchKey);
+
+/** Which accounts are meant. Exactly one key is set. */
+export type Match = Readonly<z.infer<typeof MatchSchema>>;
+
+/** One match, or a list of which any may match. An empty list would be a riddle: everything, or nothing? */
+export const MatchesSchema = z.union([MatchSchema, z.array(MatchSchema).min(1)], 'a match, or a list of matches');

@@ -1,0 +1,28 @@
+const braces = /\{([^{}]*)\}/g;
+const names = /^(?:account\.id|account\.name|tag:.{1,128})$/;
+
+/** What the braces of a text may hold. */
+export const placeholderNames = '{account.id}, {account.name} or {tag:key}';
+
+/** The names between braces, in order: `account.id`, `account.name`, `tag:key`, or something unknown. */
+export const placeholdersOf = (text: string): string[] => [...text.matchAll(braces)].map((found) => found[1] ?? '');
+
+/** The text without its placeholders. */
+export const fixedTextOf = (text: string): string => text.replace(braces, '');
+
+/** The first thing in braces that is no placeholder, or a brace without its partner; undefined when there is none. */
+export function unknownPlaceholder(text: string): string | undefined {
+  const unknown = placeholdersOf(text).find((name) => !names.test(name));
+  if (unknown !== undefined) return `{${unknown}}`;
+  return /[{}]/.exec(fixedTextOf(text))?.[0];
+}
+
+/** The text with each placeholder replaced by what `valueOf` gives for its name; undefined when that gives nothing. */
+export function fillPlaceholders(
+  text: string,
+  valueOf: (name: string) => string | undefined,
+): { filled: string } | { missing: string } {
+  const missing = placeholdersOf(text).find((name) => valueOf(name) === undefined);
+  if (missing !== undefined) return { missing };
+  return { filled: text.replace(braces, (_, name: string) => valueOf(name) ?? '') };
+}
