@@ -1,0 +1,15 @@
+/** One event of an execution's history, without its data: payloads may hold what must not be logged. */
+export interface HistoryEvent {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly executionArn: string;
+  /** Name of the state machine; `machine/label` for a child of a Distributed Map. */
+  readonly machine: string;
+  /** Counts from 1 within the execution. */
+  readonly id: number;
+  /** As in GetExecutionHistory: `TaskStateEntered`, `MapRunStarted`, `ExecutionFailed`, ... */
+  readonly type: string;
+  readonly state?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
