@@ -1,0 +1,86 @@
+import { PermissionError } from './permission-error';
+
+/** What is asked for. An empty list in `context` says that AWS would send the request without this key. */
+export interface PermissionRequest {
+  /** `iam:ListAccessKeys` */
+  readonly action: string;
+  readonly resource: string;
+  /** Condition keys in any case; names are compared without case, as AWS compares them. */
+  readonly context: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/**
+ * Global condition keys that AWS leaves out of requests like ours (no VPC, no federation, no tags, not on behalf of
+ * another service). Any other key that the request does not mention is an error: its absence would be a guess.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export const keysThatMayBeAbsent = [
+  'aws:AssumedRoot',
+  'aws:CalledVia',
+  'aws:CalledViaFirst',
+  'aws:CalledViaLast',
+  'aws:ChatbotSourceArn',
+  'aws:Ec2InstanceSourcePrivateIPv4',
+  'aws:Ec2InstanceSourceVpc',
+  'aws:FederatedProvider',
+  'aws:MultiFactorAuthAge',
+  'aws:MultiFactorAuthPresent',
+  'aws:PrincipalServiceName',
+  'aws:PrincipalServiceNamesList',
+  'aws:PrincipalTag/',
+  'aws:RequestTag/',
+  'aws:SourceAccount',
+  'aws:SourceArn',
+  'aws:SourceIdentity',
+  'aws:SourceOrgID',
+  'aws:SourceOrgPaths',
+  'aws:SourceVpc',
+  'aws:SourceVpcArn',
+  'aws:SourceVpce',
+  'aws:TagKeys',
+  'aws:VpceAccount',
+  'aws:VpceOrgID',
+  'aws:VpceOrgPaths',
+  'aws:VpcSourceIp',
+  'aws:referer',
+  'aws:username',
+] as const;
+
+const mayBeAbsent = (key: string): boolean =>
+  keysThatMayBeAbsent.some((known) => {
+    const name = known.toLowerCase();
+    return name.endsWith('/') ? key.startsWith(name) && key.length > name.length : key === name;
+  });
+
+/** The values of the condition keys of one request. */
+export class RequestContext {
+  private readonly values: ReadonlyMap<string, readonly string[]>;
+
+  constructor(request: PermissionRequest) {
+    this.values = new Map(
+      Object.entries(request.context).map(([key, value]) => [
+        key.toLowerCase(),
+        typeof value === 'string' ? [value] : value,
+      ]),
+    );
+  }
+
+  /** All values of a key, none when the request does not have it. @throws PermissionError naming a key that it does not know. */
+  all(key: string): readonly string[] {
+    const name = key.toLowerCase();
+    const values = this.values.get(name);
+    if (values) return values;
+    if (mayBeAbsent(name)) return [];
+    throw new PermissionError(
+      `condition key ${key}: it is not known whether AWS would send it with this request, or with what value`,
+    );
+  }
+
+  /** The one value of a key. @throws PermissionError when it has several: those need ForAllValues or ForAnyValue. */
+  one(key: string): string | undefined {
+    const values = this.all(key);
+    if (values.length > 1)
+      throw new PermissionError(`condition key ${key} has several values, which need ForAllValues or ForAnyValue`);
+    return values[0];
+  }
+}
