@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { clearResults } from './clear-results';
+import type { SimulationResult } from './simulation-result';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * Writes a simulation into `directory`, in place of an earlier one: `report.*` of the last run over all accounts,
+ * `runs/<n>/report.json`, `cases.json`, `organization.json`, `calls.jsonl`, `executions.json`, `mails/*.eml` and the
+ * ledger that `rootward contacts restore` reads.
+ */
+export function writeResults(directory: string, result: SimulationResult): void {
+  clearResults(directory);
+  const files: [string, string][] = [
+    ['cases.json', json(result.cases)],
+    ['organization.json', json(result.organization)],
+    ['calls.jsonl', result.calls.map((call) => `${JSON.stringify(call)}\n`).join('')],
+    ['executions.json', json(result.executions.map(executionRow))],
+    ...result.runs.map(({ json: text }, index): [string, string] => [`runs/${index + 1}/report.json`, text]),
+    ...result.mails.map(({ recipient, eml }, index): [string, string] => [mailName(index, recipient), eml]),
+    ...result.ledger.map(({ key, text }): [string, string] => [key, text]),
+  ];
+  const last = result.runs.findLast((run) => run.whole);
+  if (last) files.push(['report.json', last.json], ['report.html', last.html], ['report.csv', last.csv]);
+  for (const [name, text] of files) {
+    const file = join(directory, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Recipients come from the policy, which allows characters that a file name had better not have. */
+const mailName = (index: number, recipient: string): string =>
+  `mails/${String(index + 1).padStart(4, '0')}-${recipient.replace(/[^\w.@+-]/g, '_')}.eml`;
+
+function executionRow(execution: SimulationResult['executions'][number]): Record<string, unknown> {
+  const { name, machine, status, startedAt, stoppedAt } = execution;
+  return { name, machine, status, startedAt, stoppedAt: stoppedAt ?? null };
+}
