@@ -73,8 +73,13 @@ export interface CaseRecord {
   readonly writeId: string;
 }
 
-/** One conditional write. `before` absent: no case of this account and rule exists yet. A higher generation archives `before` first. */
+/**
+ * One conditional write on the revision of `before`; `after.revision` is one higher, across generations too.
+ * `before` absent: no case of this account and rule exists yet. A higher generation is archived before: `closes`, else `before`.
+ */
 export interface CaseChange {
   readonly before?: CaseRecord;
+  /** The closed form of `before`, when the run that opens the next generation is also the one that closes this one. */
+  readonly closes?: CaseRecord;
   readonly after: CaseRecord;
 }

@@ -1,4 +1,5 @@
-import type { AccountId } from './account';
+import type { AccountId, Instant } from './account';
+import type { Unknown } from './fact';
 
 /** In the order of every report. */
 export const ruleIds = [
@@ -52,12 +53,18 @@ export interface Finding extends Judgement {
 /** What the inspection of one account came to. */
 export interface Inspection {
   readonly account: AccountId;
+  /** When the snapshot was read: what is older than a case's last opening or closing says nothing about that case. */
+  readonly readAt: Instant;
   /** All rules, in order. */
   readonly judgements: readonly Judgement[];
   /** Fingerprints of the rules that need a person, of what a case would show. Only for violations that can become a case. */
   readonly fingerprints: Readonly<Partial<Record<RuleId, string>>>;
+  /** What a case would record, for the same rules: as the judgement's evidence, but with full key and certificate ids. */
+  readonly caseEvidence: Readonly<Partial<Record<RuleId, Readonly<Record<string, unknown>>>>>;
   /** Reason of the exclusion that covers a rule, by rule. Needs the account's tags, so it is resolved at inspection. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
+  /** Set when it cannot be told whether an exclusion covers a rule of the account: nothing is written or asked then. */
+  readonly heldBack?: Unknown;
   /** True when `run.applyTo` matches the account (or is not set): only then is anything written or asked. */
   readonly inScope: boolean;
   /** For each contact rule in violation that can be fixed: what a fix would do to the existing contact. */

@@ -22,6 +22,8 @@ export interface PlannedAccount {
   readonly account: Pick<Account, 'id' | 'name' | 'state' | 'path' | 'management'>;
   /** Empty for an account that was skipped. Contacts to be fixed stand as `would-fix` until the fix is proven. */
   readonly findings: readonly Finding[];
+  /** The exclusion that covers all rules of the account. */
+  readonly exclusion?: { readonly reason: string; readonly until: string };
 }
 
 /** Everything a run is going to do, as data: what would be written where, and which cases change. */
