@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { checkApprovals } from './check-approvals';
 import { days } from './days-schema';
 
+const personName = 'a name of 1 to 64 characters';
+
 const PersonSchema = z.strictObject({
-  name: z.string().trim().min(1).max(64),
+  name: z.string(personName).trim().min(1, personName).max(64, personName),
   email: z.email('an e-mail address').max(254),
 });
 
@@ -12,10 +14,12 @@ export type Person = Readonly<z.infer<typeof PersonSchema>>;
 
 const defaultReminders: readonly number[] = [2, 5];
 
+const atLeastOne = 'at least one approver with name and email, because nothing is ever approved by default';
+
 /** Section `approvals`: who decides, and how long they have. */
 export const ApprovalsSchema = z
   .strictObject({
-    approvers: z.array(PersonSchema).min(1, 'at least one approver, because nothing is approved by default'),
+    approvers: z.array(PersonSchema, atLeastOne).min(1, atLeastOne),
     required: z.literal([1, 2]).default(1).describe('How many approvers must agree; 2 is four eyes.'),
     expiresAfterDays: days.default(7),
     remindAfterDays: z

@@ -1,4 +1,68 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import { contactTypes } from '../contact';
+import { ContactSchema } from './contact-schema';
+import { DomainsSchema, emailDomainOf } from './email-domain';
 
-/** Adds an issue for every mistake that only shows between the parts of section `contacts`. */
-export function checkContacts(_contacts: unknown, _context: z.core.$RefinementCtx): void {}
+const Entries = z.record(z.string(), z.unknown()).catch({});
+
+/** The section as far as it is well-formed: mistakes elsewhere in it are reported by its schema and must not hide these. */
+const Parts = z.object({
+  default: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  overrides: z.array(Entries).catch([]),
+  emailDomains: DomainsSchema.optional().catch(undefined),
+});
+type Parts = z.infer<typeof Parts>;
+
+const fields = Object.keys(ContactSchema.shape);
+
+/** An override without a default to complete it must bring all four fields. */
+function requireCompleteContacts({ default: defaults, overrides }: Parts, context: z.core.$RefinementCtx): void {
+  if (defaults === undefined) return;
+  for (const [index, override] of overrides.entries()) {
+    for (const type of contactTypes) {
+      const contact = Entries.optional().parse(override[type]);
+      if (contact === undefined || type in defaults || fields.every((field) => field in contact)) continue;
+      const present = fields.filter((field) => field in contact);
+      context.addIssue({
+        code: 'custom',
+        path: ['overrides', index, type],
+        message: `${fields.join(', ')}, because contacts.default has no ${type}`,
+        params: { got: present.length === 0 ? 'none of them' : `only ${present.join(', ')}` },
+      });
+    }
+  }
+}
+
+/** A wanted address outside the organization's domains would be written into every account. */
+function requireEmailDomains(
+  { default: defaults, overrides, emailDomains }: Parts,
+  context: z.core.$RefinementCtx,
+): void {
+  if (emailDomains === undefined) return;
+  const owners = [
+    { path: ['default'], contacts: defaults ?? {} },
+    ...overrides.map((contacts, index) => ({ path: ['overrides', index], contacts })),
+  ];
+  for (const { path, contacts } of owners) {
+    for (const type of contactTypes) {
+      const email = ContactSchema.shape.email.safeParse(Entries.parse(contacts[type])['email']).data;
+      const domain = email === undefined ? undefined : emailDomainOf(email);
+      // A placeholder in the domain is resolved, and judged, for each account.
+      if (domain === undefined || domain.includes('{') || emailDomains.includes(domain)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [...path, type, 'email'],
+        message: `an address in contacts.emailDomains (${emailDomains.join(', ')})`,
+        input: email,
+      });
+    }
+  }
+}
+
+/** Adds an issue for every mistake that only shows between the parts of section `contacts`. Takes malformed sections too. */
+export function checkContacts(contacts: unknown, context: z.core.$RefinementCtx): void {
+  const parts = Parts.safeParse(contacts);
+  if (!parts.success) return;
+  requireCompleteContacts(parts.data, context);
+  requireEmailDomains(parts.data, context);
+}

@@ -5,7 +5,7 @@ import { fixedTextOf, placeholderNames, placeholdersOf, unknownPlaceholder } fro
 
 const field = (name: keyof Contact) =>
   z
-    .string()
+    .string(contactLimits[name].expected)
     .trim()
     .superRefine((value, context) => {
       const unknown = unknownPlaceholder(value);
@@ -36,7 +36,8 @@ export const byContactType = <T extends z.ZodType>(schema: T): Record<ContactTyp
 });
 
 /** Adds an issue unless `value` has an entry for at least one contact type. */
-export function requireContactType(value: object, context: z.core.$RefinementCtx): void {
+export function requireContactType(value: unknown, context: z.core.$RefinementCtx): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   if (contactTypes.some((type) => type in value)) return;
   context.addIssue({ code: 'custom', message: `at least one of ${contactTypes.join(', ')}`, params: { got: 'none' } });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { byContactType, ContactSchema, PartialContactSchema, requireContactType } from './contact-schema';
 import { checkContacts } from './check-contacts';
+import { DomainsSchema } from './email-domain';
 import { MatchesSchema } from './match-schema';
 
 export const contactModes = ['fill', 'enforce', 'ignore'] as const;
@@ -8,15 +9,9 @@ export type ContactMode = (typeof contactModes)[number];
 
 const ModeSchema = z.enum(contactModes);
 
-const DomainSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[\w-]+(?:\.[\w-]+)+$/, 'a domain like example.com');
-
 const OverrideSchema = z
   .strictObject({ match: MatchesSchema, ...byContactType(PartialContactSchema) })
-  .superRefine(requireContactType);
+  .superRefine(requireContactType, { when: () => true });
 
 /** Section `contacts`: which contacts are wanted where, and what may be done to make them so. */
 export const ContactsSchema = z
@@ -28,18 +23,16 @@ export const ContactsSchema = z
       )
       .default('fill')
       .describe('fill: set what is missing. enforce: make equal. ignore: leave alone. Or one of them by contact type.'),
-    default: z.strictObject(byContactType(ContactSchema)).superRefine(requireContactType),
+    default: z.strictObject(byContactType(ContactSchema)).superRefine(requireContactType, { when: () => true }),
     overrides: z
       .array(OverrideSchema)
       .default([])
       .describe(
         'The first matching override of a type wins for that type; fields it leaves out come from the default.',
       ),
-    emailDomains: z
-      .array(DomainSchema)
-      .min(1)
-      .optional()
-      .describe('Wanted and existing addresses, and root e-mail addresses, should be in these domains.'),
+    emailDomains: DomainsSchema.optional().describe(
+      'Wanted and existing addresses, and root e-mail addresses, should be in these domains.',
+    ),
     maxOverwrites: z
       .int()
       .min(0)

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ruleIds } from '../finding';
-import { matchShape, requireOneMatchKey } from './match-schema';
+import { matchShape, oneMatchKey, requireOneMatchKey } from './match-schema';
 
 /** What is read and reported but never written or asked about. */
 export const ExclusionSchema = z
@@ -11,8 +11,9 @@ export const ExclusionSchema = z
       .min(1)
       .default([...ruleIds])
       .describe('By default all rules.'),
-    reason: z.string().trim().min(1, 'a reason'),
+    reason: z.string('a reason in words').trim().min(1, 'a reason in words'),
     until: z.iso.date('a date as YYYY-MM-DD').describe('The last day, inclusive, UTC.'),
   })
-  .superRefine(requireOneMatchKey);
+  .superRefine(requireOneMatchKey, { when: () => true })
+  .meta(oneMatchKey);
 export type Exclusion = Readonly<z.infer<typeof ExclusionSchema>>;

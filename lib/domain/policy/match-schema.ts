@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-/** Account ids are quoted in YAML: unquoted they are numbers and lose leading zeros. */
-export const AccountIdSchema = z.string().regex(/^[0-9]{12}$/, 'an account id of 12 digits in quotes');
+/** Unquoted, YAML reads an account id as a number, and a leading zero is lost. */
+const accountId = 'an account id of 12 digits in quotes';
+const AccountIdSchema = z.string(accountId).regex(/^[0-9]{12}$/, accountId);
 
 /** Source: Organizations API reference, patterns of OrganizationalUnitId and RootId. */
 const UnitSchema = z
@@ -9,7 +10,7 @@ const UnitSchema = z
   .regex(/^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/, 'the id of a unit (ou-...) or of the root (r-...)');
 
 /** `key=value`: the first `=` ends the key, so that a value may hold more of them. */
-const TagSchema = z.string().regex(/^[^=]+=/, 'a tag as key=value');
+const TagSchema = z.string().regex(/^[^\s=][^=]*=/, 'a tag as key=value');
 
 /** The keys of a match, for the entries that carry more beside them. */
 export const matchShape = {
@@ -20,15 +21,22 @@ export const matchShape = {
 
 const matchKeys = ['account', 'unit', 'tag'] as const;
 
+/** What `requireOneMatchKey` requires, for JSON Schema. */
+export const oneMatchKey = { oneOf: matchKeys.map((key) => ({ required: [key] })) };
+
 /** Adds an issue unless `value` has exactly one of the keys of a match. */
-export function requireOneMatchKey(value: object, context: z.core.$RefinementCtx): void {
+export function requireOneMatchKey(value: unknown, context: z.core.$RefinementCtx): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const present = matchKeys.filter((key) => key in value);
   if (present.length === 1) return;
   const got = present.length === 0 ? 'none of them' : present.join(' and ');
   context.addIssue({ code: 'custom', message: 'exactly one of account, unit, tag', params: { got } });
 }
 
-export const MatchSchema = z.strictObject(matchShape).superRefine(requireOneMatchKey);
+export const MatchSchema = z
+  .strictObject(matchShape)
+  .superRefine(requireOneMatchKey, { when: () => true })
+  .meta(oneMatchKey);
 
 /** Which accounts are meant. Exactly one key is set. */
 export type Match = Readonly<z.infer<typeof MatchSchema>>;

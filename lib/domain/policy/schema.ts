@@ -4,15 +4,15 @@ import { ContactsSchema } from './contacts-schema';
 import { days } from './days-schema';
 import { ExclusionSchema } from './exclusion-schema';
 import { MatchesSchema } from './match-schema';
+import { ScheduleSchema } from './schedule-schema';
 
 export type { Match } from './match-schema';
 
 const RunSchema = z.strictObject({
   mode: z.enum(['plan', 'apply']).default('plan').describe('plan writes nothing anywhere in the organization.'),
-  schedule: z
-    .string()
-    .default('rate(1 day)')
-    .describe('rate(n minutes|hours|days), or cron(...) with the six fields of AWS, UTC.'),
+  schedule: ScheduleSchema.default('rate(1 day)').describe(
+    'rate(n minutes|hours|days), or cron(...) with the six fields of AWS, UTC.',
+  ),
   applyTo: MatchesSchema.optional().describe('Limits what is written and asked about to what it matches.'),
 });
 

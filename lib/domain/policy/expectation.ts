@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+const list = (words: readonly unknown[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${String(words.at(-1))}`;
+
+const keysOf = (schema: unknown): string | undefined =>
+  schema instanceof z.ZodObject ? list(Object.keys(schema.shape)) : undefined;
+
+function ofType(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string {
+  const keys = issue.expected === 'object' ? keysOf(issue.inst) : undefined;
+  return (kinds[issue.expected] ?? issue.expected) + (keys === undefined ? '' : ` with ${keys}`);
+}
+
+/** Units of a size, where it has one: numbers are their own. */
+const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
+
+function ofSize(origin: string, bound: string, size: number | bigint): string {
+  const unit = units[origin]?.[size === 1 ? 0 : 1];
+  return unit === undefined ? `${bound} ${size}` : `${bound} ${size} ${unit}`;
+}
+
+/** What the schema expected where it names nothing better, for `expected ..., got ...`. An error map for `safeParse`. */
+export const expectation: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return ofType(issue);
+    case 'invalid_value':
+      return list(issue.values);
+    case 'unrecognized_keys':
+      return `one of the keys ${keysOf(issue.inst) ?? ''}`;
+    case 'too_small':
+      return ofSize(issue.origin, 'at least', issue.minimum);
+    case 'too_big':
+      return ofSize(issue.origin, 'at most', issue.maximum);
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,7 @@
+import { matches } from './match';
+import type { Policy } from './schema';
+import type { Subject } from './subject';
+
+/** True when `run.applyTo` matches the account or is not set. Fails closed: with unreadable tags the account is outside. */
+export const inScope = (policy: Policy, subject: Subject): boolean =>
+  policy.run.applyTo === undefined || matches(policy.run.applyTo, subject) === true;
