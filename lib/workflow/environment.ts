@@ -9,6 +9,8 @@ export const environmentNames = {
   mailFrom: 'ROOTWARD_MAIL_FROM',
   /** Account where Rootward is deployed. */
   hostAccount: 'ROOTWARD_HOST_ACCOUNT',
+  /** Set only to override the policy's mode: `plan` or `apply`. */
+  mode: 'ROOTWARD_MODE',
 } as const;
 
 /** Name of the table's index from state to cases. Archived generations carry no `indexState` and so are not in it. */

@@ -1,0 +1,22 @@
+import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
+
+/**
+ * Makes CloudFormation refuse to deploy a template that was made from the example policy: it would put the example's approvers in
+ * the place of the real ones. Synthesis stays possible, so that a fresh clone can be looked at.
+ */
+export function refuseExamplePolicy(stack: Stack): void {
+  const answer = new CfnParameter(stack, 'DeployExamplePolicy', {
+    description:
+      'The template was made from rootward.example.yaml. Copy it to rootward.yaml, or answer yes to deploy it as it is.',
+    allowedValues: ['no', 'yes'],
+    default: 'no',
+  });
+  new CfnRule(stack, 'OwnPolicy', {
+    assertions: [
+      {
+        assert: Fn.conditionEquals(answer.valueAsString, 'yes'),
+        assertDescription: 'This is the example policy: copy rootward.example.yaml to rootward.yaml and make it yours',
+      },
+    ],
+  });
+}

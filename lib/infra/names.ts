@@ -1,0 +1,17 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Stage } from '../workflow/stages';
+
+/** Name of the Run state machine. Its own role and prepare's role name it, which a generated name would turn into a circle. */
+export const runMachineName = 'Rootward-Run';
+
+/** Name of a stage's function and of its role: fixed, so that a service control policy can name the one role that may assume root. */
+export const stageName = (stage: Stage): string => `Rootward-${stage}`;
+
+const states = (type: string, rest: string): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:${type}:${rest}`;
+
+export const runMachineArn = states('stateMachine', runMachineName);
+/** Every execution of the Run state machine, and every child of its maps. */
+export const runExecutionsArn = states('execution', `${runMachineName}:*`);
+/** The executions as redrive names them: with the label of the map. */
+export const runMapExecutionsArn = states('execution', `${runMachineName}/*:*`);

@@ -1,0 +1,20 @@
+import { Aws } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { stateIndex } from '../../workflow/environment';
+import { allow, runFiles, type Resources } from './resources';
+
+const identityArn = (identity: string): string =>
+  `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
+
+/** conclude changes cases, writes the report and mails the digest; it reaches no account. */
+export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
+  allow('ReadRun', ['s3:GetObject'], [to.policyArn, runFiles(to, 'plan.json'), runFiles(to, 'fixed/*')]),
+  allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
+  allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
+  allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [to.tableArn]),
+  allow('ReadCases', ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]),
+  // Whichever of the two is verified; the address wins when both are.
+  allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
+    StringEquals: { 'ses:FromAddress': mailFrom },
+  }),
+];

@@ -1,0 +1,28 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { runExecutionsArn } from '../names';
+import { allow, organizationsAccountArn, runFiles, type Resources } from './resources';
+
+/** prepare claims the run, looks whether the organization is set up, lists the accounts and writes the manifest. */
+export const preparePermissions = (to: Resources): PolicyStatement[] => [
+  // '*': these actions have no resource type; they are about the caller's organization.
+  allow(
+    'ListOrganization',
+    [
+      'organizations:DescribeOrganization',
+      'organizations:ListAccounts',
+      'organizations:ListAWSServiceAccessForOrganization',
+      'organizations:ListDelegatedAdministrators',
+      'iam:ListOrganizationsFeatures',
+    ],
+    ['*'],
+  ),
+  allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
+  allow('ClaimRun', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:GetItem'], [to.tableArn]),
+  allow('ReadPolicy', ['s3:GetObject'], [to.policyArn]),
+  allow(
+    'WriteManifest',
+    ['s3:PutObject'],
+    [runFiles(to, 'manifest.json'), runFiles(to, 'items.json'), `${to.bucketArn}/policies/*`],
+  ),
+];

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parsePolicy } from '../domain/policy/parse';
+
+/** What synthesis takes from the policy. The rest reaches the functions as the file itself. */
+export interface PolicyInput {
+  /** Path of the policy file. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly digest: string;
+  /** `rate(...)` or `cron(...)`, in UTC. */
+  readonly schedule: string;
+}
+
+/** Every mistake at once, one line each: `rootward.yaml: path: expected ..., got ...`. */
+export class PolicyMistakes extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'PolicyMistakes';
+  }
+}
+
+/**
+ * Reads what synthesis needs from a policy file, which messages call `shownAs`.
+ * @throws PolicyMistakes when the file cannot be read or is not a policy.
+ */
+export function readPolicyInput(file: string, shownAs = file): PolicyInput {
+  const result = parsePolicy(readText(file, shownAs));
+  if (!result.ok) {
+    throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
+  }
+  return { file, digest: result.digest, schedule: result.policy.run.schedule };
+}
+
+function readText(file: string, shownAs: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error: unknown) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new PolicyMistakes([
+      `${shownAs}: expected a policy file, got ${code}; copy rootward.example.yaml, or name another with -c policy=<file>`,
+    ]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Stage } from './stages';
+
+/** What AWS gives a child of a map that is an EXPRESS execution. Source: Step Functions quotas, `Maximum execution time`. */
+export const expressChildSeconds = 300;
+
+/**
+ * How long each function may take.
+ * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s.
+ * inspect reads 10 accounts: 30 contact reads at 1.6 a second and 10 AssumeRoot at 0.8 a second, 31 s, when nothing is throttled.
+ * fix writes 30 contacts at 0.8 a second and reads each before and after at 1.6 a second, 75 s.
+ * plan and conclude read 1,000 batches and write the cases of one day.
+ */
+export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
+  prepare: 300,
+  inspect: 240,
+  plan: 600,
+  fix: 240,
+  conclude: 600,
+};
+
+/**
+ * How long a task waits for its function: ten seconds more than the function has, so that Lambda's own timeout, which says more, comes
+ * first. In a child of a map: 250 s and 30 s of retries are within the 300 s of an EXPRESS execution.
+ */
+export const taskTimeoutSeconds = (stage: Stage): number => functionTimeoutSeconds[stage] + 10;
+
+/**
+ * How long a run may take: 12 hours. 10,000 accounts take 1 hour to inspect (30,000 reads at 8 a second) and 2 hours to fix when every
+ * contact of every account is wrong (30,000 writes at 4 a second); a new account that keeps moving between units is left to the schedule.
+ */
+export const runTimeoutSeconds = 12 * 60 * 60;
