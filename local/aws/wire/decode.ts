@@ -1,0 +1,47 @@
+import { ServiceError } from '../service';
+import { readHttpInput } from './http-binding';
+import { readJsonBody } from './json-codec';
+import type { Fields, WireRequest } from './message';
+import type { OperationModel, ServiceModel } from './model';
+import { fromForm } from './query-codec';
+import { matchRoute } from './route';
+
+export interface DecodedRequest {
+  readonly operation: OperationModel;
+  readonly input: Fields;
+}
+
+/** The error for an operation that is not served; it always names the operation. */
+export const unknownOperation = (model: ServiceModel, operation: string): ServiceError => {
+  const message = `The simulated AWS has no ${model.name}:${operation}.`;
+  if (model.protocol === 'awsQuery') return new ServiceError('InvalidAction', message, {}, 400);
+  if (model.protocol === 'restXml') return new ServiceError('NotImplemented', message, {}, 501);
+  return new ServiceError('UnknownOperationException', message, {}, model.protocol === 'restJson1' ? 404 : 400);
+};
+
+const named = (model: ServiceModel, name: string): OperationModel => {
+  const operation = model.operations.get(name);
+  if (!operation) throw unknownOperation(model, name === '' ? '(no operation named)' : name);
+  return operation;
+};
+
+/**
+ * Reads which operation a request is for, and its input as the client was given it.
+ * @throws ServiceError for an operation the service does not have, and for a request that cannot be read.
+ */
+export const decodeRequest = (model: ServiceModel, request: WireRequest): DecodedRequest => {
+  if (model.protocol === 'awsQuery') {
+    const form = new URLSearchParams(request.body.toString('utf8'));
+    const operation = named(model, form.get('Action') ?? '');
+    return { operation, input: fromForm(operation.input, form) };
+  }
+  if (model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1') {
+    const operation = named(model, request.headers['x-amz-target']?.split('.').pop() ?? '');
+    return { operation, input: readJsonBody(operation.input, request.body) };
+  }
+  for (const operation of model.routed) {
+    const labels = operation.route && matchRoute(operation.route, request);
+    if (labels) return { operation, input: readHttpInput(model, operation, labels, request) };
+  }
+  throw unknownOperation(model, `operation at ${request.method} ${request.path}`);
+};

@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { WireResponse } from './message';
+import { element, escapeXml } from './xml-codec';
+
+/**
+ * The answer to a request that is not signed, or signed for a service that is not simulated. Without a service there is no
+ * protocol, so it is told from the request: forms get XML, everything else JSON.
+ */
+export const requestWithoutService = (
+  headers: IncomingHttpHeaders,
+  signingName: string | undefined,
+  known: readonly string[],
+): WireResponse => {
+  const code = signingName === undefined ? 'MissingAuthenticationToken' : 'UnknownService';
+  const message =
+    signingName === undefined
+      ? 'The request has no AWS Signature Version 4, whose credential scope tells the service.'
+      : `The simulated AWS has no service ${signingName}; it has ${known.join(', ')}.`;
+  const status = signingName === undefined ? 403 : 400;
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    const error = element('Type', 'Sender') + element('Code', code) + element('Message', escapeXml(message));
+    return {
+      status,
+      headers: { 'content-type': 'text/xml' },
+      body: element('ErrorResponse', element('Error', error)),
+    };
+  }
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message }),
+  };
+};
