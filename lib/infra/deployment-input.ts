@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { PolicyMistakes, readPolicyInput, type PolicyInput } from './policy-input';
 
 export interface DeploymentInput {
@@ -11,33 +10,38 @@ export interface DeploymentInput {
   readonly example: boolean;
 }
 
+/** Context of the CDK command line: `-c policy=... -c mailFrom=... -c region=...`. */
+export type ContextReader = (key: 'policy' | 'mailFrom' | 'region') => unknown;
+
 const ownPolicy = 'rootward.yaml';
 const examplePolicy = 'rootward.example.yaml';
 const exampleMailFrom = 'rootward@example.com';
-
-/** Context of the CDK command line: `-c policy=... -c mailFrom=... -c region=...`. */
-const Context = z.object({
-  policy: z.string({ error: 'expected the path of a policy file' }).optional(),
-  mailFrom: z.email({ error: 'expected the address of a verified SES identity, as -c mailFrom=<address>' }),
-  // Membership events of Organizations come to the partition's first Region.
-  region: z.string({ error: 'expected a Region, as -c region=<name>' }).default('us-east-1'),
-});
+/** Membership events of Organizations come to the partition's first Region. */
+const defaultRegion = 'us-east-1';
 
 /**
  * What a deployment is made of: the policy (by default rootward.yaml in `folder`), the sender of mails and the Region. Without
  * rootward.yaml the example stands in, for synthesis only.
  * @throws PolicyMistakes with every mistake of the context, or else of the policy.
  */
-export function deploymentInput(context: (key: string) => unknown, folder: string): DeploymentInput {
+export function deploymentInput(context: ContextReader, folder: string): DeploymentInput {
   const example = context('policy') === undefined && !existsSync(resolve(folder, ownPolicy));
-  const parsed = Context.safeParse({
-    policy: context('policy'),
-    mailFrom: context('mailFrom') ?? (example ? exampleMailFrom : undefined),
-    region: context('region'),
-  });
-  if (!parsed.success) {
-    throw new PolicyMistakes(parsed.error.issues.map(({ path, message }) => `cdk: ${path.join('.')}: ${message}`));
+  const policy = context('policy') ?? (example ? examplePolicy : ownPolicy);
+  const mailFrom = context('mailFrom') ?? (example ? exampleMailFrom : undefined);
+  const region = context('region') ?? defaultRegion;
+  if (isText(policy) && isAddress(mailFrom) && isText(region)) {
+    return { policy: readPolicyInput(resolve(folder, policy), policy), mailFrom, region, example };
   }
-  const { policy = example ? examplePolicy : ownPolicy, mailFrom, region } = parsed.data;
-  return { policy: readPolicyInput(resolve(folder, policy), policy), mailFrom, region, example };
+  throw new PolicyMistakes([
+    ...(isText(policy) ? [] : [mistake('policy', 'expected the path of a policy file', policy)]),
+    ...(isAddress(mailFrom) ? [] : [mistake('mailFrom', 'expected the address of a verified SES identity', mailFrom)]),
+    ...(isText(region) ? [] : [mistake('region', 'expected the name of a Region', region)]),
+  ]);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** A plain address: it becomes part of an ARN and a condition, so nothing that IAM would read as a wildcard. */
+const isAddress = (value: unknown): value is string => isText(value) && /^[^@\s*?]+@[^@\s*?]+\.[^@\s*?]+$/.test(value);
+
+const mistake = (key: string, expected: string, got: unknown): string =>
+  `cdk context: ${key}: ${expected} (-c ${key}=...), got ${JSON.stringify(got) ?? 'nothing'}`;

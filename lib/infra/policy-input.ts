@@ -35,7 +35,7 @@ function readText(file: string, shownAs: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error: unknown) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
     throw new PolicyMistakes([
       `${shownAs}: expected a policy file, got ${code}; copy rootward.example.yaml, or name another with -c policy=<file>`,
     ]);

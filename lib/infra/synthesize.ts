@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import cdkJson from '../../cdk.json';
 import { stages, type Stage } from '../workflow/stages';
 import { bundle, type BundleOptions, type Bundles } from './bundle';
 import { readPolicyInput } from './policy-input';
@@ -54,7 +53,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
     treeMetadata: false,
     analyticsReporting: false,
     context: {
-      ...cdkJson.context,
+      ...commandLineContext(),
       'aws:cdk:enable-asset-metadata': true,
       'aws:cdk:disable-asset-staging': true,
     },
@@ -71,6 +70,12 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
       string
     >,
   };
+}
+
+/** The context that the CDK command line would give: without its flags the same code makes another template. */
+function commandLineContext(): Record<string, unknown> {
+  const text = readFileSync(join(__dirname, '..', '..', 'cdk.json'), 'utf8');
+  return (JSON.parse(text) as { readonly context: Record<string, unknown> }).context;
 }
 
 interface AssetManifest {

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle } from '../../lib/infra/bundle';
+import { stages } from '../../lib/workflow/stages';
+
+const handlers = join(__dirname, 'fixtures', 'handlers');
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'rootward-bundle-'));
+
+test('each stage gets a folder with one CommonJS file that runs', async () => {
+  const bundles = bundle({ handlers, out: temporary() });
+  for (const stage of stages) {
+    expect(readdirSync(bundles[stage])).toEqual(['index.js']);
+    const load = createRequire(join(bundles[stage], 'index.js'));
+    const { handler } = load('./index.js') as { handler: (input: unknown) => Promise<unknown> };
+    await expect(handler({ v: 1 })).resolves.toEqual({ stage, input: { v: 1 } });
+  }
+});
+
+test('the same sources give the same bytes, wherever they are written', () => {
+  const [first, second] = [bundle({ handlers, out: temporary() }), bundle({ handlers, out: temporary() })];
+  for (const stage of stages) {
+    expect(readFileSync(join(first[stage], 'index.js'))).toEqual(readFileSync(join(second[stage], 'index.js')));
+  }
+});
+
+test('a bundle that has not changed is not written again', () => {
+  const out = temporary();
+  const inode = (): number => statSync(join(bundle({ handlers, out }).plan, 'index.js')).ino;
+  expect(inode()).toBe(inode());
+});
+
+test('names of functions are kept: Step Functions tells errors by their class name', () => {
+  const { plan } = bundle({ handlers, out: temporary() });
+  expect(readFileSync(join(plan, 'index.js'), 'utf8')).toContain('__name(');
+});
+
+test('a missing handler is named', () => {
+  const copy = temporary();
+  cpSync(handlers, copy, { recursive: true });
+  rmSync(join(copy, 'fix.ts'));
+  expect(() => bundle({ handlers: copy, out: temporary() })).toThrow(/^Handler not found: .*fix\.ts$/);
+});

@@ -1,0 +1,40 @@
+import { longestWaitSeconds, readRetry, writeRetry } from '../../lib/workflow/retries';
+import { accountsPerChild, childRate, mapConcurrency } from '../../lib/workflow/quotas';
+import { expressChildSeconds, functionTimeoutSeconds, taskTimeoutSeconds } from '../../lib/workflow/timeouts';
+
+const contactTypes = 3;
+const secondsFor = (operation: Parameters<typeof childRate>[0], calls: number): number => calls / childRate(operation);
+
+test('all children together stay under the burst that the quotas allow', () => {
+  expect(mapConcurrency * accountsPerChild).toBeLessThanOrEqual(150);
+});
+
+test('the worst child of the inspect map ends within its function’s timeout and 240 s', () => {
+  // Every account: three contacts, a root session, tags.
+  const seconds =
+    secondsFor('account:GetAlternateContact', contactTypes * accountsPerChild) +
+    secondsFor('sts:AssumeRoot', accountsPerChild) +
+    secondsFor('organizations:ListTagsForResource', accountsPerChild);
+  expect(seconds).toBeLessThanOrEqual(functionTimeoutSeconds.inspect / 2);
+  expect(functionTimeoutSeconds.inspect).toBeLessThanOrEqual(240);
+});
+
+test('the worst child of the fix map ends within its function’s timeout and 240 s', () => {
+  // Every contact of every account: read, write, read again, and once more when the first answer is still the old one.
+  const contacts = contactTypes * accountsPerChild;
+  const seconds =
+    secondsFor('account:PutAlternateContact', contacts) +
+    secondsFor('account:GetAlternateContact', 3 * contacts) +
+    secondsFor('organizations:ListTagsForResource', accountsPerChild);
+  expect(seconds).toBeLessThanOrEqual(functionTimeoutSeconds.fix / 2);
+  expect(functionTimeoutSeconds.fix).toBeLessThanOrEqual(240);
+});
+
+test('a child’s longest attempt and all its waits fit into an EXPRESS execution', () => {
+  expect(taskTimeoutSeconds('inspect') + longestWaitSeconds(readRetry)).toBeLessThanOrEqual(expressChildSeconds);
+  expect(taskTimeoutSeconds('fix') + longestWaitSeconds(writeRetry)).toBeLessThanOrEqual(expressChildSeconds);
+});
+
+test('the sums that the comments name are right', () => {
+  expect([readRetry, writeRetry].map(longestWaitSeconds)).toEqual([30, 6]);
+});

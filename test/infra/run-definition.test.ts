@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import validate from 'asl-validator';
+import jsonata from 'jsonata';
+import { ConcludeInput, FixInput, InspectInput, PlanInput, PrepareInput } from '../../lib/workflow/payloads';
+import { accountsPerChild, mapConcurrency } from '../../lib/workflow/quotas';
+import { runStates } from '../../lib/workflow/stages';
+import { allStates, runDefinitionOf, type State } from './fixtures/run-definition';
+import { scopeErrors } from './fixtures/scope-errors';
+import { synthesizeFixture, type Json } from './fixtures/stack';
+
+const definition = runDefinitionOf(synthesizeFixture().template);
+const states = allStates(definition.States);
+
+const state = (name: string): State => {
+  const found = states.get(name);
+  if (found === undefined) throw new Error(`No state ${name}`);
+  return found;
+};
+
+test('the definition is valid Amazon States Language', () => {
+  // A copy: the validator writes defaults into what it is given.
+  expect(validate(structuredClone(definition)).errors).toEqual([]);
+  expect(definition['QueryLanguage']).toBe('JSONata');
+});
+
+test('the states are exactly those that lib/workflow names', () => {
+  expect([...states.keys()].toSorted()).toEqual(Object.values(runStates).toSorted());
+});
+
+test('no child of a map reads a variable of the machine', () => {
+  expect(scopeErrors(definition.States)).toEqual([]);
+});
+
+test('the scope check sees a variable that is read inside a map', () => {
+  const outer: State = {
+    Type: 'Map',
+    Assign: { runId: 'x' },
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED' },
+      StartAt: 'Inner',
+      States: { Inner: { Type: 'Task', Arguments: { id: '{% $runId %}' } } },
+    },
+  };
+  expect(scopeErrors({ Outer: outer })).toEqual(['Inner: $runId']);
+});
+
+test('every task has a timeout and retries on errors of the Lambda service only', () => {
+  const tasks = [...states].filter(([, { Type }]) => Type === 'Task');
+  expect(
+    tasks.map(([name, task]) => ({
+      name,
+      timeout: task['TimeoutSeconds'],
+      retries: (task['Retry'] as Json[]).map(({ ErrorEquals, MaxAttempts }) => [ErrorEquals, MaxAttempts]),
+      catches: task['Catch'],
+    })),
+  ).toEqual([
+    { name: runStates.prepare, timeout: 310, retries: readRetries, catches: undefined },
+    { name: runStates.inspectBatch, timeout: 250, retries: readRetries, catches: undefined },
+    { name: runStates.plan, timeout: 610, retries: readRetries, catches: undefined },
+    { name: runStates.fixBatch, timeout: 250, retries: writeRetries, catches: undefined },
+    { name: runStates.conclude, timeout: 610, retries: writeRetries, catches: undefined },
+  ]);
+  expect(definition['TimeoutSeconds']).toBe(43_200);
+});
+
+const readRetries = [
+  [
+    [
+      'Lambda.TooManyRequestsException',
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+    ],
+    4,
+  ],
+];
+const writeRetries = [[['Lambda.TooManyRequestsException', 'Lambda.ServiceException'], 2]];
+
+test.each([
+  { name: runStates.inspect, label: 'Inspect', key: '{% $states.input.itemsKey %}' },
+  { name: runStates.fix, label: 'Fix', key: '{% $states.input.fixesKey %}' },
+])(
+  '$name reads its items from S3, in batches, without a retry that would do every account again',
+  ({ name, label, key }) => {
+    const { ItemProcessor, Next: _next, ...map } = state(name);
+    expect(ItemProcessor?.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' });
+    expect(map).toEqual({
+      Type: 'Map',
+      Label: label,
+      MaxConcurrency: mapConcurrency,
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSON' },
+        Arguments: { Bucket: expect.stringMatching(/^<StorageBucket/), Key: key },
+      },
+      ItemBatcher: { MaxItemsPerBatch: accountsPerChild, BatchInput: { v: 1, runId: '{% $runId %}' } },
+      ToleratedFailurePercentage: 100,
+      ResultWriter: {
+        Resource: 'arn:aws:states:::s3:putObject',
+        Arguments: { Bucket: expect.stringMatching(/^<StorageBucket/), Prefix: 'map-results' },
+        WriterConfig: { OutputType: 'JSON', Transformation: 'COMPACT' },
+      },
+    });
+  },
+);
+
+test('the steps follow each other as the design says, and an answer nobody foresaw fails the run', () => {
+  const steps = Object.fromEntries(
+    [...states].map(([name, { Next, Choices, Default, End, Type }]) => [
+      name,
+      Type === 'Choice'
+        ? { choices: (Choices as Json[]).map((choice) => [choice['Condition'], choice['Next']]), otherwise: Default }
+        : (Next ?? (End === true ? 'end' : Type)),
+    ]),
+  );
+  expect(definition.StartAt).toBe(runStates.prepare);
+  expect(steps).toEqual({
+    [runStates.prepare]: runStates.prepared,
+    [runStates.prepared]: {
+      choices: [
+        ["{% $states.input.status = 'settle' %}", runStates.settle],
+        ["{% $states.input.status = 'duplicate' %}", runStates.duplicate],
+        ["{% $states.input.status = 'skipped' %}", runStates.skipped],
+        ["{% $states.input.status = 'ready' %}", runStates.inspect],
+      ],
+      otherwise: undefined,
+    },
+    [runStates.settle]: runStates.prepare,
+    [runStates.duplicate]: 'Succeed',
+    [runStates.skipped]: 'Succeed',
+    [runStates.inspect]: runStates.plan,
+    [runStates.inspectBatch]: 'end',
+    [runStates.plan]: runStates.planned,
+    [runStates.planned]: {
+      choices: [
+        ['{% $states.input.fixes > 0 %}', runStates.fix],
+        ['{% $states.input.fixes = 0 %}', runStates.conclude],
+      ],
+      otherwise: undefined,
+    },
+    [runStates.fix]: runStates.conclude,
+    [runStates.fixBatch]: 'end',
+    [runStates.conclude]: runStates.done,
+    [runStates.done]: 'Succeed',
+  });
+});
+
+const runInput = { v: 1, trigger: 'schedule', scheduledTime: '2026-11-22T00:00:00Z' };
+const scope = {
+  runId: 'run-1',
+  states: {
+    input: { BatchInput: { v: 1, runId: 'run-1' } },
+    context: {
+      State: { EnteredTime: '2026-11-22T00:00:05.123Z' },
+      Execution: { Id: 'arn:execution', StartTime: '2026-11-22T00:00:00.001Z', Input: runInput },
+    },
+  },
+};
+const now = scope.states.context.State.EnteredTime;
+const oneFix = { account: '111122223333', contacts: [{ type: 'SECURITY', kind: 'fill' }] };
+
+/** Evaluates every `{% %}` of a payload, as Step Functions does. */
+async function evaluate(value: unknown, bindings: Json): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((item) => evaluate(item, bindings)));
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(async ([key, item]) => [key, await evaluate(item, bindings)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+  const expression = typeof value === 'string' ? /^\{%(.*)%\}$/.exec(value)?.[1] : undefined;
+  if (expression === undefined) return value;
+  const result: unknown = await jsonata(expression).evaluate({}, bindings);
+  return JSON.parse(JSON.stringify(result)) as unknown;
+}
+
+test.each([
+  {
+    name: runStates.prepare,
+    schema: PrepareInput,
+    items: undefined,
+    payload: { v: 1, now, execution: { arn: 'arn:execution', startedAt: '2026-11-22T00:00:00.001Z' }, input: runInput },
+  },
+  {
+    name: runStates.inspectBatch,
+    schema: InspectInput,
+    items: ['111122223333'],
+    payload: { v: 1, now, runId: 'run-1', accounts: ['111122223333'] },
+  },
+  { name: runStates.plan, schema: PlanInput, items: undefined, payload: { v: 1, now, runId: 'run-1' } },
+  {
+    name: runStates.fixBatch,
+    schema: FixInput,
+    items: [oneFix],
+    payload: { v: 1, now, runId: 'run-1', fixes: [oneFix] },
+  },
+  {
+    name: runStates.conclude,
+    schema: ConcludeInput,
+    items: undefined,
+    payload: { v: 1, now, runId: 'run-1', execution: { arn: 'arn:execution' } },
+  },
+])('$name sends what its schema accepts, also when there is one item', async ({ name, schema, items, payload }) => {
+  const { Payload } = state(name)['Arguments'] as { Payload: Json };
+  const bindings = { ...scope, states: { ...scope.states, input: { ...scope.states.input, Items: items } } };
+  const sent = await evaluate(Payload, bindings);
+  expect(sent).toEqual(payload);
+  expect(schema.parse(sent)).toEqual(payload);
+});
+
+test('timeouts are given as durations or as JSONata: Timeout.at makes an invalid field of a JSONata state', () => {
+  const folder = join(__dirname, '..', '..', 'lib', 'infra');
+  const offenders = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && readFileSync(join(folder, file), 'utf8').includes('Timeout.at('),
+  );
+  expect(offenders).toEqual([]);
+});
