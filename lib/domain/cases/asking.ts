@@ -1,0 +1,14 @@
+import type { Instant } from '../account';
+import type { CaseRecord } from '../case';
+
+/** True for a generation that waits for a decision and that no mail has asked about yet. */
+export const needsAsking = ({ state, timeline }: CaseRecord): boolean =>
+  state === 'pending' && !timeline.some(({ event }) => event === 'asked');
+
+/** The record once the approvers were asked; `detail` names them. Its write id is the same for every retry at `at`. */
+export const markAsked = (record: CaseRecord, at: Instant, detail: string): CaseRecord => ({
+  ...record,
+  timeline: [...record.timeline, { at, event: 'asked', by: 'rootward', detail }],
+  revision: record.revision + 1,
+  writeId: `asked/${at}/${record.account}/${record.rule}/${record.generation}`,
+});

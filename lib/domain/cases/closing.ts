@@ -1,0 +1,36 @@
+import type { Account } from '../account';
+import type { CaseRecord, CaseState } from '../case';
+import type { Inspection } from '../finding';
+import type { Policy } from '../policy/schema';
+import type { Closing } from './close';
+import { needsPerson } from './needs-person';
+
+/** Open, and not yet in the hands of the workflow that acts. */
+const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
+
+const stale = (detail: string): Closing => ({ state: 'stale', event: 'stale', detail });
+
+/** What of the organization a run knows about the account of a case. */
+export interface Seen {
+  /** Absent: Organizations no longer lists it. */
+  readonly account: Pick<Account, 'state'> | undefined;
+  /** Absent: the account was not read. */
+  readonly inspection: Inspection | undefined;
+}
+
+/** How the run closes a case without opening another; undefined: it does not. Nothing is closed on an unknown fact. */
+export function closingOf(record: CaseRecord, { account, inspection }: Seen, policy: Policy): Closing | undefined {
+  if (!closable.includes(record.state)) return undefined;
+  if (account === undefined) return stale('gone');
+  if (account.state !== 'ACTIVE') return stale(account.state);
+  const judgement = inspection?.judgements.find(({ rule }) => rule === record.rule);
+  if (inspection === undefined || judgement === undefined) return undefined;
+  if (inspection.excluded[record.rule] !== undefined) return stale('excluded');
+  if (inspection.heldBack !== undefined || record.openedAt > inspection.readAt) return undefined;
+  if (judgement.verdict === 'unknown') return undefined;
+  if (judgement.verdict === 'violation') return needsPerson(record.rule, policy) ? undefined : stale('policy');
+  // Without a password there is nothing left to protect; any other reason is the policy's, and proves nothing.
+  return judgement.verdict === 'compliant' || judgement.reason === 'no-password'
+    ? { state: 'done', event: 'closed', detail: 'resolved' }
+    : stale(judgement.reason);
+}

@@ -1,0 +1,64 @@
+import type { CaseRecord } from '../case';
+import { addDays } from '../days';
+import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
+
+/** What a record shows of the finding. */
+export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
+  accountName: account.name,
+  severity: judgement.severity,
+  reason: judgement.reason,
+  message: judgement.message,
+  fingerprint,
+  evidence,
+});
+
+/** When a generation that the run opens was opened, and until when it waits. */
+const span = ({ run, policy }: CaseRun) => ({
+  openedAt: run.startedAt,
+  expiresAt: addDays(run.startedAt, policy.approvals.expiresAfterDays),
+  runId: run.id,
+});
+
+const opened = ({ run }: CaseRun, { judgement }: CaseSubject) =>
+  ({ at: run.startedAt, event: 'opened', by: 'rootward', detail: judgement.reason }) as const;
+
+/** A new generation, after `previous` closed (absent: the first). A queued one is only seen; nobody is asked about it yet. */
+export function newGeneration(
+  subject: CaseSubject,
+  caseRun: CaseRun,
+  { state, previous }: { readonly state: 'pending' | 'queued'; readonly previous: CaseRecord | undefined },
+): CaseRecord {
+  const id = {
+    account: subject.account.id,
+    rule: subject.judgement.rule,
+    generation: (previous?.generation ?? 0) + 1,
+  };
+  // A changed finding is a new question: that nobody answered the old one says nothing about it.
+  const asksAgain = previous?.state === 'expired' && previous.fingerprint === subject.fingerprint;
+  return {
+    ...id,
+    ...shown(subject),
+    ...span(caseRun),
+    state,
+    expiriesInARow: asksAgain ? previous.expiriesInARow + 1 : 0,
+    timeline: state === 'pending' ? [opened(caseRun, subject)] : [],
+    revision: (previous?.revision ?? 0) + 1,
+    writeId: writeIdOf(caseRun.run, id),
+  };
+}
+
+/** The queued generation, now opened: its time runs from here, and it shows what is found today. */
+export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseRecord => ({
+  ...refresh(queued, subject, caseRun),
+  ...span(caseRun),
+  state: 'pending',
+  timeline: [...queued.timeline, opened(caseRun, subject)],
+});
+
+/** The same generation with what is found today: later use of a key, another name of the account. */
+export const refresh = (record: CaseRecord, subject: CaseSubject, { run }: CaseRun): CaseRecord => ({
+  ...record,
+  ...shown(subject),
+  revision: record.revision + 1,
+  writeId: writeIdOf(run, record),
+});

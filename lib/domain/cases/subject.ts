@@ -1,0 +1,52 @@
+import type { Account, AccountId, Instant } from '../account';
+import type { CaseRecord } from '../case';
+import type { Inspection, Judgement, RuleId } from '../finding';
+import type { Policy } from '../policy/schema';
+import type { Run } from '../run';
+import { needsPerson } from './needs-person';
+
+/** The run on whose behalf cases change. */
+export interface CaseRun {
+  readonly run: Run;
+  readonly policy: Policy;
+  /** Time of the plan step: when generations close. They open at the start of the run. */
+  readonly now: Instant;
+}
+
+/** A violation that needs a person, as a new generation of its case would show it. */
+export interface CaseSubject {
+  readonly account: Pick<Account, 'id' | 'name'>;
+  readonly judgement: Judgement;
+  readonly fingerprint: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** When the account was read. */
+  readonly readAt: Instant;
+}
+
+/** One case: an account and a rule, whatever the generation. */
+export const caseKey = ({ account, rule }: { readonly account: AccountId; readonly rule: RuleId }): string =>
+  `${account}/${rule}`;
+
+/** Id of the one write that a run makes to a generation: a retry after a lost response knows its own. */
+export const writeIdOf = (
+  run: Run,
+  { account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>,
+) => `${run.id}/${account}/${rule}/${generation}`;
+
+/** The violations of an inspected account that need a person and are not excluded. */
+export const caseSubjects = (
+  account: Pick<Account, 'id' | 'name'>,
+  inspection: Inspection,
+  policy: Policy,
+): CaseSubject[] =>
+  inspection.judgements.flatMap((judgement) => {
+    const fingerprint = inspection.fingerprints[judgement.rule];
+    const evidence = inspection.caseEvidence[judgement.rule];
+    const asked =
+      judgement.verdict === 'violation' &&
+      needsPerson(judgement.rule, policy) &&
+      inspection.excluded[judgement.rule] === undefined;
+    return asked && fingerprint !== undefined && evidence !== undefined
+      ? [{ account, judgement, fingerprint, evidence, readAt: inspection.readAt }]
+      : [];
+  });

@@ -1,0 +1,57 @@
+import type { CaseRecord } from '../case';
+import { addDays, utcDay } from '../days';
+import { closeCase } from './close';
+import type { CaseRun, CaseSubject } from './subject';
+
+/** What a run does with the case of a finding. */
+export interface Turn {
+  /** `open`: a new generation, or a queued one that waits for a place; `nobody-decides`: it would be time to ask again, but in vain. */
+  readonly kind: 'keep' | 'open' | 'nobody-decides';
+  /** The record after what the run has to close first: a pending generation that is overdue, or shows what is no more. */
+  readonly record: CaseRecord | undefined;
+}
+
+/** How many generations in a row may expire before nobody is asked again by the mere passing of time. */
+const expiriesAllowed = 2;
+
+/** What the run does with the case of a finding that it found. */
+export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
+  if (stored === undefined) return { kind: 'open', record: undefined };
+  // Read before the case was opened or closed: the finding may be of a world that is gone. The next run knows better.
+  if ((stored.closedAt ?? stored.openedAt) > subject.readAt) return { kind: 'keep', record: stored };
+  const record = stored.state === 'pending' ? closeIfDue(stored, subject, caseRun) : stored;
+  return { kind: kindOf(record, subject, caseRun), record };
+}
+
+function closeIfDue(pending: CaseRecord, { fingerprint }: CaseSubject, caseRun: CaseRun): CaseRecord {
+  if (pending.expiresAt <= caseRun.now)
+    return closeCase(pending, { state: 'expired', event: 'expired', detail: '' }, caseRun);
+  return pending.fingerprint === fingerprint
+    ? pending
+    : closeCase(pending, { state: 'stale', event: 'superseded', detail: 'changed' }, caseRun);
+}
+
+function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now }: CaseRun): Turn['kind'] {
+  const openIf = (ask: boolean): Turn['kind'] => (ask ? 'open' : 'keep');
+  const changed = record.fingerprint !== fingerprint;
+  switch (record.state) {
+    case 'queued':
+    case 'stale':
+    case 'failed':
+      return 'open';
+    case 'done':
+      return openIf(record.closedAt !== undefined);
+    case 'expired':
+      return changed || record.expiriesInARow + 1 < expiriesAllowed ? 'open' : 'nobody-decides';
+    case 'accepted':
+      // An acceptance without an end was never given one; it does not hold for ever.
+      return openIf(changed || record.acceptedUntil === undefined || utcDay(now) > record.acceptedUntil);
+    case 'rejected':
+      return openIf(changed || addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays) <= now);
+    default:
+      // Pending, approved, acting: the Case workflow holds these. It reads the account again before it acts, and ends a changed one itself.
+      return 'keep';
+  }
+}
+
+const rejectedAt = (record: CaseRecord) => record.decidedAt ?? record.closedAt ?? record.openedAt;

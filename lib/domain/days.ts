@@ -1,0 +1,23 @@
+import type { Instant } from './account';
+
+/** One day of 24 hours, in milliseconds: every number of days in the policy is counted so. */
+export const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** The instant `days` times 24 hours after `instant`. */
+export const addDays = (instant: Instant, days: number): Instant =>
+  new Date(Date.parse(instant) + days * dayMilliseconds).toISOString();
+
+/** The instant `minutes` after `instant`. */
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+
+/** True when `instant` is at most `days` times 24 hours before `now`, or after it. */
+export const isWithinDays = (instant: Instant, days: number, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(instant) <= days * dayMilliseconds;
+
+/** The UTC day of an instant, as YYYY-MM-DD. */
+export const utcDay = (instant: Instant): string => instant.slice(0, 10);
+
+/** Whole days from the UTC day of `now` to `day` (YYYY-MM-DD): 0 on that day itself, negative once it is over. */
+export const daysUntil = (day: string, now: Instant): number =>
+  Math.round((Date.parse(day) - Date.parse(utcDay(now))) / dayMilliseconds);

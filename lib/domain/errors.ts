@@ -1,0 +1,4 @@
+/** A fingerprint was asked for facts that could not be read. Nobody may be asked about something nobody saw. */
+export class UnknownFactError extends Error {
+  override readonly name = 'UnknownFactError';
+}

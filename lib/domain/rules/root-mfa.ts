@@ -1,0 +1,63 @@
+import type { Instant } from '../account';
+import { exclusionOf } from '../policy/exclusion';
+import type { Policy } from '../policy/schema';
+import type { Mfa, Snapshot } from '../snapshot';
+import { mfaKind } from './mfa-kind';
+import { compliant, defineRule, notApplicable, type Ruling, unreadable, violation } from './rule';
+
+export const rootMfa = defineRule({
+  id: 'root-mfa',
+  severity: 'critical',
+  title: 'A root user with a password has MFA',
+  why: 'Without MFA, whoever has the password (or the mailbox that resets it) has the account.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+  reasons: {
+    absent: 'there is a root password and no MFA',
+    'not-hardware': 'rootUser.mfa is hardware, and there are virtual devices only',
+    'passkey-or-key':
+      'unknown: rootUser.mfa is hardware, and AWS does not say whether the device is a passkey or a hardware security key',
+  },
+  action: 'A case: a person switches MFA on, and the account is read again to prove it.',
+  decide: (snapshot, policy, now) => {
+    const { passwordPresent, mfa } = snapshot.root;
+    if (passwordPresent.known && !passwordPresent.value)
+      return notApplicable('no-password', 'The root user has no password, so it needs no MFA.');
+    if (isCovered(snapshot, policy, now))
+      return notApplicable('covered', 'The policy wants no root password here at all: see root-password.');
+    if (!passwordPresent.known) return unreadable('Whether the root user has a password', passwordPresent);
+    if (!mfa.known) return unreadable("The root user's MFA", mfa);
+    return judge(mfa.value, policy.rootUser.mfa);
+  },
+});
+
+/** Removing the password makes MFA needless, but only where root-password really is asked about. */
+const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
+  policy.rootUser.members === 'no-credentials' &&
+  !snapshot.account.management &&
+  exclusionOf(policy, snapshot, 'root-password', now) === undefined;
+
+function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
+  if (!enabled) return violation('absent', 'The root user has a password and no MFA.', { password: true, devices: [] });
+  if (wanted === 'any') return compliant('enabled', 'The root user has MFA.');
+  if (serials === undefined)
+    return unreadable("The kind of the root user's MFA", {
+      known: false,
+      cause: 'error',
+      detail: 'the devices were not listed.',
+    });
+  const devices = serials.map(mfaKind);
+  if (devices.includes('hardware'))
+    return compliant('hardware', 'The root user has a hardware MFA device.', { devices });
+  // None listed while MFA is on: the management account lists virtual devices only, so this one is of another kind.
+  if (devices.length === 0 || devices.includes('passkey-or-key'))
+    return {
+      verdict: 'unknown',
+      reason: 'passkey-or-key',
+      message: 'The root user has MFA, but AWS does not say whether it is a passkey or a hardware security key.',
+      evidence: { devices },
+    };
+  return violation('not-hardware', 'The root user has virtual MFA devices only; the policy wants hardware.', {
+    password: true,
+    devices,
+  });
+}
