@@ -18,25 +18,28 @@ const atLeastOne = 'at least one approver with name and email, because nothing i
 
 /** Section `approvals`: who decides, and how long they have. */
 export const ApprovalsSchema = z
-  .strictObject({
-    approvers: z.array(PersonSchema, atLeastOne).min(1, atLeastOne),
-    required: z.literal([1, 2]).default(1).describe('How many approvers must agree; 2 is four eyes.'),
-    expiresAfterDays: days.default(7),
-    remindAfterDays: z
-      .array(days)
-      .optional()
-      .describe(
-        'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry.',
-      ),
-    escalateTo: z.array(PersonSchema).default([]).describe('Informed when a case expires; this gives no authority.'),
-    openPerDay: z
-      .int()
-      .min(0)
-      .max(10_000)
-      .default(25)
-      .describe('New cases a day, most severe first; the rest is queued.'),
-    reaskRejectedAfterDays: days.default(30),
-  })
+  .strictObject(
+    {
+      approvers: z.array(PersonSchema, atLeastOne).min(1, atLeastOne),
+      required: z.literal([1, 2]).default(1).describe('How many approvers must agree; 2 is four eyes.'),
+      expiresAfterDays: days.default(7),
+      remindAfterDays: z
+        .array(days)
+        .optional()
+        .describe(
+          'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry.',
+        ),
+      escalateTo: z.array(PersonSchema).default([]).describe('Informed when a case expires; this gives no authority.'),
+      openPerDay: z
+        .int()
+        .min(0)
+        .max(10_000)
+        .default(25)
+        .describe('New cases a day, most severe first; the rest is queued.'),
+      reaskRejectedAfterDays: days.default(30),
+    },
+    { error: ({ code }) => (code === 'invalid_type' ? `a mapping with ${atLeastOne}` : undefined) },
+  )
   .superRefine(checkApprovals, { when: () => true })
   .transform(({ remindAfterDays, ...approvals }) => ({
     ...approvals,

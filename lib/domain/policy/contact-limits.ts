@@ -9,27 +9,28 @@ interface Limit {
 }
 
 /**
- * What the Account API accepts.
- * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored.
+ * What the Account API accepts, for trimmed values on one line.
+ * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored and
+ * with the plain space as the only white space, because AWS does not say which others it means.
  */
 export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
   name: { max: 64, expected: 'a name of 1 to 64 characters on one line' },
   title: { max: 50, expected: 'a title of 1 to 50 characters on one line' },
   email: {
     max: 254,
-    pattern: /^\s*[\w+=.#|!&-]+@[\w.-]+\.\w+\s*$/,
-    characters: /^[\s\w+=.#|!&@-]*$/,
+    pattern: /^[\w+=.#|!&-]+@[\w.-]+\.\w+$/,
+    characters: /^[\w+=.#|!&@-]*$/,
     expected: 'an e-mail address that AWS accepts (at most 254 characters; letters, digits and _+=.#|!&- before the @)',
   },
   phone: {
     max: 25,
-    pattern: /^[\s0-9()+-]+$/,
-    characters: /^[\s0-9()+-]*$/,
+    pattern: /^[ 0-9()+-]+$/,
+    characters: /^[ 0-9()+-]*$/,
     expected: 'a phone number of 1 to 25 digits, spaces, +, -, ( and )',
   },
 };
 
-const lineBreak = /[\r\n\t\v\f\0]/;
+const lineBreak = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** True when AWS would take `value` for the field: not blank, not too long, on one line, of the right characters. */
 export function fitsLimit(field: keyof Contact, value: string): boolean {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
-  number: 'a number',
+  // Every number in the policy is whole.
+  number: 'a whole number',
   int: 'a whole number',
   array: 'a list',
   object: 'a mapping',
