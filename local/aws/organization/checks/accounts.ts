@@ -1,0 +1,18 @@
+import { got } from '../mistake';
+import { accountFields } from './account-fields';
+import type { Check } from './context';
+
+/** Accounts: ids are unique, those that appear later included; everything else by `accountFields`. */
+export const checkAccounts: Check = (context) => {
+  const first = new Map<string, string>();
+  return context.accounts.flatMap(({ path, item }) => {
+    const earlier = first.get(item.id);
+    first.set(item.id, earlier ?? path);
+    return [
+      ...(earlier === undefined
+        ? []
+        : [{ path: `${path}.id`, message: `expected an id of its own, got ${got(item.id)} as in ${earlier}` }]),
+      ...accountFields(context, { path, item }),
+    ];
+  });
+};

@@ -1,0 +1,17 @@
+import { gotKey } from '../mistake';
+import type { Check } from './context';
+
+/** Access key ids are unique in the world. Patches are left out: they say again what an account has. */
+export const checkKeys: Check = ({ accounts }) => {
+  const first = new Map<string, string>();
+  return accounts.flatMap(({ path, item }) =>
+    (item.root?.accessKeys ?? []).flatMap(({ id }, index) => {
+      const at = `${path}.root.accessKeys[${index}].id`;
+      const earlier = first.get(id);
+      first.set(id, earlier ?? at);
+      return earlier === undefined
+        ? []
+        : [{ path: at, message: `expected a key id of its own, got ${gotKey(id)} as in ${earlier}` }];
+    }),
+  );
+};

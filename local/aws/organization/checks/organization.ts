@@ -1,0 +1,39 @@
+import { got } from '../mistake';
+import type { Check } from './context';
+
+/** The organization itself: its management account and its delegated administrators are accounts of the file. */
+export const checkOrganization: Check = ({ organization, accounts, accountIds }) => {
+  if (!organization) return [];
+  const { managementAccountId, delegatedAdministrators = {} } = organization;
+  const management = accounts.find(({ item, since }) => item.id === managementAccountId && since === 0);
+  const missing = accountIds.has(managementAccountId)
+    ? []
+    : [
+        {
+          path: 'organization.managementAccountId',
+          message: `expected an account of this file, got ${got(managementAccountId)}`,
+        },
+      ];
+  const inactive =
+    management && (management.item.state ?? 'ACTIVE') !== 'ACTIVE'
+      ? [
+          {
+            path: `${management.path}.state`,
+            message: `expected ACTIVE for the management account, got ${got(management.item.state)}`,
+          },
+        ]
+      : [];
+  const administrators = Object.entries(delegatedAdministrators).flatMap(([principal, ids]) =>
+    ids.flatMap((id, index) =>
+      accountIds.has(id) && id !== managementAccountId
+        ? []
+        : [
+            {
+              path: `organization.delegatedAdministrators.${principal}[${index}]`,
+              message: `expected a member account of this file, got ${got(id)}`,
+            },
+          ],
+    ),
+  );
+  return [...missing, ...inactive, ...administrators];
+};

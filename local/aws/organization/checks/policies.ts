@@ -1,0 +1,42 @@
+import { PermissionError } from '../../../permissions/permission-error';
+import { parsePolicyDocument } from '../../../permissions/policy-document';
+import { got } from '../mistake';
+import type { Check } from './context';
+
+/**
+ * Service control policies: they are attached to something that exists and that they bind, and their content is one
+ * that the simulation can judge.
+ * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (they never bind
+ * the management account)
+ */
+export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, accountIds }) => {
+  const known = (target: string): boolean => target === rootId || unitIds.has(target) || accountIds.has(target);
+  const first = new Map<string, string>();
+  return policies.flatMap(({ path, item }) => {
+    const earlier = first.get(item.id);
+    first.set(item.id, earlier ?? path);
+    const twice =
+      earlier === undefined
+        ? []
+        : [{ path: `${path}.id`, message: `expected an id of its own, got ${got(item.id)} as in ${earlier}` }];
+    const targets = item.targets.flatMap((target, index) => {
+      const at = `${path}.targets[${index}]`;
+      if (target === organization?.managementAccountId)
+        return [{ path: at, message: `expected an account that policies bind, got the management account` }];
+      return known(target)
+        ? []
+        : [{ path: at, message: `expected the root, a unit or an account of this file, got ${got(target)}` }];
+    });
+    return [...twice, ...targets, ...contentMistakes(`${path}.content`, item.content, item.id)];
+  });
+};
+
+function contentMistakes(path: string, content: unknown, id: string): ReturnType<Check> {
+  try {
+    parsePolicyDocument(content, id);
+    return [];
+  } catch (error: unknown) {
+    if (!(error instanceof PermissionError)) throw error;
+    return [{ path, message: `expected a service control policy that can be judged, got: ${error.message}` }];
+  }
+}

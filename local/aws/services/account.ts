@@ -1,0 +1,20 @@
+import type { AccountId } from '../../../lib/domain/account';
+import type { Clock } from '../../clock';
+import type { SimulatedOrganization } from '../organization/simulated-organization';
+import type { Call, Service } from '../service';
+import { accountNeeds } from './account/needs';
+import { alternateContactOperations } from './account/alternate-contacts';
+import { informationOperations } from './account/information';
+
+/** AWS Account Management: contacts and what is said of an account. It needs no time, and takes the clock like its neighbours. */
+export function accountService(organization: SimulatedOrganization, _clock?: Clock): Service {
+  return {
+    name: 'account',
+    needs: (call: Call) => accountNeeds(organization, call),
+    target: ({ input, caller }: Call): AccountId => {
+      const asked = input['AccountId'];
+      return typeof asked === 'string' ? asked : caller.account;
+    },
+    operations: { ...alternateContactOperations(organization), ...informationOperations(organization) },
+  };
+}

@@ -1,0 +1,52 @@
+import type {
+  ContactInformation,
+  GetAccountInformationResponse,
+  GetContactInformationResponse,
+  GetPrimaryEmailResponse,
+  PutContactInformationRequest,
+} from '@aws-sdk/client-account';
+import type { SimulatedOrganization } from '../../organization/simulated-organization';
+import type { Call, Service } from '../../service';
+import { failures } from './failures';
+import { checkLimits, contactInformationLimits } from './limits';
+import { subjectOf } from './subject';
+
+/** Countries where AWS asks for StateOrRegion. Source: Account Management API reference, ContactInformation. */
+const countriesWithStates = ['US', 'CA', 'GB', 'DE', 'JP', 'IN', 'BR'];
+
+/** Operations about the primary contact, the root user's address and the account's name. */
+export function informationOperations(organization: SimulatedOrganization): Service['operations'] {
+  return {
+    GetContactInformation: (_: object, call: Call): GetContactInformationResponse => {
+      const { primaryContact } = subjectOf(organization, call, 'read');
+      if (!primaryContact) throw failures.noInformation();
+      return { ContactInformation: primaryContact as unknown as ContactInformation };
+    },
+    PutContactInformation: ({ ContactInformation }: PutContactInformationRequest, call: Call): object => {
+      const contact: Readonly<Record<string, unknown>> = { ...ContactInformation };
+      const needsState = countriesWithStates.includes(String(contact['CountryCode']));
+      checkLimits(contact, {
+        ...contactInformationLimits,
+        ...(needsState && { StateOrRegion: { longest: 50, required: true } }),
+      });
+      subjectOf(organization, call, 'write').putPrimaryContact(contact);
+      return {};
+    },
+    /** For member accounts only, and only with their id. */
+    GetPrimaryEmail: (_: object, call: Call): GetPrimaryEmailResponse => {
+      if (call.input['AccountId'] === undefined)
+        throw failures.invalid([{ name: 'accountId', message: 'Member must not be null' }]);
+      return { PrimaryEmail: subjectOf(organization, call, 'read').email };
+    },
+    GetAccountInformation: (_: object, call: Call): GetAccountInformationResponse => {
+      const account = subjectOf(organization, call, 'read');
+      return {
+        AccountId: account.id,
+        AccountName: account.name,
+        AccountCreatedDate: account.joinedAt,
+        // The Account API has no word for it; such an account still works.
+        AccountState: account.state === 'PENDING_CLOSURE' ? 'ACTIVE' : account.state,
+      };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify/sync';
+import type { AccessKeyFile } from '../../organization-file';
+import { beforeEverything } from '../../organization/defaults';
+import type { SimulatedAccount } from '../../organization/simulated-account';
+
+/** `2026-11-02T06:00:00+00:00` */
+const reportTime = (time: string | Date): string => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
+
+const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Record<string, string>> => {
+  // The report does not see inactive keys.
+  const active = key?.status === 'Active' ? key : undefined;
+  return {
+    [`access_key_${number}_active`]: String(active !== undefined),
+    [`access_key_${number}_last_rotated`]: active ? reportTime(active.createdAt) : 'N/A',
+    [`access_key_${number}_last_used_date`]: active?.lastUsedAt ? reportTime(active.lastUsedAt) : 'N/A',
+    [`access_key_${number}_last_used_region`]: active?.lastUsedRegion ?? 'N/A',
+    [`access_key_${number}_last_used_service`]: active?.lastUsedService ?? 'N/A',
+  };
+};
+
+/**
+ * The account's credential report, CSV. It has one row, the root user's, for there are no IAM users.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html; truth values in lower
+ * case, as they really come.
+ */
+export function credentialReport({ id, root, joinedAt }: SimulatedAccount): string {
+  const { password, accessKeys, mfaDevices, signingCertificates } = root;
+  const certificates = [0, 1].map((index) => {
+    const active = signingCertificates[index]?.status === 'Active' ? signingCertificates[index] : undefined;
+    return {
+      [`cert_${index + 1}_active`]: String(active !== undefined),
+      [`cert_${index + 1}_last_rotated`]: active ? reportTime(active.createdAt ?? beforeEverything) : 'N/A',
+    };
+  });
+  const created = joinedAt ?? beforeEverything;
+  const row: Readonly<Record<string, string>> = {
+    user: '<root_account>',
+    arn: `arn:aws:iam::${id}:root`,
+    user_creation_time: reportTime(created),
+    password_enabled: String(password !== undefined),
+    password_last_used: password ? (password.lastUsedAt ? reportTime(password.lastUsedAt) : 'no_information') : 'N/A',
+    password_last_changed: password ? reportTime(password.createdAt ?? created) : 'N/A',
+    password_next_rotation: 'not_supported',
+    mfa_active: String(mfaDevices.length > 0),
+    ...keyColumns(1, accessKeys[0]),
+    ...keyColumns(2, accessKeys[1]),
+    ...certificates[0],
+    ...certificates[1],
+    additional_credentials_info: 'N/A',
+  };
+  return stringify([row], { header: true });
+}

@@ -1,0 +1,25 @@
+import type { SimulatedAccount } from '../../organization/simulated-account';
+import type { SimulatedOrganization } from '../../organization/simulated-organization';
+import { ServiceError, type Call } from '../../service';
+import { failures } from './failures';
+
+/** The account that the caller's credentials belong to. @throws ServiceError InvalidClientTokenId when there is none */
+export function ownAccount(organization: SimulatedOrganization, { caller }: Call): SimulatedAccount {
+  const account = organization.account(caller.account);
+  if (!account)
+    throw new ServiceError('InvalidClientTokenId', 'The security token included in the request is invalid.', {}, 403);
+  return account;
+}
+
+/**
+ * The account whose root user a call about a user means: a root session's own, when it names nobody.
+ * @throws ServiceError NoSuchEntityException for a user by name, ValidationError for others that name nobody
+ */
+export function rootSubject(organization: SimulatedOrganization, call: Call): SimulatedAccount {
+  const account = ownAccount(organization, call);
+  const name = call.input['UserName'];
+  if (typeof name === 'string') throw failures.none(`The user with name ${name} cannot be found.`);
+  if (call.caller.kind !== 'root-session')
+    throw failures.invalid('Must specify userName when calling with non-User credentials');
+  return account;
+}

@@ -1,0 +1,79 @@
+import type {
+  GetAccountSummaryResponse,
+  ListVirtualMFADevicesRequest,
+  ListVirtualMFADevicesResponse,
+} from '@aws-sdk/client-iam';
+import { beforeEverything } from '../../organization/defaults';
+import type { SimulatedOrganization } from '../../organization/simulated-organization';
+import type { Call, Service } from '../../service';
+import { page } from '../page';
+import { failures } from './failures';
+import { ownAccount } from './subject';
+
+const isVirtual = (serial: string): boolean => /^arn:[^:]+:iam::\d{12}:mfa\//.test(serial);
+
+/** Operations that tell of the account as a whole. */
+export function summaryOperations(organization: SimulatedOrganization): Service['operations'] {
+  return {
+    /**
+     * Whether AccountAccessKeysPresent counts keys or is a flag, and whether inactive keys count, AWS does not say;
+     * here it counts them all.
+     */
+    GetAccountSummary: (_: object, call: Call): GetAccountSummaryResponse => {
+      const { accessKeys, mfaDevices, password, signingCertificates } = ownAccount(organization, call).root;
+      return {
+        SummaryMap: {
+          AccountAccessKeysPresent: accessKeys.length,
+          AccountMFAEnabled: mfaDevices.length > 0 ? 1 : 0,
+          AccountPasswordPresent: password ? 1 : 0,
+          AccountSigningCertificatesPresent: signingCertificates.length,
+          MFADevices: mfaDevices.length,
+          MFADevicesInUse: mfaDevices.length,
+          Users: 0,
+          UsersQuota: 5000,
+          Groups: 0,
+          GroupsQuota: 300,
+          Policies: 0,
+          PoliciesQuota: 1500,
+          Roles: 0,
+          RolesQuota: 1000,
+          AccessKeysPerUserQuota: 2,
+          SigningCertificatesPerUserQuota: 2,
+        },
+      };
+    },
+    /** The root user's virtual devices are those whose user's ARN ends with `:root`. Hardware devices are not listed. */
+    ListVirtualMFADevices: (
+      { AssignmentStatus = 'Any', MaxItems = 100, Marker }: ListVirtualMFADevicesRequest,
+      call: Call,
+    ): ListVirtualMFADevicesResponse => {
+      const { id, root, joinedAt } = ownAccount(organization, call);
+      const devices = root.mfaDevices.filter(({ serial }) => AssignmentStatus !== 'Unassigned' && isVirtual(serial));
+      const { items, next } = pageOf(devices, MaxItems, Marker);
+      return {
+        VirtualMFADevices: items.map(({ serial, enabledAt }) => ({
+          SerialNumber: serial,
+          EnableDate: new Date(enabledAt ?? beforeEverything),
+          User: {
+            Path: undefined,
+            UserName: undefined,
+            UserId: id,
+            Arn: `arn:aws:iam::${id}:root`,
+            CreateDate: joinedAt ?? new Date(beforeEverything),
+          },
+        })),
+        IsTruncated: next !== undefined,
+        Marker: next,
+      };
+    },
+  };
+}
+
+function pageOf<T>(all: readonly T[], size: number, marker: string | undefined): ReturnType<typeof page<T>> {
+  try {
+    return page(all, size, marker);
+  } catch (error: unknown) {
+    if (!(error instanceof RangeError)) throw error;
+    throw failures.invalid('Invalid Marker.');
+  }
+}

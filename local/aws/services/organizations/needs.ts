@@ -1,0 +1,29 @@
+import type { SimulatedOrganization } from '../../organization/simulated-organization';
+import type { Call, Need } from '../../service';
+
+/** Members of the input that name what a call is about. */
+const subjects = [
+  'AccountId',
+  'ResourceId',
+  'ChildId',
+  'ParentId',
+  'OrganizationalUnitId',
+  'PolicyId',
+  'TargetId',
+] as const;
+
+/** Id of the account, unit, root or policy that a call is about; `undefined`: the whole organization. */
+export const subjectOf = ({ input }: Pick<Call, 'input'>): string | undefined =>
+  subjects.map((name) => input[name]).find((value) => typeof value === 'string');
+
+/** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html */
+export function organizationsNeeds(organization: SimulatedOrganization, call: Call): readonly Need[] {
+  const id = subjectOf(call);
+  return [{ action: `organizations:${call.operation}`, resource: id === undefined ? '*' : arnOf(organization, id) }];
+}
+
+function arnOf({ managementAccountId, id: organizationId }: SimulatedOrganization, id: string): string {
+  const type = /^\d{12}$/.test(id) ? 'account' : id.startsWith('ou-') ? 'ou' : id.startsWith('r-') ? 'root' : 'policy';
+  const path = type === 'policy' ? `service_control_policy/${id}` : id;
+  return `arn:aws:organizations::${managementAccountId}:${type}/${organizationId}/${path}`;
+}

@@ -1,0 +1,90 @@
+import type { SimulatedOrganization, UnitFile } from '../../organization/simulated-organization';
+import type { SimulatedAccount } from '../../organization/simulated-account';
+import { ServiceError, type Call } from '../../service';
+import { page } from '../page';
+
+/** Source: Organizations API reference, MaxResults. */
+const largestPage = 20;
+
+/** Errors of Organizations, in its own words. */
+export const failures = {
+  denied: () =>
+    new ServiceError('AccessDeniedException', "You don't have permissions to access this resource.", {}, 403),
+  account: () => new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist.", {}, 404),
+  child: () => new ServiceError('ChildNotFoundException', "You specified a child that doesn't exist.", {}, 404),
+  parent: () => new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist.", {}, 404),
+  policy: () => new ServiceError('PolicyNotFoundException', "You specified a policy that doesn't exist.", {}, 404),
+  target: () => new ServiceError('TargetNotFoundException', "You specified a target that doesn't exist.", {}, 404),
+  unit: () =>
+    new ServiceError(
+      'OrganizationalUnitNotFoundException',
+      "You specified an organizational unit that doesn't exist.",
+      {},
+      404,
+    ),
+  input: (reason: string, message: string) =>
+    new ServiceError('InvalidInputException', message, { Reason: reason }, 400),
+} as const;
+
+interface PageRequest {
+  readonly NextToken?: string;
+  readonly MaxResults?: number;
+}
+
+/** What the operations of Organizations share: who may ask, what things are called, and pages. */
+export class OrganizationsContext {
+  constructor(readonly organization: SimulatedOrganization) {}
+
+  /**
+   * Reading is for the management account and for any delegated administrator.
+   * Source: Organizations API reference, e.g. ListAccounts.
+   * @throws ServiceError AccessDeniedException
+   */
+  admit({ caller }: Call): void {
+    const { organization } = this;
+    const { account } = caller;
+    if (account !== organization.managementAccountId && !organization.isDelegatedAdministrator(account))
+      throw failures.denied();
+  }
+
+  /** @throws ServiceError InvalidInputException for a page size or token that AWS would not take */
+  pageOf<T>(
+    all: readonly T[],
+    { NextToken, MaxResults = largestPage }: PageRequest,
+  ): { items: T[]; NextToken?: string } {
+    if (MaxResults > largestPage)
+      throw failures.input(
+        'MAX_VALUE_EXCEEDED',
+        `You provided a value that is larger than ${largestPage} for MaxResults.`,
+      );
+    if (MaxResults < 1)
+      throw failures.input('MIN_VALUE_EXCEEDED', 'You provided a value that is less than 1 for MaxResults.');
+    try {
+      const { items, next } = page(all, MaxResults, NextToken);
+      return { items: [...items], NextToken: next };
+    } catch (error: unknown) {
+      if (!(error instanceof RangeError)) throw error;
+      throw failures.input('INVALID_PAGINATION_TOKEN', 'You provided an invalid NextToken.');
+    }
+  }
+
+  /** `arn:aws:organizations::<management>:<type>/<organization>/<rest>` */
+  arn(type: 'account' | 'ou' | 'root' | 'policy' | 'organization', ...rest: readonly string[]): string {
+    const { managementAccountId, id } = this.organization;
+    return `arn:aws:organizations::${managementAccountId}:${[type, id, ...rest].join('/')}`;
+  }
+
+  isParent(id: string): boolean {
+    return id === this.organization.rootId || this.organization.unit(id) !== undefined;
+  }
+
+  /** Accounts right below a root or unit. */
+  accountsIn(parent: string): readonly SimulatedAccount[] {
+    return this.organization.accounts().filter((account) => this.organization.parentOf(account) === parent);
+  }
+
+  /** Units right below a root or unit. */
+  unitsIn(parent: string): readonly UnitFile[] {
+    return this.organization.units.filter((unit) => this.organization.parentOf(unit) === parent);
+  }
+}
