@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundle } from '../../lib/infra/bundle';
+import { refuseExamplePolicy } from '../../lib/infra/example-guard';
+import { readPolicyInput } from '../../lib/infra/policy-input';
+import { RootwardStack } from '../../lib/infra/rootward-stack';
+import { bundleFixture, examplePolicyFile } from './fixtures/stack';
+
+const { context } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'cdk.json'), 'utf8')) as {
+  readonly context: Record<string, unknown>;
+};
+const newApp = (): App => new App({ context: { ...context, '@aws-cdk/core:validationReportPrettyPrint': false } });
+
+// test/setup.js turns the validator off for every other file: it takes two seconds to start.
+beforeAll(() => {
+  process.env['CDK_VALIDATION'] = 'true';
+});
+
+const bucket = '<StorageBucket5CB7C8EA.Arn>';
+const anyRun = 'run ids are not known when the template is made; a stage works on every run, one at a time';
+const anyAccount = 'the stage is about every account of the organization, whose id the template does not know';
+
+/** Wildcards in resources, by role, and why they are needed. */
+const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  prepare: {
+    '*': 'Organizations and IAM have no resource types for the actions that describe an organization',
+    'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Run:*': anyRun,
+    [`${bucket}/policies/*`]: 'policies are stored by their digest',
+    [`${bucket}/runs/*/items.json`]: anyRun,
+    [`${bucket}/runs/*/manifest.json`]: anyRun,
+  },
+  inspect: {
+    '*': 'IAM has no resource types for the actions that summarize the own account',
+    'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:account::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:iam::*:root': anyAccount,
+    [`${bucket}/runs/*/manifest.json`]: anyRun,
+    [`${bucket}/runs/*/inspections/*`]: anyRun,
+    [`${bucket}/snapshots/*`]: anyRun,
+  },
+  plan: {
+    [`${bucket}/runs/*/manifest.json`]: anyRun,
+    [`${bucket}/runs/*/inspections/*`]: anyRun,
+    [`${bucket}/runs/*/plan.json`]: anyRun,
+    [`${bucket}/runs/*/fixes.json`]: anyRun,
+  },
+  fix: {
+    'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:account::<AWS::AccountId>:account/o-*/*': anyAccount,
+    [`${bucket}/runs/*/manifest.json`]: anyRun,
+    [`${bucket}/runs/*/fixed/*`]: anyRun,
+    [`${bucket}/ledger/*`]: anyRun,
+  },
+  conclude: {
+    [`${bucket}/runs/*/plan.json`]: anyRun,
+    [`${bucket}/runs/*/fixed/*`]: anyRun,
+    [`${bucket}/runs/*/report.*`]: anyRun,
+  },
+  Run: {
+    '*': 'log delivery and X-Ray have no resource types',
+    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Run:*':
+      'Step Functions names the children',
+    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Run/*:*':
+      'Step Functions names the children',
+    [`${bucket}/map-results/*`]: 'Step Functions names the results',
+    [`${bucket}/runs/*/items.json`]: anyRun,
+    [`${bucket}/runs/*/fixes.json`]: anyRun,
+  },
+};
+
+const newStack = (app: App): RootwardStack => {
+  const stack = new RootwardStack(app, 'Rootward', {
+    env: { region: 'us-east-1' },
+    policy: readPolicyInput(examplePolicyFile),
+    bundles: bundle(bundleFixture()),
+    mailFrom: 'rootward@example.com',
+  });
+  refuseExamplePolicy(stack);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return stack;
+};
+
+test('CloudFormation’s validator and AwsSolutions find nothing but wildcards that have a reason', () => {
+  const app = newApp();
+  const stack = newStack(app);
+  Validations.of(stack.node.findChild('Storage')).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-S1',
+    reason:
+      'who reads the bucket is for the organization’s trail with data events; access logs are a bucket more to protect',
+  });
+  for (const [name, reasons] of Object.entries(wildcards)) {
+    const acknowledged = Object.entries(reasons).map(([resource, reason]) => ({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
+      reason,
+    }));
+    Validations.of(stack.node.findChild(name)).acknowledge(...acknowledged);
+  }
+  expect(() => app.synth()).not.toThrow();
+}, 30_000);
+
+test('AwsSolutions is really on', () => {
+  const app = newApp();
+  newStack(app);
+  expect(() => app.synth()).toThrow(/AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:iam::\*:root\]/);
+}, 30_000);
+
+test('CloudFormation’s validator is really on', () => {
+  const app = newApp();
+  new CfnResource(new Stack(app, 'S'), 'F', { type: 'AWS::Lambda::Function', properties: { Foo: 1 } });
+  expect(() => app.synth()).toThrow(/CloudFormation-Validate::F3002/);
+}, 30_000);
