@@ -1,0 +1,81 @@
+import jsonata from 'jsonata';
+import type { Random } from '../random-values';
+import { extraFunctions, type ExtraFunction } from './functions';
+
+export type Bindings = Readonly<Record<string, unknown>>;
+
+/** An expression that gave no usable value; the message is the one that AWS records. */
+export class EvaluationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EvaluationError';
+  }
+}
+
+/** Whether a string is a JSONata expression: nothing may stand before `{%` or after `%}`. */
+export const isExpression = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') && value.length >= 4;
+
+/** The JSONata inside `{% %}`. */
+export const sourceOf = (expression: string): string => expression.slice(2, -2).trim();
+
+const format = jsonata('$fromMillis(time, picture, timezone)');
+
+/** Evaluates JSONata as Step Functions does: version 2.0.6, its own functions added, time and chance given from outside. */
+export class Expressions {
+  private readonly compiled = new Map<string, jsonata.Expression>();
+  private readonly functions: Readonly<Record<string, ExtraFunction>>;
+
+  constructor(now: () => number, random: Random) {
+    this.functions = {
+      ...extraFunctions(now, random),
+      now: (picture?: string, timezone?: string) => format.evaluate({ time: now(), picture, timezone }),
+      eval: () => {
+        throw new Error('$eval is not available in Step Functions');
+      },
+    };
+  }
+
+  /** The value of one expression. @throws EvaluationError when it fails, gives nothing, or gives a function. */
+  async evaluate(expression: string, bindings: Bindings, field: string): Promise<unknown> {
+    const source = sourceOf(expression);
+    const said = `The JSONata expression '${source}' specified for the field '${field}'`;
+    let value: unknown;
+    try {
+      value = await this.compile(source).evaluate(undefined, bindings);
+    } catch (error: unknown) {
+      const { code, message } = error as { code?: string; message?: string };
+      throw new EvaluationError(`${said} threw an error during evaluation. ${code ?? 'Error'}: ${message ?? ''}`);
+    }
+    if (value === undefined) throw new EvaluationError(`${said} returned nothing (undefined).`);
+    if (typeof value === 'function' || isLambda(value))
+      throw new EvaluationError(`${said} returned an unsupported result type.`);
+    return value;
+  }
+
+  /** A copy of `template` with every expression in it replaced by its value. @throws EvaluationError */
+  async fill(template: unknown, bindings: Bindings, field: string): Promise<unknown> {
+    if (isExpression(template)) return this.evaluate(template, bindings, field);
+    if (Array.isArray(template))
+      return Promise.all(template.map((item, index) => this.fill(item, bindings, `${field}[${index}]`)));
+    if (typeof template !== 'object' || template === null) return template;
+    const entries = Object.entries(template).map(async ([key, item]): Promise<[string, unknown]> => [
+      key,
+      await this.fill(item, bindings, `${field}/${key}`),
+    ]);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  private compile(source: string): jsonata.Expression {
+    const known = this.compiled.get(source);
+    if (known) return known;
+    const expression = jsonata(source);
+    for (const [name, implementation] of Object.entries(this.functions))
+      expression.registerFunction(name, implementation as (...values: unknown[]) => unknown);
+    this.compiled.set(source, expression);
+    return expression;
+  }
+}
+
+const isLambda = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value);

@@ -1,0 +1,44 @@
+import type { MapState } from '../definition/workflow';
+import type { Visit } from '../runtime/visit';
+
+export interface MapSettings {
+  /** Iterations at a time. */
+  readonly concurrency: number;
+  readonly toleratedCount: number | undefined;
+  readonly toleratedPercentage: number | undefined;
+}
+
+/** The numbers of a Map state; zero concurrency means as much as there is. */
+export const mapSettings = async (state: MapState, visit: Visit, most: number): Promise<MapSettings> => {
+  const wanted = await visit.integer(state.MaxConcurrency, 'MaxConcurrency', [0, Number.MAX_SAFE_INTEGER]);
+  const toleratedCount = await visit.integer(state.ToleratedFailureCount, 'ToleratedFailureCount', [
+    0,
+    Number.MAX_SAFE_INTEGER,
+  ]);
+  const { ToleratedFailurePercentage } = state;
+  const toleratedPercentage =
+    ToleratedFailurePercentage === undefined
+      ? undefined
+      : await visit.evaluate(ToleratedFailurePercentage, 'ToleratedFailurePercentage');
+  if (
+    toleratedPercentage !== undefined &&
+    !(typeof toleratedPercentage === 'number' && toleratedPercentage >= 0 && toleratedPercentage <= 100)
+  )
+    throw visit.queryError(
+      `The field 'ToleratedFailurePercentage' must be a number from 0 to 100 but was: ${JSON.stringify(toleratedPercentage)}`,
+    );
+  return { concurrency: Math.min(wanted || most, most), toleratedCount, toleratedPercentage };
+};
+
+/**
+ * Whether so many failed children fail the Map Run: either threshold is enough, and without any the first failure is.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html#maprun-fail-threshold
+ */
+export const tooManyFailed = (
+  failed: number,
+  total: number,
+  { toleratedCount, toleratedPercentage }: Pick<MapSettings, 'toleratedCount' | 'toleratedPercentage'>,
+): boolean => {
+  if (toleratedCount === undefined && toleratedPercentage === undefined) return failed > 0;
+  return failed > (toleratedCount ?? Infinity) || (failed / total) * 100 > (toleratedPercentage ?? Infinity);
+};

@@ -1,0 +1,37 @@
+import type { Clock } from '../../clock';
+import type { DescribedExecution, StartExecutionInput } from '../api';
+import type { Expressions } from '../expressions/expressions';
+import type { ExecutionRecord } from '../execution-record';
+import type { Random } from '../random-values';
+import type { Services } from '../services';
+import type { TaskTokens } from '../tasks/task-tokens';
+import type { MachineType } from '../api';
+import type { Workflow } from '../definition/workflow';
+import type { Execution } from './execution';
+
+/** What a Distributed Map asks for to run one child. */
+export interface ChildStart {
+  readonly parent: Execution;
+  readonly workflow: Workflow;
+  readonly type: MachineType;
+  readonly label: string;
+  readonly mapRunId: string;
+  readonly input: unknown;
+  /** Ends the child when the Map Run ends. */
+  readonly signal: AbortSignal;
+}
+
+/** What the states need from the interpreter around them. */
+export interface Engine {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly services: Services;
+  readonly expressions: Expressions;
+  readonly tokens: TaskTokens;
+  start(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
+  stop(input: { readonly executionArn: string }): unknown;
+  describe(input: { readonly executionArn: string }): DescribedExecution;
+  settled(executionArn: string): Promise<ExecutionRecord>;
+  /** Runs a child execution to its end, whatever that is. */
+  runChild(start: ChildStart): Promise<ExecutionRecord>;
+}

@@ -1,0 +1,33 @@
+import type { Extra, Visit } from './visit';
+
+/** How a state was left. */
+export interface Step {
+  readonly output: unknown;
+  readonly assign: Readonly<Record<string, unknown>>;
+  /** The next state; undefined when the workflow ends here. */
+  readonly next: string | undefined;
+}
+
+interface Leaving {
+  readonly Output?: unknown;
+  readonly Assign?: Readonly<Record<string, unknown>> | undefined;
+  readonly Next?: string | undefined;
+}
+
+/**
+ * Output and Assign of a state, both evaluated with the variables as they were when it was entered.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ */
+export const leave = async (
+  visit: Visit,
+  { Output, Assign, Next }: Leaving,
+  fallback: unknown,
+  { extra = {}, prefix = '' }: { readonly extra?: Extra; readonly prefix?: string } = {},
+): Promise<Step> => ({
+  output: Output === undefined ? fallback : await visit.evaluate(Output, `${prefix}Output`, extra),
+  assign:
+    Assign === undefined
+      ? {}
+      : ((await visit.evaluate(Assign, `${prefix}Assign`, extra)) as Readonly<Record<string, unknown>>),
+  next: Next,
+});

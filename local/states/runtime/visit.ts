@@ -1,0 +1,124 @@
+import { EvaluationError } from '../expressions/expressions';
+import { limits, payload } from '../limits';
+import { StatesError } from '../states-error';
+import { timeText } from '../times';
+import type { Engine } from './engine';
+import type { Execution } from './execution';
+
+/** Where a workflow runs: one execution, or one branch or iteration inside it. */
+export interface Scope {
+  readonly engine: Engine;
+  readonly execution: Execution;
+  readonly signal: AbortSignal;
+  /** Values are never changed in place, so branches and iterations share them safely. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What `$states` holds besides input and context. */
+export type Extra = { readonly result: unknown } | { readonly errorOutput: unknown } | Readonly<Record<string, never>>;
+
+interface Entry {
+  readonly name: string;
+  readonly input: unknown;
+  /** Id of the event that entered the state. */
+  readonly event: number;
+}
+
+/** One stay in one state: its input, and the evaluation of its fields. */
+export class Visit {
+  readonly engine: Engine;
+  readonly execution: Execution;
+  readonly signal: AbortSignal;
+  private retries = 0;
+  private readonly enteredAt: number;
+
+  constructor(
+    readonly scope: Scope,
+    readonly entry: Entry,
+    private readonly added: Readonly<Record<string, unknown>> = {},
+  ) {
+    this.engine = scope.engine;
+    this.execution = scope.execution;
+    this.signal = scope.signal;
+    this.enteredAt = this.engine.clock.now();
+  }
+
+  get name(): string {
+    return this.entry.name;
+  }
+
+  get input(): unknown {
+    return this.entry.input;
+  }
+
+  /** The same stay with more in its context object, e.g. `Task` or `Map`. */
+  with(added: Readonly<Record<string, unknown>>): Visit {
+    const visit = new Visit(this.scope, this.entry, { ...this.added, ...added });
+    visit.retries = this.retries;
+    return visit;
+  }
+
+  retried(): void {
+    this.retries++;
+    this.execution.history.transition();
+  }
+
+  /** Adds an event of this state to the history. */
+  event(type: string, error?: StatesError): number {
+    return this.execution.history.add(type, {
+      state: this.name,
+      ...(error ? { error: error.error, cause: error.causeText } : {}),
+    });
+  }
+
+  /** The value of a field, with every expression evaluated; a copy. @throws StatesError States.QueryEvaluationError */
+  async evaluate(template: unknown, field: string, extra: Extra = {}): Promise<unknown> {
+    const states = { input: this.input, context: this.context(), ...extra };
+    const value = await this.translated(
+      this.engine.expressions.fill(template, { ...this.scope.variables, states }, field),
+    );
+    return payload(value, this.name);
+  }
+
+  /** An integer of the given range, or undefined when the field is absent. */
+  async integer(template: unknown, field: string, [minimum, maximum]: readonly [number, number]) {
+    if (template === undefined) return undefined;
+    const value = await this.evaluate(template, field);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum || value > maximum)
+      throw this.queryError(
+        `The field '${field}' must be an integer from ${minimum} to ${maximum} but was: ${JSON.stringify(value)}`,
+      );
+    return value;
+  }
+
+  queryError(message: string): StatesError {
+    return new StatesError(
+      'States.QueryEvaluationError',
+      `An error occurred while executing the state '${this.name}' (entered at the event id #${this.entry.event}). ${message}`,
+    );
+  }
+
+  private async translated<T>(evaluation: Promise<T>): Promise<T> {
+    try {
+      return await evaluation;
+    } catch (error: unknown) {
+      throw error instanceof EvaluationError ? this.queryError(error.message) : error;
+    }
+  }
+
+  private context(): Readonly<Record<string, unknown>> {
+    const State = { Name: this.name, EnteredTime: timeText(this.enteredAt), RetryCount: this.retries };
+    return { ...this.execution.context, State, ...this.added };
+  }
+}
+
+/** Variables after an Assign. @throws StatesError States.DataLimitExceeded when they are too large together. */
+export const assigned = (
+  variables: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => {
+  const all = { ...variables, ...values };
+  if (Buffer.byteLength(JSON.stringify(all)) > limits.variablesBytes)
+    throw new StatesError('States.DataLimitExceeded', 'The variables of the execution exceed 10 MiB together.');
+  return all;
+};

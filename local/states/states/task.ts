@@ -1,0 +1,86 @@
+import { longestSeconds } from '../definition/fields';
+import type { TaskState } from '../definition/workflow';
+import { payload } from '../limits';
+import { abortable } from '../runtime/abortable';
+import { leave, type Step } from '../runtime/step';
+import type { Visit } from '../runtime/visit';
+import { withTimeout } from '../runtime/with-timeout';
+import { StatesError } from '../states-error';
+import { invokeFunction } from '../tasks/invoke-function';
+import { argumentNames, parseResource, type Resource } from '../tasks/resource';
+import { startNested } from '../tasks/start-execution';
+
+interface Attempt {
+  readonly resource: Resource;
+  readonly arguments: unknown;
+  readonly timeoutSeconds: number | undefined;
+  readonly heartbeatSeconds: number | undefined;
+}
+
+const integrationArguments = (visit: Visit, kind: 'lambda' | 'execution', value: unknown): Record<string, unknown> => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw visit.queryError("The field 'Arguments' must be an object.");
+  const unknown = Object.keys(value).find((key) => !argumentNames[kind].includes(key));
+  if (unknown !== undefined) throw new StatesError('States.Runtime', `The argument '${unknown}' is not supported.`);
+  return value as Record<string, unknown>;
+};
+
+const call = async (visit: Visit, attempt: Attempt, signal: AbortSignal): Promise<unknown> => {
+  const { resource, arguments: value, timeoutSeconds } = attempt;
+  if (resource.kind === 'function')
+    return invokeFunction(visit, { functionName: resource.arn, payload: value, timeoutSeconds, signal });
+  const args = integrationArguments(visit, resource.kind, value);
+  if (resource.kind === 'execution') return startNested(visit, { arguments: args, pattern: resource.pattern, signal });
+  const { FunctionName, Payload = {} } = args;
+  if (typeof FunctionName !== 'string') throw visit.queryError("The field 'Arguments/FunctionName' must be a string.");
+  const result = await invokeFunction(visit, { functionName: FunctionName, payload: Payload, timeoutSeconds, signal });
+  return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
+};
+
+const timedOut = (): StatesError => new StatesError('States.Timeout', 'The task did not finish in time.');
+
+const perform = async (state: TaskState, visit: Visit, resource: Resource): Promise<unknown> => {
+  const pattern = resource.kind === 'function' ? 'response' : resource.pattern;
+  const callback = pattern === 'token' ? visit.engine.tokens.open() : undefined;
+  const stay = callback ? visit.with({ Task: { Token: callback.token } }) : visit;
+  try {
+    const seconds = [1, longestSeconds] as const;
+    const attempt: Attempt = {
+      resource,
+      arguments: state.Arguments === undefined ? visit.input : await stay.evaluate(state.Arguments, 'Arguments'),
+      timeoutSeconds: await stay.integer(state.TimeoutSeconds, 'TimeoutSeconds', seconds),
+      heartbeatSeconds: await stay.integer(state.HeartbeatSeconds, 'HeartbeatSeconds', seconds),
+    };
+    const prefix = resource.kind === 'function' ? 'LambdaFunction' : 'Task';
+    visit.event(`${prefix}Scheduled`);
+    visit.event(`${prefix}Started`);
+    const timeout = { seconds: attempt.timeoutSeconds, failure: timedOut };
+    return await withTimeout(visit.engine.clock, visit.signal, timeout, async (signal) => {
+      const result = await call(stay, attempt, signal);
+      if (pattern !== 'response') visit.event('TaskSubmitted');
+      if (!callback) return result;
+      // Heartbeats count from the end of the function: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+      if (attempt.heartbeatSeconds !== undefined) callback.expectHeartbeats(attempt.heartbeatSeconds);
+      return abortable(callback.result, signal);
+    });
+  } finally {
+    callback?.close();
+  }
+};
+
+/** Calls a function or starts an execution, and waits as the resource says. */
+export const runTask = async (state: TaskState, visit: Visit): Promise<Step> => {
+  const resource = parseResource(state.Resource);
+  if (!resource) throw new Error(`The resource '${state.Resource}' is not supported.`);
+  const prefix = resource.kind === 'function' ? 'LambdaFunction' : 'Task';
+  let result: unknown;
+  try {
+    result = payload(await perform(state, visit, resource), visit.name);
+    visit.event(`${prefix}Succeeded`);
+  } catch (error: unknown) {
+    if (error instanceof StatesError)
+      visit.event(error.error === 'States.Timeout' ? `${prefix}TimedOut` : `${prefix}Failed`, error);
+    throw error;
+  }
+  return leave(visit, state, result, { extra: { result } });
+};

@@ -1,0 +1,26 @@
+import { longestSeconds } from '../definition/fields';
+import type { WaitState } from '../definition/workflow';
+import { leave, type Step } from '../runtime/step';
+import type { Visit } from '../runtime/visit';
+
+/** With an offset and seconds, any fraction: what AWS was recorded to take and to refuse. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+const timestamp = async (state: WaitState, visit: Visit): Promise<number> => {
+  const value = await visit.evaluate(state.Timestamp, 'Timestamp');
+  const time = typeof value === 'string' && instant.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(time))
+    throw visit.queryError(
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${String(value)}`,
+    );
+  return time;
+};
+
+/** Lets time pass. */
+export const runWait = async (state: WaitState, visit: Visit): Promise<Step> => {
+  const { clock } = visit.engine;
+  const seconds = await visit.integer(state.Seconds, 'Seconds', [0, longestSeconds]);
+  const end = seconds === undefined ? await timestamp(state, visit) : clock.now() + seconds * 1000;
+  await clock.sleep(end - clock.now(), visit.signal);
+  return leave(visit, state, visit.input);
+};

@@ -1,0 +1,41 @@
+import { arns } from '../arns';
+import { abortable } from '../runtime/abortable';
+import type { Visit } from '../runtime/visit';
+import { payload } from '../limits';
+import { StatesError } from '../states-error';
+import { authorize } from './authorize';
+
+/** The error of a function as Lambda answers it; one of the Lambda service itself keeps its message as the cause. */
+const failure = (error: unknown): StatesError => {
+  if (!(error instanceof Error))
+    return new StatesError('Lambda.Unknown', JSON.stringify({ errorMessage: String(error) }));
+  const { name: errorType, message: errorMessage, stack = '' } = error;
+  if (errorType.startsWith('Lambda.')) return new StatesError(errorType, errorMessage);
+  return new StatesError(errorType, JSON.stringify({ errorType, errorMessage, trace: stack.split('\n') }));
+};
+
+export interface Call {
+  readonly functionName: string;
+  readonly payload: unknown;
+  readonly timeoutSeconds: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Invokes a function and gives its result. @throws StatesError named after the function's error */
+export const invokeFunction = async (visit: Visit, call: Call): Promise<unknown> => {
+  const { machine } = visit.execution;
+  const arn = arns.function(machine.arn, call.functionName);
+  await authorize(visit, 'lambda:InvokeFunction', arn);
+  const invoke = async (): Promise<unknown> =>
+    visit.engine.services.invokeFunction(arn, call.payload, {
+      roleArn: machine.roleArn,
+      ...(call.timeoutSeconds === undefined ? {} : { timeoutSeconds: call.timeoutSeconds }),
+    });
+  const result = await abortable(
+    invoke().catch((error: unknown) => {
+      throw failure(error);
+    }),
+    call.signal,
+  );
+  return payload(result ?? null, visit.name);
+};
