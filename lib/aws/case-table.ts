@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { CaseChange, CaseRecord, CaseState } from '../domain/case';
+import { caseStates } from '../domain/case';
+import { stateIndex } from '../workflow/environment';
+import type { Clients } from './clients';
+import { concurrently } from './concurrently';
+import { conditionalPut, readItem, type Condition, type ItemKey } from './conditional-put';
+import { CaseRecordSchema } from './documents/case-record';
+
+/** Whether a change was written, now or by an earlier attempt, or somebody else changed the case first; and the case as it is now. */
+export type Applied =
+  | { readonly applied: true; readonly current: CaseRecord }
+  | { readonly applied: false; readonly current: CaseRecord | undefined };
+
+const currentKey = ({ account, rule }: Pick<CaseRecord, 'account' | 'rule'>): ItemKey => ({
+  pk: `ACCOUNT#${account}`,
+  sk: `CASE#${rule}`,
+});
+
+/** The cases of the organization: one item for each account and rule, and one for each archived generation. */
+export class CaseTable {
+  constructor(
+    private readonly clients: Pick<Clients, 'table'>,
+    private readonly tableName: string,
+  ) {}
+
+  /** The current generations in the given states. The index follows the table within a second or so; writes are conditional. */
+  async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
+    return (await concurrently(states, 5, (state) => this.inState(state))).flat();
+  }
+
+  /** Every generation, archived ones too, in no order: reads the whole table. */
+  async everyGeneration(): Promise<readonly CaseRecord[]> {
+    const records: CaseRecord[] = [];
+    const pages = paginateScan(
+      { client: this.clients.table },
+      {
+        TableName: this.tableName,
+        FilterExpression: 'begins_with(#sk, :case)',
+        ExpressionAttributeNames: { '#sk': 'sk' },
+        ExpressionAttributeValues: { ':case': 'CASE#' },
+        ConsistentRead: true,
+      },
+    );
+    for await (const page of pages) records.push(...(page.Items ?? []).map(fromItem));
+    return records;
+  }
+
+  /**
+   * Makes one conditional write. When it opens a new generation, the one before is archived first: copy, then swap, so
+   * that a stop in between loses nothing and a second attempt ends in the same state.
+   */
+  async apply({ before, closes, after }: CaseChange): Promise<Applied> {
+    if (before && after.generation > before.generation) await this.archive(closes ?? before);
+    const item = { ...after, ...currentKey(after), [stateIndex.partitionKey]: after.state };
+    if (await conditionalPut(this.clients, this.tableName, item, unchanged(before)))
+      return { applied: true, current: after };
+    const found = await readItem(this.clients, this.tableName, currentKey(after));
+    const current = found === undefined ? undefined : fromItem(found);
+    return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
+  }
+
+  private async archive(record: CaseRecord): Promise<void> {
+    const { pk, sk } = currentKey(record);
+    const item = { ...record, pk, sk: `${sk}#${record.generation}` };
+    await conditionalPut(this.clients, this.tableName, item, { expression: 'attribute_not_exists(#pk)' });
+  }
+
+  private async inState(state: CaseState): Promise<readonly CaseRecord[]> {
+    const records: CaseRecord[] = [];
+    const pages = paginateQuery(
+      { client: this.clients.table },
+      {
+        TableName: this.tableName,
+        IndexName: stateIndex.name,
+        KeyConditionExpression: '#state = :state',
+        ExpressionAttributeNames: { '#state': stateIndex.partitionKey },
+        ExpressionAttributeValues: { ':state': state },
+      },
+    );
+    for await (const page of pages) records.push(...(page.Items ?? []).map(fromItem));
+    return records;
+  }
+}
+
+const unchanged = (before: CaseRecord | undefined): Condition =>
+  before === undefined
+    ? { expression: 'attribute_not_exists(#pk)' }
+    : { expression: '#revision = :revision', values: { ':revision': before.revision } };
+
+/** True for the write itself, and for what grew from it since: its timeline is the beginning of the other's. */
+const descendsFrom = (current: CaseRecord, written: CaseRecord): boolean =>
+  current.writeId === written.writeId ||
+  (current.generation === written.generation &&
+    current.revision > written.revision &&
+    written.timeline.every((event, index) => isDeepStrictEqual(event, current.timeline[index])) &&
+    current.fingerprint === written.fingerprint);
+
+function fromItem(item: unknown): CaseRecord {
+  const { pk: _pk, sk: _sk, [stateIndex.partitionKey]: _state, ...record } = CaseRecordSchema.parse(item);
+  return record;
+}

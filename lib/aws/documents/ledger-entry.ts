@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { accountId, ContactSchema, contactType, version } from './common';
+
+/** Contacts of one account that a run was about to overwrite: the way back. Written before the overwrite, never changed. */
+export const LedgerEntry = z.object({
+  v: version,
+  runId: z.string(),
+  account: accountId,
+  at: z.string(),
+  contacts: z.array(z.object({ type: contactType, before: ContactSchema, after: ContactSchema })).min(1),
+});
+export type LedgerEntry = Readonly<z.infer<typeof LedgerEntry>>;

@@ -1,0 +1,23 @@
+import type { Policy } from '../domain/policy/schema';
+import type { Manifest } from './documents/manifest';
+import { PolicyAssetError } from './errors';
+import type { Invocation } from './invocation';
+import { loadPolicy } from './policy-asset';
+import { readManifest } from './run-store';
+
+/**
+ * The manifest of a run and the policy it runs under.
+ * @throws PolicyAssetError when another policy was deployed since the run started: one run, one policy
+ */
+export async function loadRun(
+  { clients, environment, store }: Invocation,
+  runId: string,
+): Promise<{ readonly policy: Policy; readonly manifest: Manifest }> {
+  const [{ policy, digest }, manifest] = await Promise.all([
+    loadPolicy(clients, environment),
+    readManifest(store, runId),
+  ]);
+  if (manifest.run.policyDigest !== digest)
+    throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
+  return { policy, manifest };
+}

@@ -1,0 +1,22 @@
+import { sleep } from './sleep';
+
+/** Resolves when the next call may be made. */
+export type Gate = () => Promise<void>;
+
+/**
+ * A gate that lets `ratePerSecond` calls through each second, evenly spaced and in the order of asking. Spacing, and not
+ * a bucket, because several children share one quota and none of them sees the others' bursts.
+ */
+export function pace(ratePerSecond: number): Gate {
+  const spacing = 1000 / ratePerSecond;
+  let next = 0;
+  return async () => {
+    const now = Date.now();
+    const turn = Math.max(now, next);
+    next = turn + spacing;
+    if (turn > now) await sleep(turn - now);
+  };
+}
+
+/** For callers outside a map, which rely on retries: every call goes at once. */
+export const unpaced: Gate = () => Promise.resolve();

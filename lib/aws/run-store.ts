@@ -1,0 +1,109 @@
+import type { AccountId } from '../domain/account';
+import type { Inspection } from '../domain/finding';
+import type { ContactFix, Plan } from '../domain/plan';
+import type { AwsCalls } from '../domain/run';
+import type { Snapshot } from '../domain/snapshot';
+import { layout } from '../workflow/layout';
+import { addCalls } from './add-calls';
+import { concurrently } from './concurrently';
+import { Inspections } from './documents/inspections';
+import { ManifestSchema, type Manifest } from './documents/manifest';
+import { Fixes, PlanDocument } from './documents/plan';
+import type { ObjectStore } from './object-store';
+
+/** Reads of a run's many small files that are under way at the same time. */
+const readers = 10;
+
+/** Writes what prepare leaves for the other steps. `items` are the ids of the accounts to inspect. */
+export async function writeManifest(
+  store: ObjectStore,
+  {
+    manifest,
+    policy,
+    items,
+  }: { readonly manifest: Manifest; readonly policy: string; readonly items: readonly AccountId[] },
+): Promise<void> {
+  await Promise.all([
+    store.writeText(layout.policy(manifest.run.policyDigest), policy),
+    store.write(layout.manifest(manifest.run.id), manifest),
+    store.write(layout.items(manifest.run.id), items),
+  ]);
+}
+
+let latest: { readonly runId: string; readonly manifest: Promise<Manifest> } | undefined;
+
+/** The manifest of a run; a warm execution environment reads it once a run. */
+export function readManifest(store: ObjectStore, runId: string): Promise<Manifest> {
+  if (latest?.runId !== runId) latest = { runId, manifest: store.read(layout.manifest(runId), ManifestSchema) };
+  const { manifest } = latest;
+  // A failure is not kept: the next invocation reads again.
+  manifest.catch(() => (latest = undefined));
+  return manifest;
+}
+
+/** Writes what one child read and judged: two objects, named by the first account of its batch. */
+export async function writeInspections(
+  store: ObjectStore,
+  batch: {
+    readonly runId: string;
+    readonly first: AccountId;
+    readonly snapshots: readonly Snapshot[];
+    readonly inspections: readonly Inspection[];
+    readonly awsCalls: AwsCalls;
+  },
+): Promise<void> {
+  const { runId, first, snapshots, inspections, awsCalls } = batch;
+  await Promise.all([
+    store.write(layout.snapshots(runId, first), { v: 1, snapshots }),
+    store.write(layout.inspection(runId, first), { v: 1, inspections, awsCalls }),
+  ]);
+}
+
+/** What all children of the inspect map wrote. */
+export async function readInspections(
+  store: ObjectStore,
+  runId: string,
+): Promise<{ readonly inspections: readonly Inspection[]; readonly awsCalls: AwsCalls }> {
+  const keys = await store.list(layout.inspections(runId));
+  const batches = await concurrently(keys, readers, (key) => store.read(key, Inspections));
+  return {
+    inspections: batches.flatMap(({ inspections }) => inspections),
+    awsCalls: addCalls(batches.map(({ awsCalls }) => awsCalls)),
+  };
+}
+
+/** Writes the plan, and its fixes once more as the items of the fix map. */
+export async function writePlan(store: ObjectStore, plan: Plan): Promise<void> {
+  await Promise.all([store.write(layout.plan(plan.run.id), plan), store.write(layout.fixes(plan.run.id), plan.fixes)]);
+}
+
+/** The plan of a run. */
+export const readPlan = (store: ObjectStore, runId: string): Promise<Plan> =>
+  store.read(layout.plan(runId), PlanDocument);
+
+/** Writes what one child of the fix map came to. */
+export const writeFixes = (
+  store: ObjectStore,
+  batch: {
+    readonly runId: string;
+    readonly first: AccountId;
+    readonly fixes: readonly ContactFix[];
+    readonly awsCalls: AwsCalls;
+  },
+): Promise<void> => {
+  const { runId, first, fixes, awsCalls } = batch;
+  return store.write(layout.fixedBatch(runId, first), { v: 1, fixes, awsCalls });
+};
+
+/** What all children of the fix map wrote; nothing when there was nothing to fix. */
+export async function readFixes(
+  store: ObjectStore,
+  runId: string,
+): Promise<{ readonly fixes: readonly ContactFix[]; readonly awsCalls: AwsCalls }> {
+  const keys = await store.list(layout.fixed(runId));
+  const batches = await concurrently(keys, readers, (key) => store.read(key, Fixes));
+  return {
+    fixes: batches.flatMap(({ fixes }) => fixes),
+    awsCalls: addCalls(batches.map(({ awsCalls }) => awsCalls)),
+  };
+}
