@@ -18,21 +18,12 @@ export interface SynthesizeOptions extends BundleOptions {
   readonly outdir?: string;
 }
 
-/** A file that `cdk deploy` would upload. */
-export interface PublishedFile {
-  /** Absolute path of the file, or of the folder that would be zipped. */
-  readonly path: string;
-  /** As CloudFormation would substitute it: may hold `${AWS::AccountId}`. */
-  readonly bucketName: string;
-  readonly objectKey: string;
-}
-
 export interface Synthesis {
   /** The CloudFormation template as `cdk deploy` would send it. Functions carry the metadata `aws:asset:path`. */
   readonly template: Readonly<Record<string, unknown>>;
   readonly assemblyDirectory: string;
-  /** The bundles' and the policy's files. */
-  readonly assets: readonly PublishedFile[];
+  /** `<stack>.assets.json`: the files that `cdk deploy` would upload, and where to. Paths are absolute or count from the assembly. */
+  readonly assetManifest: unknown;
   /** By stage, the absolute path of the bundled `index.js`. */
   readonly bundles: Bundles;
 }
@@ -64,7 +55,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   return {
     template: artifact.template as Readonly<Record<string, unknown>>,
     assemblyDirectory: assembly.directory,
-    assets: publishedFiles(assembly.directory, stack.artifactId),
+    assetManifest: readJson(join(assembly.directory, `${stack.artifactId}.assets.json`)),
     bundles: Object.fromEntries(stages.map((stage) => [stage, join(bundles[stage], 'index.js')])) as Record<
       Stage,
       string
@@ -73,28 +64,8 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
 }
 
 /** The context that the CDK command line would give: without its flags the same code makes another template. */
-function commandLineContext(): Record<string, unknown> {
-  const text = readFileSync(join(__dirname, '..', '..', 'cdk.json'), 'utf8');
-  return (JSON.parse(text) as { readonly context: Record<string, unknown> }).context;
-}
+const commandLineContext = (): Readonly<Record<string, unknown>> =>
+  (readJson(join(__dirname, '..', '..', 'cdk.json')) as { readonly context: Readonly<Record<string, unknown>> })
+    .context;
 
-interface AssetManifest {
-  readonly files: Readonly<
-    Record<
-      string,
-      {
-        readonly source: { readonly path: string };
-        readonly destinations: Readonly<Record<string, { readonly bucketName: string; readonly objectKey: string }>>;
-      }
-    >
-  >;
-}
-
-function publishedFiles(directory: string, artifactId: string): PublishedFile[] {
-  const manifest = JSON.parse(readFileSync(join(directory, `${artifactId}.assets.json`), 'utf8')) as AssetManifest;
-  return Object.values(manifest.files).flatMap(({ source, destinations }) =>
-    Object.values(destinations)
-      .filter(() => !source.path.endsWith('.template.json'))
-      .map(({ bucketName, objectKey }) => ({ path: source.path, bucketName, objectKey })),
-  );
-}
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));

@@ -1,12 +1,28 @@
-/**
- * Statements of the roles that no run calls upon by itself, by their id, with the reason for which they are there. Every other
- * statement is used by an ordinary run, and a run without it fails.
- */
-export const unseenPermissions: Readonly<Record<string, string>> = {
-  WriteLogs: 'The Lambda service writes a function’s output to its log group with the function’s role.',
-  WatchChildren: 'Step Functions describes the children of a map, and stops them when the parent is stopped.',
-  RedriveChildren: 'Used when a person redrives a failed run.',
-  WriteLargeMapResults: 'Step Functions uploads results of many children in parts, and reads them back to merge them.',
-  DeliverLogs: 'Step Functions sets up the delivery of its log with the state machine’s role.',
-  Trace: 'Step Functions sends X-Ray segments with the state machine’s role.',
+export interface UnseenPermission {
+  /** `aws`: a service uses the role by itself. `run`: some runs use it, and fail without it. `person`: only when a person asks. */
+  readonly usedBy: 'aws' | 'run' | 'person';
+  readonly when: string;
+}
+
+/** Statements of the roles, by their id, that not every run uses, and why they are there. Every run uses all the others. */
+export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
+  WriteLogs: { usedBy: 'aws', when: 'Lambda writes the output of a function to its log group' },
+  WatchChildren: {
+    usedBy: 'aws',
+    when: 'Step Functions describes the children of a map, and stops them with the parent',
+  },
+  WriteLargeMapResults: { usedBy: 'aws', when: 'Step Functions uploads the results of many children in parts' },
+  DeliverLogs: { usedBy: 'aws', when: 'Step Functions sets up the delivery of its log' },
+  Trace: { usedBy: 'aws', when: 'Step Functions sends X-Ray segments' },
+  RedriveChildren: { usedBy: 'person', when: 'a failed run is redriven' },
+  FollowNewAccount: { usedBy: 'run', when: 'a run is about an account that has just joined' },
+  SeeOtherClaim: { usedBy: 'run', when: 'another run, or an earlier attempt, has claimed the same' },
+  SeeWhetherOtherRunLives: { usedBy: 'run', when: 'another run over the whole organization is open' },
+  ReadTags: { usedBy: 'run', when: 'the policy matches tags or names them in placeholders' },
+  ReportOwnRoot: { usedBy: 'run', when: 'the management account has root credentials' },
+  ListOwnDevices: { usedBy: 'run', when: 'the policy asks for hardware MFA, and the management account has some MFA' },
+  WriteContacts: { usedBy: 'run', when: 'a contact is to be written' },
+  KeepLedger: { usedBy: 'run', when: 'a contact is to be overwritten' },
+  ReadBackLedger: { usedBy: 'run', when: 'a step that overwrites is tried again' },
+  SendDigest: { usedBy: 'run', when: 'a case is new' },
 };

@@ -11,7 +11,7 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   allow('ReadRun', ['s3:GetObject'], [to.policyArn, runFiles(to, 'plan.json'), runFiles(to, 'fixed/*')]),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
-  allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [to.tableArn]),
+  allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]),
   allow('ReadCases', ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]),
   // Whichever of the two is verified; the address wins when both are.
   allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {

@@ -7,7 +7,8 @@ export const fixPermissions = (to: Resources): PolicyStatement[] => [
   // A wanted contact may hold {tag:...} placeholders, which are resolved again just before the write.
   allow('ReadTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
   allow('ReadPolicyAndManifest', ['s3:GetObject'], [to.policyArn, runFiles(to, 'manifest.json')]),
-  // Read as well: an attempt that is repeated must not replace the old value with the new one.
-  allow('KeepLedger', ['s3:GetObject', 's3:PutObject'], [`${to.bucketArn}/ledger/*`]),
+  allow('KeepLedger', ['s3:PutObject'], [`${to.bucketArn}/ledger/*`]),
+  // An attempt that is repeated must not replace the old value with the new one.
+  allow('ReadBackLedger', ['s3:GetObject'], [`${to.bucketArn}/ledger/*`]),
   allow('WriteFixes', ['s3:PutObject'], [runFiles(to, 'fixed/*')]),
 ];

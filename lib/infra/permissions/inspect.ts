@@ -14,11 +14,9 @@ export const inspectPermissions = (to: Resources): PolicyStatement[] => [
     StringEquals: { 'sts:TaskPolicyArn': auditTask },
   }),
   // AssumeRoot cannot target the management account. '*': these actions have no resource type; they are about the caller's account.
-  allow(
-    'ReadOwnRoot',
-    ['iam:GetAccountSummary', 'iam:GenerateCredentialReport', 'iam:GetCredentialReport', 'iam:ListVirtualMFADevices'],
-    ['*'],
-  ),
+  allow('SummarizeOwnRoot', ['iam:GetAccountSummary'], ['*']),
+  allow('ReportOwnRoot', ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'], ['*']),
+  allow('ListOwnDevices', ['iam:ListVirtualMFADevices'], ['*']),
   allow('ReadPolicyAndManifest', ['s3:GetObject'], [to.policyArn, runFiles(to, 'manifest.json')]),
   allow('WriteInspections', ['s3:PutObject'], [runFiles(to, 'inspections/*'), `${to.bucketArn}/snapshots/*`]),
 ];

@@ -4,21 +4,22 @@ import { allow, organizationsAccountArn, runFiles, type Resources } from './reso
 
 /** prepare claims the run, looks whether the organization is set up, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
-  // '*': these actions have no resource type; they are about the caller's organization.
+  // '*': these actions have no resource type; they are about the caller's organization. Delegated administrators are not asked for:
+  // the deployment lives in the management account.
   allow(
     'ListOrganization',
     [
       'organizations:DescribeOrganization',
       'organizations:ListAccounts',
       'organizations:ListAWSServiceAccessForOrganization',
-      'organizations:ListDelegatedAdministrators',
       'iam:ListOrganizationsFeatures',
     ],
     ['*'],
   ),
   allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
-  allow('ClaimRun', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:GetItem'], [to.tableArn]),
+  allow('ClaimRun', ['dynamodb:PutItem'], [to.tableArn]),
+  allow('SeeOtherClaim', ['dynamodb:GetItem'], [to.tableArn]),
   allow('ReadPolicy', ['s3:GetObject'], [to.policyArn]),
   allow(
     'WriteManifest',
