@@ -1,5 +1,5 @@
 import type { Account, Instant } from './account';
-import { addMinutes } from './days';
+import { addMinutes, isAfter } from './time';
 import type { Inspection } from './finding';
 import { lostInspection } from './lost-inspection';
 import type { Policy } from './policy/schema';
@@ -44,5 +44,5 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
 function settlesLater({ joinedAt }: Account, run: Run, policy: Policy): Instant | undefined {
   if (run.trigger === 'onboarding' || joinedAt === undefined) return undefined;
   const settlesAt = addMinutes(joinedAt, policy.onboarding.settleMinutes);
-  return settlesAt > run.startedAt ? settlesAt : undefined;
+  return isAfter(settlesAt, run.startedAt) ? settlesAt : undefined;
 }

@@ -4,7 +4,7 @@ import { actionOfCase } from './cases/action';
 import { needsPerson } from './cases/needs-person';
 import { caseKey } from './cases/subject';
 import { contactTypeOf } from './contact-rules';
-import { daysUntil } from './days';
+import { daysUntil } from './time';
 import type { Action, Finding, Judgement } from './finding';
 import { fixKindOf } from './overwrites';
 import type { Policy } from './policy/schema';

@@ -19,11 +19,14 @@ export function openChange({ stored, record, subject, place }: Open, caseRun: Ca
     return place
       ? { before: stored, after: promote(stored, subject, caseRun) }
       : refreshChange(stored, subject, caseRun);
-  const after = newGeneration(subject, caseRun, { state: place ? 'pending' : 'queued', previous: record });
+  const after = newGeneration(subject, caseRun, {
+    state: place ? 'pending' : 'queued',
+    previous: record,
+    revision: (stored?.revision ?? 0) + 1,
+  });
   if (stored === undefined || record === undefined) return { after };
   // A generation closed by this very run is not stored as closed yet, so the change carries its closed form.
-  if (record === stored) return { before: stored, after };
-  return { before: stored, closes: record, after: { ...after, revision: stored.revision + 1 } };
+  return record === stored ? { before: stored, after } : { before: stored, closes: record, after };
 }
 
 /** Brings an open case that nobody decided yet up to date; undefined when it shows what is found already. */

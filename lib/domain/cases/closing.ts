@@ -3,6 +3,7 @@ import type { CaseRecord, CaseState } from '../case';
 import type { Inspection } from '../finding';
 import type { Policy } from '../policy/schema';
 import type { Closing } from './close';
+import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
 
 /** Open, and not yet in the hands of the workflow that acts. */
@@ -26,7 +27,7 @@ export function closingOf(record: CaseRecord, { account, inspection }: Seen, pol
   const judgement = inspection?.judgements.find(({ rule }) => rule === record.rule);
   if (inspection === undefined || judgement === undefined) return undefined;
   if (inspection.excluded[record.rule] !== undefined) return stale('excluded');
-  if (inspection.heldBack !== undefined || record.openedAt > inspection.readAt) return undefined;
+  if (inspection.heldBack !== undefined || isAfter(record.openedAt, inspection.readAt)) return undefined;
   if (judgement.verdict === 'unknown') return undefined;
   if (judgement.verdict === 'violation') return needsPerson(record.rule, policy) ? undefined : stale('policy');
   // Without a password there is nothing left to protect; any other reason is the policy's, and proves nothing.

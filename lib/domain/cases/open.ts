@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../case';
-import { addDays } from '../days';
+import { addDays } from '../time';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
 /** What a record shows of the finding. */
@@ -22,11 +22,18 @@ const span = ({ run, policy }: CaseRun) => ({
 const opened = ({ run }: CaseRun, { judgement }: CaseSubject) =>
   ({ at: run.startedAt, event: 'opened', by: 'rootward', detail: judgement.reason }) as const;
 
-/** A new generation, after `previous` closed (absent: the first). A queued one is only seen; nobody is asked about it yet. */
+interface Generation {
+  readonly state: 'pending' | 'queued';
+  /** The closed generation before; absent: this is the first. */
+  readonly previous: CaseRecord | undefined;
+  readonly revision: number;
+}
+
+/** A new generation. A queued one is only seen; nobody is asked about it yet. */
 export function newGeneration(
   subject: CaseSubject,
   caseRun: CaseRun,
-  { state, previous }: { readonly state: 'pending' | 'queued'; readonly previous: CaseRecord | undefined },
+  { state, previous, revision }: Generation,
 ): CaseRecord {
   const id = {
     account: subject.account.id,
@@ -42,7 +49,7 @@ export function newGeneration(
     state,
     expiriesInARow: asksAgain ? previous.expiriesInARow + 1 : 0,
     timeline: state === 'pending' ? [opened(caseRun, subject)] : [],
-    revision: (previous?.revision ?? 0) + 1,
+    revision,
     writeId: writeIdOf(caseRun.run, id),
   };
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../case';
-import { utcDay } from '../days';
+import { utcDay } from '../time';
 import { ruleIds, severities } from '../finding';
 import { type CaseRun, type CaseSubject, caseKey } from './subject';
 

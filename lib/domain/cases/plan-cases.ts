@@ -35,42 +35,54 @@ interface Input {
 }
 
 /** Which cases open, close or change. One change at most for each case, none when everything is as it should be. */
-export function planCases({ accounts, cases, whole }: Input, caseRun: CaseRun): PlannedCases {
-  const records = currentRecords(cases);
-  const changes = new Map<string, CaseChange>();
-  const put = (change: CaseChange | undefined): void => {
-    if (change === undefined) return;
-    records.set(caseKey(change.after), change.after);
-    changes.set(caseKey(change.after), change);
-  };
+export function planCases(input: Input, caseRun: CaseRun): PlannedCases {
+  const stored = currentRecords(input.cases);
+  const { changes: opened, nobodyDecides } = openings(stored, input, caseRun);
+  // A case is either closed for what its account or finding no longer is, or is one of the findings: never both.
+  const changes = [...closings(stored, input, caseRun), ...opened].toSorted(byCase);
+  const records = new Map([...stored, ...changes.map(({ after }) => [caseKey(after), after] as const)]);
+  return { changes, records, nobodyDecides };
+}
 
+type Records = ReadonlyMap<string, CaseRecord>;
+
+function closings(stored: Records, { accounts, whole }: Input, caseRun: CaseRun): CaseChange[] {
   const seen = new Map<AccountId, CaseAccount>(accounts.map((one) => [one.account.id, one]));
-  for (const record of records.values()) {
-    const one = seen.get(record.account);
-    if (one === undefined && !whole) continue;
-    const closing = closingOf(record, { account: one?.account, inspection: one?.inspection }, caseRun.policy);
-    if (closing !== undefined) put({ before: record, after: closeCase(record, closing, caseRun) });
-  }
+  return [...stored.values()].flatMap((before) => {
+    const one = seen.get(before.account);
+    if (one === undefined && !whole) return [];
+    const closing = closingOf(before, { account: one?.account, inspection: one?.inspection }, caseRun.policy);
+    return closing === undefined ? [] : [{ before, after: closeCase(before, closing, caseRun) }];
+  });
+}
 
+function openings(
+  stored: Records,
+  { accounts, cases }: Input,
+  caseRun: CaseRun,
+): Pick<PlannedCases, 'nobodyDecides'> & { readonly changes: CaseChange[] } {
   const subjects = accounts.flatMap(({ account, inspection, asks }) =>
     asks && inspection !== undefined ? caseSubjects(account, inspection, caseRun.policy) : [],
   );
   const nobodyDecides: CaseSubject[] = [];
   let places = freePlaces(cases, caseRun);
-  for (const subject of subjects.toSorted(bySeverity)) {
-    const stored = records.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule }));
-    const turn = turnOf(stored, subject, caseRun);
-    if (turn.kind === 'open') {
-      put(openChange({ stored, record: turn.record, subject, place: places > 0 }, caseRun));
-      places = Math.max(0, places - 1);
-    } else {
-      put(keepChange(stored, turn, { subject, caseRun }));
-      if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
-    }
-  }
-  const sorted = [...changes].toSorted(([left], [right]) => left.localeCompare(right, 'en'));
-  return { changes: sorted.map(([, change]) => change), records, nobodyDecides };
+  const changes = subjects.toSorted(bySeverity).flatMap((subject) => {
+    const before = stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule }));
+    const turn = turnOf(before, subject, caseRun);
+    if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
+    const place = turn.kind === 'open' && places > 0;
+    if (place) places -= 1;
+    const change =
+      turn.kind === 'open'
+        ? openChange({ stored: before, record: turn.record, subject, place }, caseRun)
+        : keepChange(before, turn, { subject, caseRun });
+    return change === undefined ? [] : [change];
+  });
+  return { changes, nobodyDecides };
 }
+
+const byCase = ({ after: left }: CaseChange, { after: right }: CaseChange): number =>
+  caseKey(left) < caseKey(right) ? -1 : 1;
 
 /** The newest generation of every case. */
 function currentRecords(cases: readonly CaseRecord[]): Map<string, CaseRecord> {

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../case';
-import { addDays, utcDay } from '../days';
+import { addDays, isAfter, utcDay } from '../time';
 import { closeCase } from './close';
 import type { CaseRun, CaseSubject } from './subject';
 
@@ -18,13 +18,13 @@ const expiriesAllowed = 2;
 export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
   if (stored === undefined) return { kind: 'open', record: undefined };
   // Read before the case was opened or closed: the finding may be of a world that is gone. The next run knows better.
-  if ((stored.closedAt ?? stored.openedAt) > subject.readAt) return { kind: 'keep', record: stored };
+  if (isAfter(stored.closedAt ?? stored.openedAt, subject.readAt)) return { kind: 'keep', record: stored };
   const record = stored.state === 'pending' ? closeIfDue(stored, subject, caseRun) : stored;
   return { kind: kindOf(record, subject, caseRun), record };
 }
 
 function closeIfDue(pending: CaseRecord, { fingerprint }: CaseSubject, caseRun: CaseRun): CaseRecord {
-  if (pending.expiresAt <= caseRun.now)
+  if (!isAfter(pending.expiresAt, caseRun.now))
     return closeCase(pending, { state: 'expired', event: 'expired', detail: '' }, caseRun);
   return pending.fingerprint === fingerprint
     ? pending
@@ -47,7 +47,7 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
       // An acceptance without an end was never given one; it does not hold for ever.
       return openIf(changed || record.acceptedUntil === undefined || utcDay(now) > record.acceptedUntil);
     case 'rejected':
-      return openIf(changed || addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays) <= now);
+      return openIf(changed || !isAfter(addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays), now));
     default:
       // Pending, approved, acting: the Case workflow holds these. It reads the account again before it acts, and ends a changed one itself.
       return 'keep';

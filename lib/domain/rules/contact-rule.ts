@@ -44,7 +44,7 @@ function decide(type: ContactType, snapshot: Snapshot, policy: Policy): Ruling {
   const fact = snapshot.contacts[type];
   if (!fact.known) return unreadable(name, fact);
   if (wanted.kind === 'unresolved')
-    return violation('unresolved', `The wanted ${type.toLowerCase()} contact cannot be worked out: ${wanted.detail}`, {
+    return violation('unresolved', `The wanted ${type.toLowerCase()} contact cannot be worked out: ${wanted.detail}.`, {
       mode,
     });
   if (fact.value === null) return violation('missing', `${name} is missing.`, { mode });

@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import { dayMilliseconds, isWithinDays, utcDay } from '../days';
+import { dayMilliseconds, isWithinDays, utcDay } from '../time';
 import { maskId } from '../mask-id';
 import type { AccessKey } from '../snapshot';
 import { compliant, defineRule, type Ruling, unreadable, violation } from './rule';

@@ -1,4 +1,4 @@
-import { isWithinDays, utcDay } from '../days';
+import { isWithinDays, utcDay } from '../time';
 import { compliant, defineRule, unreadable, violation } from './rule';
 
 export const rootRecentUse = defineRule({

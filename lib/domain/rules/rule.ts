@@ -67,9 +67,13 @@ export const notApplicable = (reason: string, message: string): Ruling => ({
 });
 
 /** `what` (for example "The root access keys") could not be read: unknown, which is neither good nor bad. */
-export const unreadable = (what: string, fact: Unknown): Ruling => ({
-  verdict: 'unknown',
-  reason: 'unreadable',
-  message: `${what} could not be read: ${fact.detail}`,
-  evidence: fact.policy === undefined ? { cause: fact.cause } : { cause: fact.cause, policy: fact.policy },
-});
+export function unreadable(what: string, { cause, detail, policy }: Unknown): Ruling {
+  // AWS names the denying policy in some answers only, and not every detail repeats it.
+  const denied = policy === undefined || detail.includes(policy) ? '' : ` Denied by policy ${policy}.`;
+  return {
+    verdict: 'unknown',
+    reason: 'unreadable',
+    message: `${what} could not be read: ${detail}${denied}`,
+    evidence: policy === undefined ? { cause } : { cause, policy },
+  };
+}

@@ -15,6 +15,9 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 export const isWithinDays = (instant: Instant, days: number, now: Instant): boolean =>
   Date.parse(now) - Date.parse(instant) <= days * dayMilliseconds;
 
+/** True when `left` is later than `right`. Compared as times: a service may leave out milliseconds that are zero. */
+export const isAfter = (left: Instant, right: Instant): boolean => Date.parse(left) > Date.parse(right);
+
 /** The UTC day of an instant, as YYYY-MM-DD. */
 export const utcDay = (instant: Instant): string => instant.slice(0, 10);
 
