@@ -18,6 +18,7 @@ export type Bundles = Readonly<Record<Stage, string>>;
 /**
  * Bundles every stage's handler into one CommonJS file: what Lambda gets and what the local runtime runs.
  * Nothing is fetched, and the same sources give the same bytes. Names are kept, because Step Functions tells errors by their class name.
+ * Not minified: stack traces are read as they are.
  * @throws Error naming the handler file that does not exist, or esbuild's own when one does not compile.
  */
 export function bundle({
@@ -40,7 +41,6 @@ export function bundle({
     format: 'cjs',
     mainFields: ['module', 'main'],
     keepNames: true,
-    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
   });

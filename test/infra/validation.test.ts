@@ -55,6 +55,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/ledger/*`]: anyRun,
   },
   conclude: {
+    [`${bucket}/runs/*/manifest.json`]: anyRun,
     [`${bucket}/runs/*/plan.json`]: anyRun,
     [`${bucket}/runs/*/fixed/*`]: anyRun,
     [`${bucket}/runs/*/report.*`]: anyRun,

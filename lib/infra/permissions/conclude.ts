@@ -8,7 +8,11 @@ const identityArn = (identity: string): string =>
 
 /** conclude changes cases, writes the report and mails the digest; it reaches no account. */
 export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
-  allow('ReadRun', ['s3:GetObject'], [to.policyArn, runFiles(to, 'plan.json'), runFiles(to, 'fixed/*')]),
+  allow(
+    'ReadRun',
+    ['s3:GetObject'],
+    [to.policyArn, runFiles(to, 'manifest.json'), runFiles(to, 'plan.json'), runFiles(to, 'fixed/*')],
+  ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
   allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]),
