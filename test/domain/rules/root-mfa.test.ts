@@ -1,0 +1,81 @@
+import { known, unknown } from '../../../lib/domain/fact';
+import { rootMfa } from '../../../lib/domain/rules/root-mfa';
+import type { Snapshot } from '../../../lib/domain/snapshot';
+import { denied, member, now, policyOf, snapshotOf } from '../support/build';
+
+const virtual = `arn:aws:iam::${member}:mfa/phone`;
+const passkey = `arn:aws:iam::${member}:u2f/root/key-ABCD`;
+const token = 'GAHT12345678';
+
+const root = (serials: readonly string[] | undefined, enabled = true): Partial<Snapshot['root']> => ({
+  passwordPresent: known(true),
+  mfa: known({ enabled, ...(serials === undefined ? {} : { serials }) }),
+});
+const judge = (rootUser: Record<string, unknown>, facts: Partial<Snapshot['root']>) =>
+  rootMfa.judge(snapshotOf({ root: facts }), policyOf({ rootUser }), now);
+const result = (verdict: string, reason: string, evidence: unknown = {}) => ({
+  rule: 'root-mfa',
+  severity: 'critical',
+  verdict,
+  reason,
+  message: expect.any(String),
+  evidence,
+});
+
+describe('root-mfa', () => {
+  it.each([
+    ['any', root([], false), result('violation', 'absent', { password: true, devices: [] })],
+    ['any', root([virtual]), result('compliant', 'enabled')],
+    ['any', root(undefined), result('compliant', 'enabled')],
+    ['hardware', root([], false), result('violation', 'absent', { password: true, devices: [] })],
+    ['hardware', root([virtual]), result('violation', 'not-hardware', { password: true, devices: ['virtual'] })],
+    ['hardware', root([token]), result('compliant', 'hardware', { devices: ['hardware'] })],
+    ['hardware', root([virtual, token]), result('compliant', 'hardware', { devices: ['virtual', 'hardware'] })],
+    ['hardware', root([passkey]), result('unknown', 'passkey-or-key', { devices: ['passkey-or-key'] })],
+    [
+      'hardware',
+      root([virtual, passkey]),
+      result('unknown', 'passkey-or-key', { devices: ['virtual', 'passkey-or-key'] }),
+    ],
+    ['hardware', root([]), result('unknown', 'passkey-or-key', { devices: [] })],
+    ['hardware', root(undefined), result('unknown', 'unreadable', { cause: 'error' })],
+  ])('mfa: %s, case %#', (mfa, facts, expected) => {
+    expect(judge({ mfa }, facts)).toEqual(expected);
+  });
+
+  it.each([
+    ['without a password', 'keep', { passwordPresent: known(false), mfa: denied }, 'no-password'],
+    ['without a password under no-credentials', 'no-credentials', { passwordPresent: known(false) }, 'no-password'],
+    ['where root-password is a case', 'no-credentials', root([], false), 'covered'],
+    ['where root-password is a case and unreadable', 'no-credentials', { passwordPresent: denied }, 'covered'],
+  ])('does not apply %s', (_name, members, facts, reason) => {
+    expect(judge({ members }, facts)).toEqual(result('not-applicable', reason));
+  });
+
+  it('applies to the management account, which keeps its password', () => {
+    const snapshot = snapshotOf({ account: { management: true }, root: root([], false) });
+    const policy = policyOf({ rootUser: { members: 'no-credentials' } });
+    expect(rootMfa.judge(snapshot, policy, now)).toMatchObject({ verdict: 'violation', reason: 'absent' });
+  });
+
+  it.each([
+    ['is', { account: member }],
+    ['may be', { tag: 'a=b' }],
+  ])('applies where root-password %s excluded and so nobody is asked about it', (_name, match) => {
+    const policy = policyOf({
+      rootUser: { members: 'no-credentials' },
+      exclusions: [{ ...match, rules: ['root-password'], reason: 'Migration', until: '2026-12-01' }] as never,
+    });
+    const snapshot = snapshotOf({ root: root([], false), tags: unknown('throttled', 'throttled.') });
+    expect(rootMfa.judge(snapshot, policy, now)).toMatchObject({ verdict: 'violation', reason: 'absent' });
+  });
+
+  it.each([
+    ['the password', { passwordPresent: denied }],
+    ['MFA', { passwordPresent: known(true), mfa: denied }],
+  ])('is unknown when %s could not be read', (_name, facts) => {
+    expect(judge({}, facts)).toEqual(
+      result('unknown', 'unreadable', { cause: 'denied-by-scp', policy: 'p-denyroot1' }),
+    );
+  });
+});
