@@ -17,7 +17,8 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
   allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]),
   allow('ReadCases', ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]),
-  // Whichever of the two is verified; the address wins when both are.
+  // Whichever of the two is verified. In its sandbox SES asks for permission on the recipient's identity as well, which is not given:
+  // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed). Mails are sent once the account has left the sandbox.
   allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
     StringEquals: { 'ses:FromAddress': mailFrom },
   }),

@@ -1,0 +1,24 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { refuseExamplePolicy } from '../../lib/infra/example-guard';
+
+test('CloudFormation refuses the example policy unless somebody says yes', () => {
+  const stack = new Stack(new App());
+  refuseExamplePolicy(stack);
+  const template = Template.fromStack(stack);
+  template.hasParameter('DeployExamplePolicy', { Default: 'no', AllowedValues: ['no', 'yes'] });
+  template.templateMatches({
+    Rules: {
+      OwnPolicy: {
+        Assertions: [
+          {
+            Assert: { 'Fn::Equals': [{ Ref: 'DeployExamplePolicy' }, 'yes'] },
+            AssertDescription:
+              'This is the example policy: copy rootward.example.yaml to rootward.yaml and make it yours',
+          },
+        ],
+      },
+    },
+  });
+  expect(Object.keys(template.toJSON()['Rules'] as object)).toContain('OwnPolicy');
+});
