@@ -46,8 +46,10 @@ const states = (node: unknown, language: unknown): { state: Json; language: unkn
 const inapplicable = (definition: unknown): string | undefined => {
   const all = states(definition, isObject(definition) ? (definition['QueryLanguage'] ?? 'JSONPath') : undefined);
   if (all.some(({ language }) => language !== 'JSONata')) return 'has a JSONPath state';
-  const sdk = all.map(({ state }) => state['Resource']).find((resource) => String(resource).includes(':aws-sdk:'));
-  return sdk === undefined ? undefined : `uses the SDK integration ${String(sdk)}`;
+  const sdk = all
+    .map(({ state }) => state['Resource'])
+    .find((resource) => typeof resource === 'string' && resource.includes(':aws-sdk:'));
+  return typeof sdk === 'string' ? `uses the SDK integration ${sdk}` : undefined;
 };
 
 /** What the recorded Python functions did. */

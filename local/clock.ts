@@ -1,3 +1,5 @@
+import { TimerQueue } from './timer-queue';
+
 /** What happens first when several things are due at the same instant. */
 export const rank = { later: 0, decision: 1, timer: 2, schedule: 3 } as const;
 export type Rank = (typeof rank)[keyof typeof rank];
@@ -16,16 +18,6 @@ export interface Clock {
   /** Real work (a request on the wire, a file) is under way until the returned function is called: virtual time stands still. */
   hold(): () => void;
 }
-
-interface Due {
-  readonly time: number;
-  readonly order: Rank;
-  readonly sequence: number;
-  readonly fire: () => void;
-}
-
-const before = (a: Due, b: Due): boolean =>
-  a.time !== b.time ? a.time < b.time : a.order !== b.order ? a.order < b.order : a.sequence < b.sequence;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -53,7 +45,7 @@ const sleepOn = (clock: Clock, milliseconds: number, signal?: AbortSignal): Prom
 export class VirtualClock implements Clock {
   private time: number;
   private sequence = 0;
-  private readonly queue: Due[] = [];
+  private readonly queue = new TimerQueue();
   private holds = 0;
   private released: (() => void) | undefined;
 
@@ -66,23 +58,9 @@ export class VirtualClock implements Clock {
   }
 
   at(time: number, fire: () => void, order: Rank = rank.timer): Timer {
-    const due: Due = { time: Math.max(time, this.time), order, sequence: this.sequence++, fire };
-    let low = 0;
-    let high = this.queue.length;
-    // The queue is sorted backwards, so that the next one is popped from its end.
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.queue[middle];
-      if (other && before(due, other)) low = middle + 1;
-      else high = middle;
-    }
-    this.queue.splice(low, 0, due);
-    return {
-      cancel: () => {
-        const index = this.queue.indexOf(due);
-        if (index >= 0) this.queue.splice(index, 1);
-      },
-    };
+    const due = { time: Math.max(time, this.time), order, sequence: this.sequence++, fire, cancelled: false };
+    this.queue.push(due);
+    return { cancel: () => (due.cancelled = true) };
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -116,7 +94,7 @@ export class VirtualClock implements Clock {
   async driveTo(end: number): Promise<void> {
     for (;;) {
       await this.idle();
-      const next = this.queue.at(-1);
+      const next = this.queue.peek();
       if (!next || next.time >= end) break;
       this.step();
     }

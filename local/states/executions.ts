@@ -84,7 +84,7 @@ export class Executions {
     const { execution } = this.find(input.executionArn);
     if (execution.machine.type === 'EXPRESS')
       throw new ServiceError('InvalidArn', `Invalid Arn: '${input.executionArn}' is not of a STANDARD execution`);
-    execution.controller.abort(new Ended('ABORTED', input.error, input.cause));
+    execution.cancellation.cancel(new Ended('ABORTED', input.error, input.cause));
     return { stopDate: new Date(execution.stoppedAt ?? this.surroundings.clock.now()) };
   }
 

@@ -8,8 +8,8 @@ import { Executions } from './executions';
 import { Expressions } from './expressions/expressions';
 import type { HistoryEvent } from './history-event';
 import { type Random, uuid } from './random-values';
-import type { ChildStart, Engine } from './runtime/engine';
 import { Ended } from './runtime/ended';
+import type { ChildStart, Engine } from './runtime/engine';
 import { Execution } from './runtime/execution';
 import { History } from './runtime/history';
 import { runExecution } from './runtime/run-execution';
@@ -96,7 +96,7 @@ export class StateMachines implements StateMachinesApi {
   }
 
   private async runChild(start: ChildStart): Promise<ExecutionRecord> {
-    const { parent, label, type, signal } = start;
+    const { parent, label, type, cancellation } = start;
     const { machine } = parent;
     const machineArn = `${machine.arn}/${label}`;
     const machineName = `${machine.name}/${label}`;
@@ -106,11 +106,9 @@ export class StateMachines implements StateMachinesApi {
     const identity = { arn, name, machineArn, machineName, input: JSON.stringify(start.input), startedAt };
     const history = new History(type, this.teller(arn, machineName), parent.history);
     const execution = new Execution(identity, machine, history);
-    const end = (): void => execution.controller.abort(new Ended('ABORTED'));
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
+    const forget = cancellation.onCancel(() => execution.cancellation.cancel(new Ended('ABORTED')));
     await runExecution(this.engine, execution, { workflow: start.workflow, type, timeoutSeconds: undefined });
-    signal.removeEventListener('abort', end);
+    forget();
     return execution.record();
   }
 

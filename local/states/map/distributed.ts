@@ -3,7 +3,6 @@ import type { MapState } from '../definition/workflow';
 import type { ExecutionRecord } from '../execution-record';
 import { limits } from '../limits';
 import { uuid } from '../random-values';
-import { within } from '../runtime/abortable';
 import { Ended } from '../runtime/ended';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
@@ -31,7 +30,7 @@ const runChildren = async (state: MapState, visit: Visit, run: MapRun): Promise<
   const records: (ExecutionRecord | undefined)[] = Array.from({ length: run.inputs.length });
   let failed = 0;
   const stopped = (): boolean => tooManyFailed(failed, run.inputs.length, run.settings);
-  await within(visit.signal, async (own) => {
+  await visit.cancellation.within(async (own) => {
     const child = async (index: number): Promise<void> => {
       const record = await visit.engine.runChild({
         parent: visit.execution,
@@ -40,12 +39,12 @@ const runChildren = async (state: MapState, visit: Visit, run: MapRun): Promise<
         label: run.label,
         mapRunId: run.id,
         input: run.inputs[index],
-        signal: own.signal,
+        cancellation: own,
       });
-      visit.signal.throwIfAborted();
+      visit.cancellation.throwIfCancelled();
       records[index] = record;
       if (record.status !== 'SUCCEEDED') failed++;
-      if (stopped()) own.abort(new Ended('ABORTED'));
+      if (stopped()) own.cancel(new Ended('ABORTED'));
     };
     await inPool(run.inputs.length, run.settings.concurrency, child, stopped);
   });
@@ -63,7 +62,7 @@ const sorted = (records: readonly (ExecutionRecord | undefined)[], run: MapRun, 
   };
 };
 
-const output = (state: MapState, result: MapRunResult, visit: Visit): Promise<unknown> | unknown => {
+const output = (state: MapState, result: MapRunResult, visit: Visit): unknown => {
   const writer = state.ResultWriter;
   if (writer?.Resource !== undefined) return writeResults(writer, result, visit);
   // What AWS puts into the array for a tolerated failure is not documented, and a guess could hide a lost item.

@@ -1,6 +1,5 @@
 import type { MapState } from '../definition/workflow';
 import { limits, payload } from '../limits';
-import { within } from '../runtime/abortable';
 import { runWorkflow } from '../runtime/run-workflow';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
@@ -17,11 +16,11 @@ export const runInline = async (state: MapState, visit: Visit): Promise<unknown>
   const { concurrency } = await mapSettings(state, visit, limits.inlineConcurrency);
   visit.event('MapStateStarted');
   const outputs: unknown[] = [];
-  await within(visit.signal, ({ signal }) =>
+  await visit.cancellation.within((cancellation) =>
     inPool(items.length, concurrency, async (index) => {
       visit.event('MapIterationStarted');
       try {
-        const scope = { ...visit.scope, signal };
+        const scope = { ...visit.scope, cancellation };
         outputs[index] = await runWorkflow(state.ItemProcessor, payload(items[index], visit.name), scope);
         visit.event('MapIterationSucceeded');
       } catch (error: unknown) {

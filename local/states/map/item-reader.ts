@@ -1,5 +1,4 @@
 import type { ItemReader } from '../definition/workflow';
-import { abortable } from '../runtime/abortable';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 import { type Item, itemsFrom } from './items';
@@ -41,11 +40,10 @@ export const readItems = async (reader: ItemReader, visit: Visit): Promise<Item[
     throw visit.queryError("The field 'ItemReader/Arguments' must have a Bucket and a Key.");
   const most = await visit.integer(reader.ReaderConfig.MaxItems, 'ItemReader/ReaderConfig/MaxItems', [0, 100_000_000]);
   const { services } = visit.engine;
-  const text = await abortable(
+  const text = await visit.cancellation.race(
     services.getObject(Bucket, Key, visit.execution.machine.roleArn).catch((error: unknown) => {
       throw failed(error);
     }),
-    visit.signal,
   );
   try {
     const data = parse(text, reader.ReaderConfig);

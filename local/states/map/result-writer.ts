@@ -1,6 +1,5 @@
 import type { ResultWriter } from '../definition/workflow';
 import type { ExecutionRecord } from '../execution-record';
-import { abortable } from '../runtime/abortable';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 import { formatted, resultRow } from './result-rows';
@@ -36,11 +35,10 @@ export const writeResults = async (writer: ResultWriter, run: MapRunResult, visi
   const put = async (Key: string, body: string): Promise<{ Key: string; Size: number }> => {
     const { services } = visit.engine;
     const writing = services.putObject(Bucket, Key, body, visit.execution.machine.roleArn);
-    await abortable(
+    await visit.cancellation.race(
       writing.catch((error: unknown) => {
         throw new StatesError('States.ResultWriterFailed', error instanceof Error ? error.message : String(error));
       }),
-      visit.signal,
     );
     return { Key, Size: Buffer.byteLength(body) };
   };

@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import type { TaskTokens } from '../tasks/task-tokens';
 import type { MachineType } from '../api';
 import type { Workflow } from '../definition/workflow';
+import type { Cancellation } from './cancellation';
 import type { Execution } from './execution';
 
 /** What a Distributed Map asks for to run one child. */
@@ -18,7 +19,7 @@ export interface ChildStart {
   readonly mapRunId: string;
   readonly input: unknown;
   /** Ends the child when the Map Run ends. */
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
 }
 
 /** What the states need from the interpreter around them. */

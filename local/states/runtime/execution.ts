@@ -1,6 +1,7 @@
 import type { ExecutionRecord, ExecutionStatus } from '../execution-record';
 import type { Machine } from '../definition/workflow';
 import { timeText } from '../times';
+import { Cancellation } from './cancellation';
 import type { History } from './history';
 
 interface Identity {
@@ -16,7 +17,7 @@ interface Identity {
 
 /** One execution while it runs and after. */
 export class Execution {
-  readonly controller = new AbortController();
+  readonly cancellation = new Cancellation();
   status: ExecutionStatus = 'RUNNING';
   stoppedAt: number | undefined;
   output: string | undefined;

@@ -29,16 +29,16 @@ export interface Run {
 
 /** Runs an execution to its end and records it there. Never rejects. */
 export const runExecution = async (engine: Engine, execution: Execution, run: Run): Promise<void> => {
-  const { history, controller, identity } = execution;
+  const { history, cancellation, identity } = execution;
   const seconds = Math.min(run.timeoutSeconds ?? Infinity, typeLimit[run.type]);
   const timeout = { seconds, failure: () => new Ended('TIMED_OUT', 'States.Timeout') };
   try {
     history.add('ExecutionStarted');
     // StartExecution answers before the first state is entered.
     await Promise.resolve();
-    const output = await withTimeout(engine.clock, controller.signal, timeout, (signal) => {
+    const output = await withTimeout(engine.clock, cancellation, timeout, (own) => {
       const input = payload(JSON.parse(identity.input), identity.machineName);
-      return runWorkflow(run.workflow, input, { engine, execution, signal, variables: {} });
+      return runWorkflow(run.workflow, input, { engine, execution, cancellation: own, variables: {} });
     });
     history.add('ExecutionSucceeded');
     execution.output = JSON.stringify(output);

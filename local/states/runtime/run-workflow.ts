@@ -26,17 +26,19 @@ const runState = (state: State, visit: Visit): Promise<Step> => {
       return withRecovery(state, visit, () => runParallel(state, visit));
     case 'Map':
       return withRecovery(state, visit, () => runMap(state, visit));
+    default:
+      return state satisfies never;
   }
 };
 
-/** Runs a workflow from its first state to its end and gives its output. @throws StatesError, or the signal's reason */
+/** Runs a workflow from its first state to its end and gives its output. @throws StatesError, or why it was cancelled */
 export const runWorkflow = async (workflow: Workflow, input: unknown, scope: Scope): Promise<unknown> => {
   const { history } = scope.execution;
   let variables = scope.variables;
   let value = input;
   let name: string | undefined = workflow.startAt;
   while (name !== undefined) {
-    scope.signal.throwIfAborted();
+    scope.cancellation.throwIfCancelled();
     const state = workflow.states.get(name);
     if (!state) throw new Error(`The state '${name}' does not exist.`);
     history.transition();

@@ -2,6 +2,7 @@ import { EvaluationError } from '../expressions/expressions';
 import { limits, payload } from '../limits';
 import { StatesError } from '../states-error';
 import { timeText } from '../times';
+import type { Cancellation } from './cancellation';
 import type { Engine } from './engine';
 import type { Execution } from './execution';
 
@@ -9,7 +10,7 @@ import type { Execution } from './execution';
 export interface Scope {
   readonly engine: Engine;
   readonly execution: Execution;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   /** Values are never changed in place, so branches and iterations share them safely. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -28,7 +29,7 @@ interface Entry {
 export class Visit {
   readonly engine: Engine;
   readonly execution: Execution;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   private retries = 0;
   private readonly enteredAt: number;
 
@@ -39,7 +40,7 @@ export class Visit {
   ) {
     this.engine = scope.engine;
     this.execution = scope.execution;
-    this.signal = scope.signal;
+    this.cancellation = scope.cancellation;
     this.enteredAt = this.engine.clock.now();
   }
 

@@ -26,7 +26,7 @@ export const withRecovery = async (
       return await attempt();
     } catch (error: unknown) {
       // Once the state itself is being stopped, nothing in it is tried again.
-      if (visit.signal.aborted || !(error instanceof StatesError)) throw error;
+      if (visit.cancellation.cancelled || !(error instanceof StatesError)) throw error;
       failure = error;
     }
     const retrier = Retry.find(({ ErrorEquals }) => takes(ErrorEquals, failure));
@@ -34,7 +34,7 @@ export const withRecovery = async (
     if (retrier && earlier < (retrier.MaxAttempts ?? defaultAttempts)) {
       used.set(retrier, earlier + 1);
       const seconds = retryDelaySeconds(retrier, earlier, visit.engine.random);
-      await visit.engine.clock.sleep(seconds * 1000, visit.signal);
+      await visit.cancellation.sleep(visit.engine.clock, Math.round(seconds * 1000));
       visit.retried();
       continue;
     }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import { abortable, within } from './abortable';
+import type { Cancellation } from './cancellation';
 
 export interface Timeout {
   /** No timeout when undefined. */
@@ -11,15 +11,15 @@ export interface Timeout {
 /** Runs `work`, and stops it when its time is over. */
 export const withTimeout = <T>(
   clock: Clock,
-  parent: AbortSignal,
+  parent: Cancellation,
   { seconds, failure }: Timeout,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (own: Cancellation) => Promise<T>,
 ): Promise<T> =>
-  within(parent, async (own) => {
+  parent.within(async (own) => {
     const timer =
-      seconds === undefined ? undefined : clock.at(clock.now() + seconds * 1000, () => own.abort(failure()));
+      seconds === undefined ? undefined : clock.at(clock.now() + seconds * 1000, () => own.cancel(failure()));
     try {
-      return await abortable(work(own.signal), own.signal);
+      return await own.race(work(own));
     } finally {
       timer?.cancel();
     }

@@ -1,5 +1,4 @@
 import type { ParallelState } from '../definition/workflow';
-import { within } from '../runtime/abortable';
 import { runWorkflow } from '../runtime/run-workflow';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
@@ -11,9 +10,11 @@ export const runParallel = async (state: ParallelState, visit: Visit): Promise<S
   const input = state.Arguments === undefined ? visit.input : await visit.evaluate(state.Arguments, 'Arguments');
   visit.event('ParallelStateStarted');
   try {
-    const outputs = await within(visit.signal, ({ signal }) =>
+    const outputs = await visit.cancellation.within((cancellation) =>
       Promise.all(
-        state.Branches.map((branch) => runWorkflow(branch, payload(input, visit.name), { ...visit.scope, signal })),
+        state.Branches.map((branch) =>
+          runWorkflow(branch, payload(input, visit.name), { ...visit.scope, cancellation }),
+        ),
       ),
     );
     const result = payload(outputs, visit.name);

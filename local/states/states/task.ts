@@ -1,7 +1,7 @@
 import { longestSeconds } from '../definition/fields';
 import type { TaskState } from '../definition/workflow';
 import { payload } from '../limits';
-import { abortable } from '../runtime/abortable';
+import type { Cancellation } from '../runtime/cancellation';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 import { withTimeout } from '../runtime/with-timeout';
@@ -25,15 +25,21 @@ const integrationArguments = (visit: Visit, kind: 'lambda' | 'execution', value:
   return value as Record<string, unknown>;
 };
 
-const call = async (visit: Visit, attempt: Attempt, signal: AbortSignal): Promise<unknown> => {
+const call = async (visit: Visit, attempt: Attempt, cancellation: Cancellation): Promise<unknown> => {
   const { resource, arguments: value, timeoutSeconds } = attempt;
   if (resource.kind === 'function')
-    return invokeFunction(visit, { functionName: resource.arn, payload: value, timeoutSeconds, signal });
+    return invokeFunction(visit, { functionName: resource.arn, payload: value, timeoutSeconds, cancellation });
   const args = integrationArguments(visit, resource.kind, value);
-  if (resource.kind === 'execution') return startNested(visit, { arguments: args, pattern: resource.pattern, signal });
+  if (resource.kind === 'execution')
+    return startNested(visit, { arguments: args, pattern: resource.pattern, cancellation });
   const { FunctionName, Payload = {} } = args;
   if (typeof FunctionName !== 'string') throw visit.queryError("The field 'Arguments/FunctionName' must be a string.");
-  const result = await invokeFunction(visit, { functionName: FunctionName, payload: Payload, timeoutSeconds, signal });
+  const result = await invokeFunction(visit, {
+    functionName: FunctionName,
+    payload: Payload,
+    timeoutSeconds,
+    cancellation,
+  });
   return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
 };
 
@@ -55,13 +61,13 @@ const perform = async (state: TaskState, visit: Visit, resource: Resource): Prom
     visit.event(`${prefix}Scheduled`);
     visit.event(`${prefix}Started`);
     const timeout = { seconds: attempt.timeoutSeconds, failure: timedOut };
-    return await withTimeout(visit.engine.clock, visit.signal, timeout, async (signal) => {
-      const result = await call(stay, attempt, signal);
+    return await withTimeout(visit.engine.clock, visit.cancellation, timeout, async (own) => {
+      const result = await call(stay, attempt, own);
       if (pattern !== 'response') visit.event('TaskSubmitted');
       if (!callback) return result;
       // Heartbeats count from the end of the function: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
       if (attempt.heartbeatSeconds !== undefined) callback.expectHeartbeats(attempt.heartbeatSeconds);
-      return abortable(callback.result, signal);
+      return own.race(callback.result);
     });
   } finally {
     callback?.close();

@@ -21,6 +21,6 @@ export const runWait = async (state: WaitState, visit: Visit): Promise<Step> => 
   const { clock } = visit.engine;
   const seconds = await visit.integer(state.Seconds, 'Seconds', [0, longestSeconds]);
   const end = seconds === undefined ? await timestamp(state, visit) : clock.now() + seconds * 1000;
-  await clock.sleep(end - clock.now(), visit.signal);
+  await visit.cancellation.sleep(clock, end - clock.now());
   return leave(visit, state, visit.input);
 };

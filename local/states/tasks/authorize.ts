@@ -1,4 +1,3 @@
-import { abortable } from '../runtime/abortable';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 
@@ -9,9 +8,9 @@ const ask = async (visit: Visit, action: string, resource: string): Promise<void
 /** Asks whether the machine's role may do what the state is about to do. @throws StatesError, named after the service. */
 export const authorize = async (visit: Visit, action: string, resource: string): Promise<void> => {
   try {
-    await abortable(ask(visit, action, resource), visit.signal);
+    await visit.cancellation.race(ask(visit, action, resource));
   } catch (error: unknown) {
-    visit.signal.throwIfAborted();
+    visit.cancellation.throwIfCancelled();
     const name = action.startsWith('lambda:') ? 'Lambda.AWSLambdaException' : 'StepFunctions.AWSStepFunctionsException';
     throw new StatesError(name, error instanceof Error ? error.message : String(error));
   }

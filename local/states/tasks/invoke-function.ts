@@ -1,5 +1,5 @@
 import { arns } from '../arns';
-import { abortable } from '../runtime/abortable';
+import type { Cancellation } from '../runtime/cancellation';
 import type { Visit } from '../runtime/visit';
 import { payload } from '../limits';
 import { StatesError } from '../states-error';
@@ -18,7 +18,7 @@ export interface Call {
   readonly functionName: string;
   readonly payload: unknown;
   readonly timeoutSeconds: number | undefined;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
 }
 
 /** Invokes a function and gives its result. @throws StatesError named after the function's error */
@@ -31,11 +31,10 @@ export const invokeFunction = async (visit: Visit, call: Call): Promise<unknown>
       roleArn: machine.roleArn,
       ...(call.timeoutSeconds === undefined ? {} : { timeoutSeconds: call.timeoutSeconds }),
     });
-  const result = await abortable(
+  const result = await call.cancellation.race(
     invoke().catch((error: unknown) => {
       throw failure(error);
     }),
-    call.signal,
   );
   return payload(result ?? null, visit.name);
 };

@@ -1,6 +1,6 @@
 import type { DescribedExecution } from '../api';
 import { ServiceError } from '../../aws/service';
-import { abortable } from '../runtime/abortable';
+import type { Cancellation } from '../runtime/cancellation';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 import { authorize } from './authorize';
@@ -8,7 +8,7 @@ import { authorize } from './authorize';
 interface Nested {
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly pattern: 'response' | 'sync' | 'sync:2' | 'token';
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
 }
 
 const start = (
@@ -44,9 +44,13 @@ const description = (execution: DescribedExecution): Readonly<Record<string, unk
 });
 
 /** A nested execution ends with the task that waits for it. */
-const untilSettled = async (visit: Visit, executionArn: string, signal: AbortSignal): Promise<DescribedExecution> => {
+const untilSettled = async (
+  visit: Visit,
+  executionArn: string,
+  cancellation: Cancellation,
+): Promise<DescribedExecution> => {
   try {
-    await abortable(visit.engine.settled(executionArn), signal);
+    await cancellation.race(visit.engine.settled(executionArn));
   } catch (error: unknown) {
     visit.engine.stop({ executionArn });
     throw error;
@@ -66,7 +70,7 @@ export const startNested = async (visit: Visit, nested: Nested): Promise<unknown
   const { executionArn, startDate } = start(visit, StateMachineArn, nested.arguments);
   if (nested.pattern === 'response' || nested.pattern === 'token')
     return { ExecutionArn: executionArn, StartDate: startDate.getTime() };
-  const execution = await untilSettled(visit, executionArn, nested.signal);
+  const execution = await untilSettled(visit, executionArn, nested.cancellation);
   const described = description(execution);
   if (execution.status !== 'SUCCEEDED') throw new StatesError('States.TaskFailed', JSON.stringify(described));
   return nested.pattern === 'sync'
