@@ -54,7 +54,7 @@ export function listAccounts({ organizations }: Reader, managementAccount: Accou
     // Pages may be empty and still have a successor; the paginator goes on until there is no token.
     for await (const page of paginateListAccounts({ client: organizations, pageSize: 20 }, {})) {
       for (const account of page.Accounts ?? []) accounts.push(toAccount(account, managementAccount));
-      await gate();
+      if (page.NextToken !== undefined) await gate();
     }
     return accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });

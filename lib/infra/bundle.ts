@@ -39,6 +39,8 @@ export function bundle({
     platform: 'node',
     target: 'node22',
     format: 'cjs',
+    // The SDK imports node:http when it first needs it; as a `require`, the local runtime can stand in for it.
+    supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     keepNames: true,
     legalComments: 'none',
