@@ -80,7 +80,7 @@ class Endpoint {
       response.end(request.method === 'HEAD' ? undefined : body);
     } catch (error: unknown) {
       if (!(error instanceof DroppedConnection)) this.aws.defects.push(error as Error);
-      request.destroy();
+      response.destroy();
     }
   }
 }

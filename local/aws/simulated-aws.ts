@@ -5,6 +5,7 @@ import type { Credentials } from './credentials';
 import { DroppedConnection } from './dropped-connection';
 import { droppedFaults, Faults } from './faults';
 import { type Call, type Caller, type CallRecord, type Service, ServiceError } from './service';
+import type { Throttle } from './throttle';
 import { unknownOperation } from './wire/decode';
 import { modelOf } from './wire/models';
 
@@ -13,8 +14,8 @@ export interface SimulatedAwsOptions {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly authorize: Authorize;
-  /** Takes one token for the call. @throws ServiceError the service's throttling error when there is none */
-  readonly throttle?: (call: Call, target: AccountId) => void;
+  /** @default calls are not limited */
+  readonly throttle?: Pick<Throttle, 'take'>;
   /** @default none */
   readonly faults?: Faults;
   /** Of calls within the process; a request's signature names its own. @default us-east-1 */
@@ -107,7 +108,7 @@ export class SimulatedAws {
     const fault = this.faults.before(name, target);
     if (fault === droppedFaults.notDone) throw new DroppedConnection(fault, name);
     if (fault !== undefined) throw new ServiceError(fault, `${name} fails because the organization file says so.`);
-    this.options.throttle?.(call, target);
+    this.options.throttle?.take(call);
     this.refuseDenied(service, call);
     const output = await operation(call.input, call);
     if (this.faults.losesResponse(name, target)) throw new DroppedConnection(droppedFaults.done, name);
@@ -127,8 +128,9 @@ export class SimulatedAws {
   }
 
   private refuseDenied(service: Service, call: Call): void {
-    const { caller } = call;
-    for (const need of service.needs(call)) {
+    const { caller, region } = call;
+    for (const wanted of service.needs(call)) {
+      const need = { ...wanted, context: { 'aws:requestedregion': region, ...wanted.context } };
       const denial = this.options.authorize(caller, need);
       if (!denial) continue;
       if (caller.kind === 'role' && denial.by === 'identity-based policy')

@@ -1,7 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { ServiceError } from '../service';
 import { readChunks } from './aws-chunked';
-import { fromJson, readJsonBody, toJson } from './json-codec';
+import { fromJson, parseJson, readJsonBody, toJson } from './json-codec';
 import type { Fields, WireRequest, WireResponse } from './message';
 import type { OperationModel, ServiceModel } from './model';
 import { readText, writeText } from './scalar';
@@ -44,34 +44,50 @@ const readBound = (schema: NormalizedSchema, label: string | undefined, request:
   return httpPrefixHeaders === undefined ? undefined : readPrefixed(httpPrefixHeaders, request.headers);
 };
 
-const readPayload = (model: ServiceModel, [name, schema]: Member, body: Buffer): unknown => {
+const readPayload = (model: ServiceModel, operation: string, schema: NormalizedSchema, body: Buffer): unknown => {
   if (body.length === 0) return undefined;
   if (schema.isBlobSchema()) return new Uint8Array(body.buffer, body.byteOffset, body.length);
   if (!schema.isStructSchema()) return body.toString('utf8');
   if (model.protocol === 'restXml')
-    throw new ServiceError('NotImplemented', `${model.name}: XML bodies (${name}) are not read by the simulated AWS.`);
-  return fromJson(schema, JSON.parse(body.toString('utf8')));
+    throw new ServiceError(
+      'NotImplemented',
+      `The simulated AWS has no ${model.name}:${operation}, as it does not read XML bodies.`,
+      {},
+      501,
+    );
+  return fromJson(schema, parseJson(body));
 };
 
-const unframed = (request: WireRequest): Buffer =>
-  request.headers['content-encoding']?.includes('aws-chunked') ? readChunks(request.body) : request.body;
+const chunked = 'aws-chunked';
+
+/** The request without the frames of a chunked upload, which are no encoding of the content. */
+const unframed = (request: WireRequest): WireRequest => {
+  const { 'content-encoding': encoding, ...headers } = request.headers;
+  if (!encoding?.includes(chunked)) return request;
+  const rest = encoding.split(/, ?/).filter((one) => one !== chunked);
+  return {
+    ...request,
+    headers: { ...headers, ...(rest.length > 0 && { 'content-encoding': rest.join(', ') }) },
+    body: readChunks(request.body),
+  };
+};
 
 /** Reads the input of a REST operation from path, query, headers and body. @throws ServiceError */
 export const readHttpInput = (
   model: ServiceModel,
-  { input: schema }: OperationModel,
+  { name: operation, input: schema }: OperationModel,
   labels: Readonly<Record<string, string>>,
-  request: WireRequest,
+  received: WireRequest,
 ): Fields => {
   const input: Fields = {};
   if (!schema.isStructSchema()) return input;
-  const body = unframed(request);
+  const request = unframed(received);
+  const { body } = request;
   const payload = payloadOf(schema);
   const rest = payload || model.protocol === 'restXml' ? {} : readJsonBody(schema, body);
-  for (const member of schema.structIterator()) {
-    const [name, memberSchema] = member;
+  for (const [name, memberSchema] of schema.structIterator()) {
     let value: unknown = isBound(memberSchema) ? readBound(memberSchema, labels[name], request) : rest[name];
-    if (payload?.[0] === name) value = readPayload(model, member, body);
+    if (payload?.[0] === name) value = readPayload(model, operation, memberSchema, body);
     if (value !== undefined) input[name] = value;
   }
   return input;

@@ -69,14 +69,16 @@ export const toJson = (schema: NormalizedSchema, value: unknown): unknown => {
   return schema.isBlobSchema() ? writeBlob(value) : value;
 };
 
-/** Reads the JSON body of a request; an empty body is an empty object. @throws ServiceError SerializationException */
-export const readJsonBody = (schema: NormalizedSchema, body: Buffer): Fields => {
-  if (!schema.isStructSchema() || body.length === 0) return {};
-  let parsed: unknown;
+/** Parses a body. @throws ServiceError SerializationException when it is not JSON */
+export const parseJson = (body: Buffer): unknown => {
   try {
-    parsed = JSON.parse(body.toString('utf8'));
-  } catch (error: unknown) {
-    throw new ServiceError('SerializationException', `The body is not JSON: ${(error as SyntaxError).name}.`);
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    // The parser's own message quotes the body.
+    throw new ServiceError('SerializationException', 'The body is not JSON.');
   }
-  return (fromJson(schema, parsed) ?? {}) as Fields;
 };
+
+/** Reads the JSON body of a request; an empty body is an empty object. @throws ServiceError SerializationException */
+export const readJsonBody = (schema: NormalizedSchema, body: Buffer): Fields =>
+  schema.isStructSchema() && body.length > 0 ? ((fromJson(schema, parseJson(body)) ?? {}) as Fields) : {};

@@ -64,8 +64,8 @@ export const routeOf = ([method, uri, status]: HttpTrait, input: NormalizedSchem
   const requiredHeaders = traits.flatMap(({ httpHeader }) => httpHeader?.toLowerCase() ?? []);
   return {
     method,
-    // A greedy label takes the slashes at the end of a key with it.
-    pattern: new RegExp(`^${pattern}${pattern.endsWith('(.+)') ? '' : '/?'}$`),
+    // A greedy label takes the slashes at the end of a key with it; elsewhere one slash more or less is the same.
+    pattern: new RegExp(pattern.endsWith('(.+)') ? `^${pattern}$` : `^${pattern.replace(/\/$/, '')}/?$`),
     labels,
     fixed,
     requiredQuery,

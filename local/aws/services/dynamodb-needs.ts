@@ -1,0 +1,25 @@
+import type { Call, Need } from '../service';
+import { textMember } from './text-member';
+
+/** Tables may be named by their ARN too. */
+const tableName = (name: string): string => name.split('/').pop() ?? name;
+
+const tableArn = (call: Call, account: string, name: string): string =>
+  `arn:aws:dynamodb:${call.region}:${account}:table/${tableName(name)}`;
+
+const onTables = (call: Call, account: string, names: readonly string[]): readonly Need[] =>
+  names.map((name) => ({ action: `dynamodb:${call.operation}`, resource: tableArn(call, account, name) }));
+
+/**
+ * What a call to DynamoDB needs permission for: its own action on the table, or on the index that it reads.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ */
+export const dynamodbNeeds = (call: Call, account: string): readonly Need[] => {
+  const action = `dynamodb:${call.operation}`;
+  if (call.operation === 'ListTables') return [{ action, resource: '*' }];
+  const requests = call.input['RequestItems'];
+  if (typeof requests === 'object' && requests !== null) return onTables(call, account, Object.keys(requests));
+  const table = tableArn(call, account, textMember(call, 'TableName'));
+  const index = textMember(call, 'IndexName');
+  return [{ action, resource: index === '' ? table : `${table}/index/${index}` }];
+};

@@ -1,0 +1,43 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { ServiceError } from '../service';
+
+export interface IdentityOptions {
+  readonly region: string;
+  /** Verified addresses and domains; without a list every address is verified. */
+  readonly identities?: readonly string[];
+  /** In the sandbox recipients have to be verified too. @default false */
+  readonly sandbox?: boolean;
+}
+
+/** The bare address of `Name <address>`. @throws ServiceError BadRequestException */
+export const bareAddress = (text: string): string => {
+  const [first] = addressparser(text, { flatten: true });
+  if (!first?.address.includes('@')) throw new ServiceError('BadRequestException', 'Missing or malformed address.');
+  return first.address;
+};
+
+/** The identity that a mail from this address is sent by: the address itself when it is verified, or else its domain. */
+export const identityOf = (address: string, identities: readonly string[] | undefined): string | undefined => {
+  if (!identities) return address;
+  const wanted = address.toLowerCase();
+  const domain = wanted.slice(wanted.lastIndexOf('@') + 1);
+  const verified = new Set(identities.map((identity) => identity.toLowerCase()));
+  return [wanted, domain].find((identity) => verified.has(identity));
+};
+
+/**
+ * Refuses a mail whose sender (in the sandbox: also a recipient) is not verified.
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html
+ * @throws ServiceError MessageRejected naming them
+ */
+export const requireVerified = (from: string, recipients: readonly string[], options: IdentityOptions): void => {
+  const asked = options.sandbox ? [from, ...recipients] : [from];
+  const failed = asked.filter((address) => identityOf(address, options.identities) === undefined);
+  if (failed.length > 0)
+    throw new ServiceError(
+      'MessageRejected',
+      `Email address is not verified. The following identities failed the check in region ${options.region.toUpperCase()}: ${failed.join(', ')}`,
+      {},
+      400,
+    );
+};

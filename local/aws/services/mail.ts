@@ -1,0 +1,37 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+
+/** One mail as SES accepted it. */
+export interface Mail {
+  /** ISO 8601 */
+  readonly at: string;
+  readonly messageId: string;
+  /** As it was given, with the name: `Rootward <rootward@example.com>`. */
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly text?: string;
+  readonly html?: string;
+  /** The message itself, when the client composed it. */
+  readonly raw?: Uint8Array;
+}
+
+/** The mail as a message (.eml). The same mail always gives the same bytes. */
+export const composeMail = async (mail: Mail): Promise<Uint8Array> => {
+  if (mail.raw) return mail.raw;
+  const composer = new MailComposer({
+    from: mail.from,
+    to: [...mail.to],
+    cc: [...mail.cc],
+    replyTo: [...mail.replyTo],
+    subject: mail.subject,
+    ...(mail.text !== undefined && { text: mail.text }),
+    ...(mail.html !== undefined && { html: mail.html }),
+    date: new Date(mail.at),
+    messageId: `<${mail.messageId}@email.amazonses.com>`,
+    baseBoundary: mail.messageId,
+  });
+  return composer.compile().build();
+};

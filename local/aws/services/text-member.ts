@@ -1,0 +1,7 @@
+import type { Call } from '../service';
+
+/** A text member of a call's input; empty when it is absent, as needs and targets are asked for before the input is checked. */
+export const textMember = ({ input }: Pick<Call, 'input'>, name: string): string => {
+  const value = input[name];
+  return typeof value === 'string' ? value : '';
+};
