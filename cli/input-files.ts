@@ -27,6 +27,6 @@ export function readPolicy(file: string): { readonly policy: Policy; readonly te
 /** @throws UsageError with every mistake of the organization file. */
 export function readOrganization(file: string): SimulatedOrganization {
   const loaded = loadOrganization(readInput(file), basename(file));
-  if (!loaded.ok) throw new UsageError(loaded.mistakes.map((mistake) => ({ file: basename(file), ...mistake })));
+  if (!loaded.ok) throw new UsageError(loaded.mistakes);
   return loaded.organization;
 }

@@ -39,7 +39,8 @@ Examples:
 
 Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed.`,
     );
-  for (const command of [demoCommand, simulateCommand, emulateCommand, contactsCommand]) program.addCommand(command(context));
+  for (const command of [demoCommand, simulateCommand, emulateCommand, contactsCommand])
+    program.addCommand(command(context));
   for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)])
     command
       .exitOverride()
@@ -64,7 +65,9 @@ function report(error: unknown, argv: readonly string[], terminal: Terminal): nu
     return exitCode.failed;
   }
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  terminal.err(`Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${detail}`);
+  terminal.err(
+    `Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${detail}`,
+  );
   if (process.env['ROOTWARD_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
   return exitCode.failed;
 }

@@ -32,4 +32,6 @@ export interface SimulationResult {
   /** Old values of overwritten contacts, by object key `ledger/<run>/<account>.json`. */
   readonly ledger: readonly { readonly key: string; readonly text: string }[];
   readonly denials: readonly Denial[];
+  /** Mistakes of the simulated AWS itself; a run that met one proves nothing. */
+  readonly defects: readonly string[];
 }

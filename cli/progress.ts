@@ -1,0 +1,37 @@
+import { SingleBar } from 'cli-progress';
+import type { SimulationProgress } from '../local/simulate';
+import type { Terminal } from './terminal';
+
+/** Shows how far a simulation is: a live bar on a terminal, one line for each run elsewhere. */
+export class Progress {
+  private readonly bar: SingleBar | undefined;
+  private line = '';
+
+  constructor(private readonly terminal: Terminal) {
+    if (!terminal.interactive) return;
+    this.bar = new SingleBar({
+      format: ' {bar} {value}/{total} accounts  {step}',
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 24,
+    });
+  }
+
+  /** Tells what is happening now. */
+  show({ run, time, step, accounts, total }: SimulationProgress): void {
+    const title = `run ${run}, ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+    if (!this.bar) {
+      if (this.line !== title) this.terminal.err(title);
+      this.line = title;
+      return;
+    }
+    if (!this.bar.isActive) this.bar.start(total, 0, { step: '' });
+    this.bar.setTotal(total);
+    this.bar.update(Math.min(accounts, total), { step: `${title}: ${step}` });
+  }
+
+  stop(): void {
+    this.bar?.stop();
+  }
+}

@@ -1,0 +1,67 @@
+import type { Mode } from '../lib/domain/run';
+import { startLaterEvents } from './aws/organization/later-events';
+import type { SimulatedOrganization } from './aws/organization/simulated-organization';
+import { rank, VirtualClock, type Clock } from './clock';
+import { collectResult } from './results/collect-result';
+import type { SimulationResult } from './results/simulation-result';
+import { RunProgress, type SimulationProgress } from './run-progress';
+import { createWorld, type World, type WorldOptions } from './world';
+
+export type { SimulationProgress } from './run-progress';
+
+export interface SimulateOptions extends Omit<WorldOptions, 'clock' | 'onEvent'> {
+  readonly organization: SimulatedOrganization;
+  /** rootward.yaml, without mistakes. */
+  readonly policyFile: string;
+  /** Whole days from the organization's `now`. */
+  readonly days: number;
+  /** In place of the policy's `run.mode`. */
+  readonly mode?: Mode;
+  /** Runs started by hand at the first instant. @default 1 */
+  readonly manualRuns?: number;
+  readonly onProgress?: (progress: SimulationProgress) => void;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Runs the synthesized state machines over a simulated organization from its `now` for some days of simulated time: one
+ * run by hand at the start, then the policy's schedule and the organization's own events. At the end nothing new
+ * starts; a run in progress is finished.
+ */
+export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
+  const { organization, days, manualRuns = 1, onProgress } = options;
+  const start = organization.startsAt ?? Date.now();
+  const end = start + days * day;
+  const clock = new VirtualClock(start);
+  const progress = new RunProgress(organization, onProgress);
+  const world = await createWorld({ ...options, clock, onEvent: (event) => progress.tell(event) });
+  try {
+    const before = until(clock, end);
+    for (let run = 0; run < manualRuns; run++)
+      clock.at(start, () => world.startRun({ v: 1, trigger: 'manual' }), rank.schedule);
+    startLaterEvents(organization, before, { onEvent: (event) => world.publish(event) });
+    world.startSchedules(new Date(start), new Date(end));
+    await clock.driveTo(end);
+    await finishRuns(world, clock);
+    return await collectResult(world, end);
+  } finally {
+    await world.close();
+  }
+}
+
+/** The clock, on which nothing can be planned for `end` or later: what does not happen before the end does not happen. */
+const until = (clock: Clock, end: number): Clock => ({
+  now: () => clock.now(),
+  at: (time, fire, order) => (time < end ? clock.at(time, fire, order) : { cancel: () => undefined }),
+  sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
+  hold: () => clock.hold(),
+});
+
+async function finishRuns(world: World, clock: VirtualClock): Promise<void> {
+  for (;;) {
+    const running = world.runs().filter(({ status }) => status === 'RUNNING');
+    if (running.length === 0) return;
+    await clock.drive(Promise.all(running.map(({ executionArn }) => world.machines.settled(executionArn))));
+  }
+}

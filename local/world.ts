@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import type { Mode } from '../lib/domain/run';
+import { runMachineName } from '../lib/infra/names';
+import { synthesize, type Synthesis } from '../lib/infra/synthesize';
+import type { RunInput } from '../lib/workflow/payloads';
+import type { EventBridgeEvent } from './aws/organization/create-account-result';
+import type { SimulatedOrganization } from './aws/organization/simulated-organization';
+import type { Clock } from './clock';
+import { region, roleSession, startCloud, type Cloud } from './cloud';
+import { EventBus } from './events/event-bus';
+import { Schedules } from './events/schedules';
+import type { StartExecution } from './events/start-execution';
+import { Functions, type LogLine } from './lambda/functions';
+import { machineServices } from './machine-services';
+import type { ExecutionRecord } from './states/execution-record';
+import type { HistoryEvent } from './states/history-event';
+import { StateMachines } from './states/state-machines';
+import type { Deployment } from './template/deployment';
+import { loadTemplate } from './template/load-template';
+
+export interface WorldOptions {
+  readonly organization: SimulatedOrganization;
+  /** rootward.yaml, without mistakes. */
+  readonly policyFile: string;
+  readonly clock: Clock;
+  /** In place of the policy's `run.mode`. */
+  readonly mode?: Mode;
+  /** How often every event is delivered. @default 1 */
+  readonly eventDeliveries?: number;
+  /** Changes the synthesized template before it is deployed: what a test takes away must be missed. */
+  readonly changeTemplate?: (template: Synthesis['template']) => unknown;
+  /** Numbers from 0 up to 1. @default a fixed sequence, so that a simulation can be repeated */
+  readonly random?: () => number;
+  readonly onEvent?: (event: HistoryEvent) => void;
+  readonly onLog?: (line: LogLine) => void;
+}
+
+/** Rootward, deployed into the management account of a simulated organization. */
+export interface World {
+  readonly organization: SimulatedOrganization;
+  readonly cloud: Cloud;
+  readonly machines: StateMachines;
+  readonly deployment: Deployment;
+  /** Starts the Run state machine by a person's hand. */
+  startRun(input: RunInput): void;
+  /** Lets the schedules of the template start runs, counted from `from`, at every tick before `end`. */
+  startSchedules(from: Date, end: Date): void;
+  /** Puts an event on the default event bus. */
+  publish(event: EventBridgeEvent): void;
+  /** Executions of the Run state machine, in order of start. */
+  runs(): readonly ExecutionRecord[];
+  close(): Promise<void>;
+}
+
+const stackName = 'Rootward';
+
+/** Synthesizes the stack and deploys it: roles, functions, table, bucket, state machines, event rules. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { organization, clock } = options;
+  const deployment = deploy(options);
+  const machines: StateMachines = new StateMachines({
+    clock,
+    random: options.random ?? fixedSequence(),
+    services: machineServices({ cloud: () => cloud, functions: () => functions }),
+    ...(options.onEvent && { onEvent: options.onEvent }),
+  });
+  const cloud = await startCloud({ organization, clock, roles: deployment.roles, machines });
+  await createStorage(deployment, cloud);
+  const functions = new Functions({
+    functions: deployment.functions,
+    clock,
+    endpoint: cloud.url,
+    region,
+    credentials: ({ roleArn, name }) => cloud.aws.credentials.issue(roleSession(roleArn, name)),
+    ...(options.onLog && { onLog: options.onLog }),
+  });
+  for (const machine of deployment.stateMachines) machines.define(machine);
+  const startExecution: StartExecution = async (stateMachineArn, input, roleArn) => {
+    const request = { service: 'sfn', operation: 'StartExecution', input: { stateMachineArn, input } };
+    // A refusal is recorded as a denial or as the call's error; the sender has nobody to tell.
+    await cloud.aws.call(roleSession(roleArn, 'events'), request).catch(() => undefined);
+  };
+  const { rules } = deployment;
+  const deliveries = options.eventDeliveries ?? 1;
+  const bus = new EventBus({ rules, startExecution, now: () => clock.now(), deliveries });
+  const run = deployment.stateMachines.find(({ name }) => name === runMachineName);
+  if (!run) throw new Error(`The template has no state machine ${runMachineName}.`);
+  return {
+    organization,
+    cloud,
+    machines,
+    deployment,
+    startRun: (input) => void machines.startExecution({ stateMachineArn: run.arn, input: JSON.stringify(input) }),
+    startSchedules: (from, end) => {
+      const failed = (error: unknown): void => void cloud.aws.defects.push(error as Error);
+      new Schedules({ schedules: deployment.schedules, start: from, startExecution, onError: failed }).run(clock, end);
+    },
+    publish: (event) => {
+      bus.put({ ...event }).catch((error: unknown) => cloud.aws.defects.push(error as Error));
+    },
+    runs: () => machines.executions().filter(({ stateMachineArn }) => stateMachineArn === run.arn),
+    close: () => cloud.close(),
+  };
+}
+
+function deploy({ organization, policyFile, mode, changeTemplate }: WorldOptions): Deployment {
+  const synthesis = synthesize({ policyFile, ...(mode !== undefined && { mode }) });
+  return loadTemplate(changeTemplate ? changeTemplate(synthesis.template) : synthesis.template, {
+    account: organization.managementAccountId,
+    region,
+    stackName,
+    assembly: { directory: synthesis.assemblyDirectory, manifest: synthesis.assetManifest },
+  });
+}
+
+async function createStorage({ buckets, tables, assets }: Deployment, { s3, dynamodb }: Cloud): Promise<void> {
+  for (const { name } of buckets) s3.createBucket(name);
+  for (const bucket of new Set(assets.map((asset) => asset.bucket))) s3.createBucket(bucket);
+  // Functions run from their folders; what else was uploaded is there to be read.
+  for (const { bucket, key, path } of assets) if (!key.endsWith('.zip')) s3.putObject(bucket, key, readFileSync(path));
+  for (const { name, keySchema, attributes, indexes } of tables)
+    await dynamodb.createTable({
+      TableName: name,
+      KeySchema: [...keySchema],
+      AttributeDefinitions: [...attributes],
+      GlobalSecondaryIndexes: indexes.map((index) => ({ ...index, KeySchema: [...index.KeySchema] })),
+    });
+}
+
+/** Mulberry32: the same numbers in every simulation. */
+function fixedSequence(seed = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
