@@ -24,7 +24,7 @@ function deniedByScp(
   const account = organization.account(caller.account);
   const levels = account ? organization.scpLevels(account) : [];
   if (levels.every((level) => level.length === 0)) return undefined;
-  const context = { ...contextOf(organization, caller, now()), ...need.context };
+  const context = { ...globalContext(organization, caller, now()), ...need.context };
   const { denied } = evaluateScps(levels, { ...need, context });
   if (!denied) return undefined;
   const { managementAccountId, id } = organization;
@@ -38,8 +38,17 @@ const deniedByTask = (caller: Caller, need: Need): Denial | undefined =>
     ? { by: 'session policy', explicit: true }
     : undefined;
 
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function contextOf(organization: SimulatedOrganization, caller: Caller, now: number): NonNullable<Need['context']> {
+/**
+ * The global condition keys of a request.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ *
+ * @param now milliseconds since the epoch
+ */
+export function globalContext(
+  organization: SimulatedOrganization,
+  caller: Caller,
+  now: number,
+): NonNullable<Need['context']> {
   const account = organization.account(caller.account);
   const paths = account ? [`${[organization.id, ...organization.pathOf(account)].join('/')}/`] : [];
   const root = caller.kind === 'root-session';

@@ -24,6 +24,12 @@ const american = (time: number): string => {
     .replaceAll('\u202f', ' ');
 };
 
+/** Version 4 by its form; the same for the same event, so that a simulation can be repeated. */
+const uuid = (hash: string): string =>
+  [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
+    '-',
+  );
+
 /**
  * What CloudTrail tells EventBridge in the management account when Organizations has created an account.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html, CreateAccountResult
@@ -36,18 +42,11 @@ export function createAccountResult(created: {
   readonly at: number;
 }): EventBridgeEvent {
   const { management, account, at } = created;
-  const hash = createHash('sha256').update(`CreateAccountResult ${account} ${at}`).digest('hex');
-  const id = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `4${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ];
+  const digest = (what: string): string => createHash('sha256').update(`${what} ${account} ${at}`).digest('hex');
   const time = `${new Date(at).toISOString().slice(0, 19)}Z`;
   return {
     version: '0',
-    id: id.join('-'),
+    id: uuid(digest('event')),
     'detail-type': 'AWS Service Event via CloudTrail',
     source: 'aws.organizations',
     account: management,
@@ -65,14 +64,14 @@ export function createAccountResult(created: {
       userAgent: 'AWS Internal',
       requestParameters: null,
       responseElements: null,
-      eventID: id.toReversed().join('-'),
+      eventID: uuid(digest('record')),
       readOnly: false,
       eventType: 'AwsServiceEvent',
       managementEvent: true,
       recipientAccountId: management,
       serviceEventDetails: {
         createAccountStatus: {
-          id: `car-${hash.slice(0, 32)}`,
+          id: `car-${digest('request').slice(0, 32)}`,
           state: 'SUCCEEDED',
           accountName: '****',
           accountId: account,

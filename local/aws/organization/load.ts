@@ -25,7 +25,7 @@ export function loadOrganization(text: string, fileName: string): LoadedOrganiza
   const { mistakes, broken } = schemaMistakes(parsed.file);
   const all = [...mistakes, ...checks.flatMap((check) => check(contextOf(parsed.file, broken)))];
   return all.length > 0
-    ? { ok: false, mistakes: all.map((mistake) => ({ file: fileName, ...mistake })) }
+    ? { ok: false, mistakes: all.map((mistake) => ({ file: fileName, ...withAccount(parsed.file, mistake) })) }
     : { ok: true, organization: new SimulatedOrganization(parsed.file as OrganizationFile) };
 }
 
@@ -39,6 +39,15 @@ function parse(text: string): { ok: true; file: unknown } | { ok: false; mistake
     const message = `expected JSON, got something else at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
     return { ok: false, mistake: { path: '', message } };
   }
+}
+
+/** A place in a list says little to a person: the account's id is added. */
+function withAccount(file: unknown, { path, message }: FoundMistake): FoundMistake {
+  const [, list = '', index = '', kind] =
+    /^(accounts|later)\[(\d+)\](?:\.(createAccount|patchAccount))?\./.exec(path) ?? [];
+  const entry = objectOf(listOf(objectOf(file)[list])[Number(index)]);
+  const id = objectOf(kind === undefined ? entry : entry[kind])['id'];
+  return { path, message: typeof id === 'string' ? `${message} (account ${id})` : message };
 }
 
 /** The parts of a file that agree with the schema: those with mistakes are left out, but their ids still count. */

@@ -27,6 +27,17 @@ const ajv = new Ajv({ allErrors: true, verbose: true });
 addFormats(ajv);
 const validate = ajv.compile(strict);
 
+/** The schema's patterns in words. */
+const likenesses: Readonly<Record<string, string>> = {
+  '^[0-9]{12}$': 'an account id of twelve digits',
+  '^[0-9]+(s|m|h|d)$': 'a duration like 90s, 30m, 12h or 4d',
+  '^AKIA[A-Z2-7]{16}$': 'AKIA and 16 of A-Z and 2-7',
+  '^o-[a-z0-9]{10,32}$': 'o- and 10 to 32 small letters or digits',
+  '^r-[0-9a-z]{4,32}$': 'r- and 4 to 32 small letters or digits',
+  '^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$': 'ou-, 4 to 32 small letters or digits, -, and 8 to 32 of them',
+  '^p-[0-9a-z]{8,128}$': 'p- and 8 to 128 small letters or digits',
+};
+
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What the keyword of a schema asks for, in words. */
@@ -34,7 +45,7 @@ const expected: Readonly<Record<string, (error: ErrorObject) => string>> = {
   type: ({ params }) =>
     `expected ${{ object: 'an object', array: 'a list' }[String(params['type'])] ?? `a ${String(params['type'])}`}`,
   enum: ({ params }) => `expected one of ${(params['allowedValues'] as readonly unknown[]).join(', ')}`,
-  pattern: ({ params }) => `expected a text like ${String(params['pattern'])}`,
+  pattern: ({ params }) => `expected ${likenesses[String(params['pattern'])] ?? String(params['pattern'])}`,
   format: ({ params }) => `expected a ${String(params['format'])} (ISO 8601, UTC)`,
   minItems: ({ params }) => `expected at least ${plural(Number(params['limit']), 'item')}`,
   maxItems: ({ params }) => `expected at most ${plural(Number(params['limit']), 'item')}`,
