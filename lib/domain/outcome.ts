@@ -5,7 +5,9 @@ import type { Action, Finding, Outcome } from './finding';
 export function outcomeOf(state: AccountState, findings: readonly Finding[]): Outcome {
   const some = (...actions: readonly Action[]): boolean => findings.some(({ action }) => actions.includes(action));
   if (state !== 'ACTIVE') return 'skipped';
-  if (findings.length > 0 && findings.every(({ action }) => action === 'excluded')) return 'excluded';
+  // An account that nothing is known about is not a compliant one.
+  if (findings.length === 0) return 'incomplete';
+  if (findings.every(({ action }) => action === 'excluded')) return 'excluded';
   if (findings.some(({ verdict }) => verdict === 'unknown') || some('failed')) return 'incomplete';
   if (some('awaiting-approval', 'queued')) return 'awaiting-approval';
   if (some('would-fix', 'would-ask')) return 'violations';

@@ -4,21 +4,32 @@ import { newGeneration, promote, refresh, shown } from './open';
 import type { CaseRun, CaseSubject } from './subject';
 import type { Turn } from './turn';
 
-interface Open {
+interface Case {
   readonly stored: CaseRecord | undefined;
-  /** The record as `turnOf` leaves it. */
-  readonly record: CaseRecord | undefined;
   readonly subject: CaseSubject;
   /** True while the day has room for one more open case. */
   readonly place: boolean;
 }
 
-/** Opens the next generation, or the queued one; without a place it is queued, or stays so. */
-export function openChange({ stored, record, subject, place }: Open, caseRun: CaseRun): CaseChange | undefined {
-  if (stored?.state === 'queued')
+/** The write that a turn leads to; undefined when the stored record is right as it is. */
+export function changeOf(
+  { kind, record }: Turn,
+  { stored, subject, place }: Case,
+  caseRun: CaseRun,
+): CaseChange | undefined {
+  if (kind === 'open') {
+    if (stored?.state !== 'queued') return openNext({ stored, record, subject, place }, caseRun);
     return place
       ? { before: stored, after: promote(stored, subject, caseRun) }
-      : refreshChange(stored, subject, caseRun);
+      : bringUpToDate(stored, subject, caseRun);
+  }
+  if (stored === undefined || record === undefined || kind === 'leave') return undefined;
+  if (kind === 'refresh') return bringUpToDate(stored, subject, caseRun);
+  return record === stored ? undefined : { before: stored, after: record };
+}
+
+/** The next generation, queued when the day has no place for it. */
+function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'>, caseRun: CaseRun): CaseChange {
   const after = newGeneration(subject, caseRun, {
     state: place ? 'pending' : 'queued',
     previous: record,
@@ -29,36 +40,10 @@ export function openChange({ stored, record, subject, place }: Open, caseRun: Ca
   return record === stored ? { before: stored, after } : { before: stored, closes: record, after };
 }
 
-/** Brings an open case that nobody decided yet up to date; undefined when it shows what is found already. */
-function refreshChange(stored: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseChange | undefined {
-  const after = refresh(stored, subject, caseRun);
-  const same = canonical(shown(subject)) === canonical(pick(stored));
-  return same ? undefined : { before: stored, after };
-}
-
-const pick = ({
-  accountName,
-  severity,
-  reason,
-  message,
-  fingerprint,
-  evidence,
-}: CaseRecord): ReturnType<typeof shown> => ({
-  accountName,
-  severity,
-  reason,
-  message,
-  fingerprint,
-  evidence,
-});
-
-/** What becomes of a case that no generation opens for: closed by `turnOf`, brought up to date, or left. */
-export function keepChange(
-  stored: CaseRecord | undefined,
-  { record }: Turn,
-  { subject, caseRun }: { readonly subject: CaseSubject; readonly caseRun: CaseRun },
-): CaseChange | undefined {
-  if (stored === undefined || record === undefined) return undefined;
-  if (record !== stored) return { before: stored, after: record };
-  return stored.state === 'pending' ? refreshChange(stored, subject, caseRun) : undefined;
+function bringUpToDate(stored: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseChange | undefined {
+  const { accountName, severity, reason, message, fingerprint, evidence } = stored;
+  const before = { accountName, severity, reason, message, fingerprint, evidence };
+  return canonical(before) === canonical(shown(subject))
+    ? undefined
+    : { before: stored, after: refresh(stored, subject, caseRun) };
 }

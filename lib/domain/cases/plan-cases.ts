@@ -1,7 +1,7 @@
 import type { Account, AccountId } from '../account';
 import type { CaseChange, CaseRecord } from '../case';
 import type { Inspection } from '../finding';
-import { keepChange, openChange } from './change';
+import { changeOf } from './change';
 import { closeCase } from './close';
 import { closingOf } from './closing';
 import { bySeverity, freePlaces } from './places';
@@ -72,10 +72,7 @@ function openings(
     if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
     const place = turn.kind === 'open' && places > 0;
     if (place) places -= 1;
-    const change =
-      turn.kind === 'open'
-        ? openChange({ stored: before, record: turn.record, subject, place }, caseRun)
-        : keepChange(before, turn, { subject, caseRun });
+    const change = changeOf(turn, { stored: before, subject, place }, caseRun);
     return change === undefined ? [] : [change];
   });
   return { changes, nobodyDecides };

@@ -5,8 +5,11 @@ import type { CaseRun, CaseSubject } from './subject';
 
 /** What a run does with the case of a finding. */
 export interface Turn {
-  /** `open`: a new generation, or a queued one that waits for a place; `nobody-decides`: it would be time to ask again, but in vain. */
-  readonly kind: 'keep' | 'open' | 'nobody-decides';
+  /**
+   * `leave` it; `refresh` what it shows; `open` a new generation, or a queued one, as soon as there is a place;
+   * `nobody-decides`: it would be time to ask again, but in vain.
+   */
+  readonly kind: 'leave' | 'refresh' | 'open' | 'nobody-decides';
   /** The record after what the run has to close first: a pending generation that is overdue, or shows what is no more. */
   readonly record: CaseRecord | undefined;
 }
@@ -18,7 +21,7 @@ const expiriesAllowed = 2;
 export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
   if (stored === undefined) return { kind: 'open', record: undefined };
   // Read before the case was opened or closed: the finding may be of a world that is gone. The next run knows better.
-  if (isAfter(stored.closedAt ?? stored.openedAt, subject.readAt)) return { kind: 'keep', record: stored };
+  if (isAfter(stored.closedAt ?? stored.openedAt, subject.readAt)) return { kind: 'leave', record: stored };
   const record = stored.state === 'pending' ? closeIfDue(stored, subject, caseRun) : stored;
   return { kind: kindOf(record, subject, caseRun), record };
 }
@@ -32,7 +35,7 @@ function closeIfDue(pending: CaseRecord, { fingerprint }: CaseSubject, caseRun: 
 }
 
 function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now }: CaseRun): Turn['kind'] {
-  const openIf = (ask: boolean): Turn['kind'] => (ask ? 'open' : 'keep');
+  const openIf = (ask: boolean): Turn['kind'] => (ask ? 'open' : 'leave');
   const changed = record.fingerprint !== fingerprint;
   switch (record.state) {
     case 'queued':
@@ -48,9 +51,11 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
       return openIf(changed || record.acceptedUntil === undefined || utcDay(now) > record.acceptedUntil);
     case 'rejected':
       return openIf(changed || !isAfter(addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays), now));
+    case 'pending':
+      return 'refresh';
     default:
-      // Pending, approved, acting: the Case workflow holds these. It reads the account again before it acts, and ends a changed one itself.
-      return 'keep';
+      // Approved, acting: the Case workflow holds these. It reads the account again before it acts, and ends a changed one itself.
+      return 'leave';
   }
 }
 

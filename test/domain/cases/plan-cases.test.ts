@@ -1,0 +1,326 @@
+import type { CaseRecord, CaseState } from '../../../lib/domain/case';
+import { planCases } from '../../../lib/domain/cases/plan-cases';
+import { known } from '../../../lib/domain/fact';
+import { inspect } from '../../../lib/domain/inspect';
+import type { Policy } from '../../../lib/domain/policy/schema';
+import type { Run } from '../../../lib/domain/run';
+import type { AccessKey, Snapshot } from '../../../lib/domain/snapshot';
+import { denied, keyOf, member, now, policyOf, recordOf, runOf, snapshotOf } from '../support/build';
+
+const before = '2026-11-02T05:00:00.000Z';
+const snapshotWith = (keys: readonly AccessKey[] = [keyOf()], rest: Parameters<typeof snapshotOf>[0] = {}) =>
+  snapshotOf({ ...rest, root: { accessKeys: known(keys), ...rest.root } });
+const unusedKey = inspect(snapshotWith(), policyOf(), now);
+const fingerprint = unusedKey.fingerprints['root-access-key'] ?? '';
+const shown = {
+  fingerprint,
+  message: unusedKey.judgements.find(({ rule }) => rule === 'root-access-key')?.message ?? '',
+  evidence: { keys: [keyOf()] },
+};
+/** The case of the unused key that `snapshotWith` has, up to date. */
+const stored = (overrides: Partial<CaseRecord> = {}) => recordOf({ ...shown, ...overrides });
+
+interface Given {
+  readonly policy?: Policy;
+  readonly run?: Partial<Run>;
+  readonly asks?: boolean;
+  readonly whole?: boolean;
+}
+const plan = (
+  snapshots: readonly Snapshot[],
+  cases: readonly CaseRecord[],
+  { policy = policyOf(), run = {}, asks = true, whole = true }: Given = {},
+) => {
+  const accounts = snapshots.map((snapshot) => ({
+    account: snapshot.account,
+    ...(snapshot.account.state === 'ACTIVE' ? { inspection: inspect(snapshot, policy, now) } : {}),
+    asks,
+  }));
+  return planCases({ accounts, cases, whole }, { run: runOf(run), policy, now });
+};
+const changes = (...given: Parameters<typeof plan>) => plan(...given).changes;
+const event = (name: string, detail: string, at = now) => ({ at, event: name, by: 'rootward', detail });
+const closedAs = (record: CaseRecord, state: CaseState, closing: ReturnType<typeof event>) => ({
+  ...record,
+  state,
+  closedAt: now,
+  timeline: [...record.timeline, closing],
+  revision: record.revision + 1,
+  writeId: `run-1/${member}/root-access-key/${record.generation}`,
+});
+const opened = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
+  stored({
+    openedAt: now,
+    expiresAt: '2026-11-09T06:00:00.000Z',
+    runId: 'run-1',
+    timeline: [{ at: now, event: 'opened', by: 'rootward', detail: 'unused' }],
+    writeId: `run-1/${member}/root-access-key/${overrides.generation ?? 1}`,
+    ...overrides,
+  });
+
+describe('a finding without a case', () => {
+  it('opens the first generation, which keeps full ids and expires after expiresAfterDays', () => {
+    expect(changes([snapshotWith()], [])).toEqual([{ after: opened() }]);
+  });
+
+  it('opens nothing where the run may not ask, or where the rule is excluded', () => {
+    const policy = policyOf({
+      exclusions: [{ account: member, rules: ['root-access-key'], reason: 'Migration', until: '2027-03-31' }] as never,
+    });
+    expect(changes([snapshotWith()], [], { asks: false })).toEqual([]);
+    expect(changes([snapshotWith()], [], { policy })).toEqual([]);
+  });
+});
+
+describe('a finding with a pending case', () => {
+  it('changes nothing while it is the same', () => {
+    expect(changes([snapshotWith()], [stored()])).toEqual([]);
+  });
+
+  it('brings evidence up to date, in whatever order a store gives it back, without another generation', () => {
+    const used = keyOf({ lastUsedAt: '2026-01-01T00:00:00.000Z' });
+    const reordered = stored({ evidence: { keys: [Object.fromEntries(Object.entries(keyOf()).toReversed())] } });
+    expect(changes([snapshotWith()], [reordered])).toEqual([]);
+    expect(changes([snapshotWith([used])], [stored()])).toEqual([
+      {
+        before: stored(),
+        after: {
+          ...stored(),
+          message:
+            'The root user has an active access key without recent use: active key …1111, created 2020-01-01, last used 2026-01-01.',
+          evidence: { keys: [used] },
+          revision: 2,
+          writeId: `run-1/${member}/root-access-key/1`,
+        },
+      },
+    ]);
+  });
+
+  it('supersedes it at once when the fingerprint changed, in one change', () => {
+    const pending = stored({ fingerprint: 'other', revision: 4 });
+    expect(changes([snapshotWith()], [pending])).toEqual([
+      {
+        before: pending,
+        closes: closedAs(pending, 'stale', event('superseded', 'changed')),
+        after: opened({ generation: 2, revision: 5 }),
+      },
+    ]);
+  });
+
+  it('expires it when it is overdue, and asks again', () => {
+    const overdue = stored({ expiresAt: now });
+    expect(changes([snapshotWith()], [overdue])).toEqual([
+      {
+        before: overdue,
+        closes: closedAs(overdue, 'expired', event('expired', '')),
+        after: opened({ generation: 2, revision: 2, expiriesInARow: 1 }),
+      },
+    ]);
+  });
+
+  it('does not ask a third time by the mere passing of time', () => {
+    const overdue = stored({ generation: 2, expiresAt: now, expiriesInARow: 1 });
+    const planned = plan([snapshotWith()], [overdue]);
+    expect(planned.changes).toEqual([{ before: overdue, after: closedAs(overdue, 'expired', event('expired', '')) }]);
+    expect(planned.nobodyDecides.map(({ account, judgement }) => [account.id, judgement.rule])).toEqual([
+      [member, 'root-access-key'],
+    ]);
+  });
+});
+
+describe('a finding with a case that is over', () => {
+  const over = { closedAt: before, revision: 3 };
+  const until = (acceptedUntil: string) => stored({ ...over, state: 'accepted', acceptedUntil });
+  const rejected = (decidedAt: string) => stored({ ...over, state: 'rejected', decidedAt });
+
+  it.each<[string, CaseRecord]>([
+    ['expired once', stored({ ...over, state: 'expired' })],
+    ['stale', stored({ ...over, state: 'stale' })],
+    ['failed', stored({ ...over, state: 'failed' })],
+    ['done, and found again', stored({ ...over, state: 'done' })],
+    ['accepted until yesterday', until('2026-11-01')],
+    ['accepted without an end', stored({ ...over, state: 'accepted' })],
+    ['rejected 30 days ago', rejected('2026-10-03T06:00:00.000Z')],
+    ['rejected, changed since', { ...rejected(before), fingerprint: 'other' }],
+    ['accepted, changed since', { ...until('2027-01-01'), fingerprint: 'other' }],
+    ['expired twice, changed since', stored({ ...over, state: 'expired', expiriesInARow: 1, fingerprint: 'other' })],
+  ])('opens the next generation: %s', (_name, record) => {
+    const expiriesInARow = record.state === 'expired' && record.fingerprint === fingerprint ? 1 : 0;
+    expect(changes([snapshotWith()], [record])).toEqual([
+      { before: record, after: opened({ generation: 2, revision: 4, expiriesInARow }) },
+    ]);
+  });
+
+  it.each<[string, CaseRecord]>([
+    ['accepted until today', until('2026-11-02')],
+    ['rejected less than 30 days ago', rejected('2026-10-03T06:00:00.001Z')],
+    ['rejected at a time that is not known, closed this morning', stored({ ...over, state: 'rejected' })],
+    ['approved, changed since', stored({ state: 'approved', fingerprint: 'other' })],
+    ['acting, changed since', stored({ state: 'acting', fingerprint: 'other' })],
+    ['said to be done, not verified yet', stored({ state: 'done' })],
+    ['closed after the account was read', stored({ ...over, state: 'done', closedAt: '2026-11-02T06:00:00.001Z' })],
+    ['opened after the account was read', stored({ fingerprint: 'other', openedAt: '2026-11-02T06:00:00.001Z' })],
+  ])('leaves it: %s', (_name, record) => {
+    expect(plan([snapshotWith()], [record])).toMatchObject({ changes: [], nobodyDecides: [] });
+  });
+
+  it('says that nobody decides when two generations expired in a row', () => {
+    const planned = plan([snapshotWith()], [stored({ ...over, state: 'expired', generation: 2, expiriesInARow: 1 })]);
+    expect([planned.changes, planned.nobodyDecides.length]).toEqual([[], 1]);
+  });
+
+  it('goes by the newest generation, whatever stands beside it', () => {
+    const newest = stored({ generation: 3, revision: 9 });
+    const archived = [stored({ ...over, state: 'expired' }), stored({ ...over, state: 'stale', generation: 3 })];
+    expect(changes([snapshotWith()], [newest, ...archived])).toEqual([]);
+    expect(changes([snapshotWith()], [...archived, newest])).toEqual([]);
+  });
+});
+
+describe('a case whose finding or account is gone', () => {
+  const inactive = snapshotWith([keyOf()], { account: { state: 'SUSPENDED' } });
+  const excluding = policyOf({
+    exclusions: [{ account: member, reason: 'Migration', until: '2027-03-31' }] as never,
+  });
+  const resolved = ['done', event('closed', 'resolved')] as const;
+  const stale = (detail: string) => ['stale', event('stale', detail)] as const;
+
+  it.each<[string, Snapshot[], Given, readonly [CaseState, ReturnType<typeof event>]]>([
+    ['no longer found', [snapshotWith([])], {}, resolved],
+    ['no longer found, where the run may not ask', [snapshotWith([])], { asks: false }, resolved],
+    ['account not ACTIVE', [inactive], {}, stale('SUSPENDED')],
+    ['account gone', [], {}, stale('gone')],
+    ['account excluded', [snapshotWith()], { policy: excluding }, stale('excluded')],
+  ])('closes: %s', (_name, snapshots, given, [state, closing]) => {
+    for (const open of ['queued', 'pending', 'approved'] as const) {
+      const record = stored({ state: open });
+      expect(changes(snapshots, [record], given)).toEqual([
+        { before: record, after: closedAs(record, state, closing) },
+      ]);
+    }
+    for (const other of ['acting', 'done', 'rejected', 'accepted', 'expired', 'stale', 'failed'] as const) {
+      expect(changes(snapshots, [stored({ state: other, closedAt: before })], given)).toEqual([]);
+    }
+  });
+
+  it.each<[string, Parameters<typeof snapshotOf>[0], Policy, CaseRecord['rule'], string[]]>([
+    ['MFA no longer needed, without a password', {}, policyOf(), 'root-mfa', ['done', 'resolved']],
+    [
+      'MFA covered by root-password',
+      { root: { passwordPresent: known(true) } },
+      policyOf({ rootUser: { members: 'no-credentials' } }),
+      'root-mfa',
+      ['stale', 'covered'],
+    ],
+    [
+      'root password kept by a new policy',
+      { root: { passwordPresent: known(true), mfa: known({ enabled: true }) } },
+      policyOf(),
+      'root-password',
+      ['stale', 'policy'],
+    ],
+  ])('closes: %s', (_name, facts, policy, rule, expected) => {
+    const change = changes([snapshotOf(facts)], [recordOf({ rule })], { policy }).find(
+      ({ after }) => after.rule === rule,
+    );
+    expect([change?.after.state, change?.after.timeline.at(-1)?.detail]).toEqual(expected);
+  });
+
+  it.each<[string, Snapshot[], Given]>([
+    ['the fact is unreadable', [snapshotOf({ root: { accessKeys: denied } })], {}],
+    ['the account was read before it opened', [snapshotWith([], { readAt: '2026-11-01T05:59:59.000Z' })], {}],
+    ['the run does not cover the account', [], { whole: false }],
+  ])('is left when %s', (_name, snapshots, given) => {
+    expect(changes(snapshots, [stored()], given)).toEqual([]);
+  });
+});
+
+describe('openPerDay', () => {
+  const ids = ['200000000002', '300000000003', '400000000004'];
+  const one = (id: string, root: Partial<Snapshot['root']>) => snapshotOf({ account: { id }, root });
+  const certificate = { signingCertificates: known([{ id: 'CERTCERTCERT1234', status: 'Active' as const }]) };
+  const key = { accessKeys: known([keyOf()]) };
+  const organization = [
+    one(ids[0] ?? '', certificate),
+    one(ids[1] ?? '', key),
+    one(ids[2] ?? '', { ...certificate, ...key }),
+  ];
+  const policy = policyOf({ approvals: { openPerDay: 2 } });
+  const states = (planned: ReturnType<typeof plan>) =>
+    planned.changes.map(({ after }) => [after.account, after.rule, after.state]);
+  const first = plan(organization, [], { policy });
+  const records = [...first.records.values()];
+  const nextDay = { policy, run: { id: 'run-2', startedAt: '2026-11-03T06:00:00.000Z' } };
+
+  it('opens the most severe, then by account, and queues the rest without an event', () => {
+    expect(states(first)).toEqual([
+      [ids[0], 'root-signing-certificate', 'queued'],
+      [ids[1], 'root-access-key', 'pending'],
+      [ids[2], 'root-access-key', 'pending'],
+      [ids[2], 'root-signing-certificate', 'queued'],
+    ]);
+    expect(first.changes[0]?.after.timeline).toEqual([]);
+  });
+
+  it('opens no more on the same day, and changes nothing about what is queued', () => {
+    const later = { policy, run: { id: 'run-2', startedAt: '2026-11-02T23:59:59.999Z' } };
+    expect(changes(organization, records, later)).toEqual([]);
+  });
+
+  it('opens what is queued on the next day, as of that day', () => {
+    const promoted = plan(organization, records, nextDay).changes;
+    expect(
+      promoted.map(({ after }) => [after.account, after.state, after.openedAt, after.expiresAt, after.runId]),
+    ).toEqual(
+      [ids[0], ids[2]].map((id) => [id, 'pending', '2026-11-03T06:00:00.000Z', '2026-11-10T06:00:00.000Z', 'run-2']),
+    );
+    expect(promoted[0]?.after).toMatchObject({
+      generation: 1,
+      revision: 2,
+      timeline: [{ at: '2026-11-03T06:00:00.000Z', event: 'opened', by: 'rootward', detail: 'present' }],
+    });
+  });
+
+  it('lets a new severe case pass what is queued', () => {
+    const worse = [...organization.slice(0, 2), one('500000000005', key), one('600000000006', key)];
+    expect(states(plan(worse, records, { ...nextDay, whole: false }))).toEqual([
+      ['500000000005', 'root-access-key', 'pending'],
+      ['600000000006', 'root-access-key', 'pending'],
+    ]);
+  });
+
+  it('counts what opened today in other accounts and in archived generations, once each', () => {
+    const today = { at: '2026-11-02T00:00:00.000Z', event: 'opened', by: 'rootward', detail: 'unused' } as const;
+    const archived = recordOf({ account: '900000000009', timeline: [today] });
+    const given = { policy, whole: false };
+    expect(states(plan([one(ids[1] ?? '', key)], [archived, { ...archived, revision: 2 }], given))).toEqual([
+      [ids[1], 'root-access-key', 'pending'],
+    ]);
+    expect(states(plan([one(ids[1] ?? '', key)], [archived, { ...archived, generation: 2 }], given))).toEqual([
+      [ids[1], 'root-access-key', 'queued'],
+    ]);
+  });
+
+  it('shows in a queued case what is found now, in place', () => {
+    const queued = stored({ state: 'queued', fingerprint: 'other', timeline: [], openedAt: before });
+    const given = { policy: policyOf({ approvals: { openPerDay: 0 } }) };
+    expect(changes([snapshotWith()], [queued], given)).toEqual([
+      {
+        before: queued,
+        after: { ...queued, fingerprint, revision: 2, writeId: `run-1/${member}/root-access-key/1` },
+      },
+    ]);
+  });
+
+  it('queues the next generation of a superseded case when there is no place', () => {
+    const pending = stored({ fingerprint: 'other' });
+    const given = { policy: policyOf({ approvals: { openPerDay: 0 } }) };
+    expect(changes([snapshotWith()], [pending], given)).toEqual([
+      {
+        before: pending,
+        closes: closedAs(pending, 'stale', event('superseded', 'changed')),
+        after: opened({ generation: 2, revision: 2, state: 'queued', timeline: [] }),
+      },
+    ]);
+  });
+});
