@@ -1,13 +1,12 @@
 import type { AccountId } from '../../../lib/domain/account';
-import type { Clock } from '../../clock';
 import type { SimulatedOrganization } from '../organization/simulated-organization';
 import type { Call, Service } from '../service';
 import { accountNeeds } from './account/needs';
 import { alternateContactOperations } from './account/alternate-contacts';
 import { informationOperations } from './account/information';
 
-/** AWS Account Management: contacts and what is said of an account. It needs no time, and takes the clock like its neighbours. */
-export function accountService(organization: SimulatedOrganization, _clock?: Clock): Service {
+/** AWS Account Management: contacts and what is said of an account. */
+export function accountService(organization: SimulatedOrganization): Service {
   return {
     name: 'account',
     needs: (call: Call) => accountNeeds(organization, call),

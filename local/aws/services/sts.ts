@@ -9,7 +9,7 @@ import { targetAccount } from './sts/target-account';
 /** AWS Security Token Service: who one is, and root sessions in member accounts. */
 export function stsService(
   organization: SimulatedOrganization,
-  _clock: Pick<Clock, 'now'>,
+  clock: Pick<Clock, 'now'>,
   credentials: Pick<Credentials, 'issue'>,
 ): Service {
   return {
@@ -27,6 +27,6 @@ export function stsService(
       ];
     },
     target: (call: Call) => targetAccount(call) ?? call.caller.account,
-    operations: { GetCallerIdentity: getCallerIdentity, AssumeRoot: assumeRoot(organization, credentials) },
+    operations: { GetCallerIdentity: getCallerIdentity, AssumeRoot: assumeRoot(organization, clock, credentials) },
   };
 }

@@ -54,16 +54,19 @@ export function accountOperations(context: OrganizationsContext): Service['opera
   };
   return {
     /** Every account of the organization may ask. */
-    DescribeOrganization: (): DescribeOrganizationResponse => ({
-      Organization: {
-        Id: organization.id,
-        Arn: context.arn('organization'),
-        FeatureSet: organization.allFeatures ? 'ALL' : 'CONSOLIDATED_BILLING',
-        MasterAccountArn: context.arn('account', organization.managementAccountId),
-        MasterAccountId: organization.managementAccountId,
-        MasterAccountEmail: found(organization.managementAccountId).email,
-      },
-    }),
+    DescribeOrganization: (_: object, call: Call): DescribeOrganizationResponse => {
+      context.admitMember(call);
+      return {
+        Organization: {
+          Id: organization.id,
+          Arn: context.arn('organization'),
+          FeatureSet: organization.allFeatures ? 'ALL' : 'CONSOLIDATED_BILLING',
+          MasterAccountArn: context.arn('account', organization.managementAccountId),
+          MasterAccountId: organization.managementAccountId,
+          MasterAccountEmail: found(organization.managementAccountId).email,
+        },
+      };
+    },
     ListAccounts: (request: ListAccountsRequest, call: Call): ListAccountsResponse => {
       context.admit(call);
       return listed(organization.accounts(), request);

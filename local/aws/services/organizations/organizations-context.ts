@@ -10,6 +10,8 @@ const largestPage = 20;
 export const failures = {
   denied: () =>
     new ServiceError('AccessDeniedException', "You don't have permissions to access this resource.", {}, 403),
+  outside: () =>
+    new ServiceError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.', {}, 404),
   account: () => new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist.", {}, 404),
   child: () => new ServiceError('ChildNotFoundException', "You specified a child that doesn't exist.", {}, 404),
   parent: () => new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist.", {}, 404),
@@ -35,14 +37,20 @@ interface PageRequest {
 export class OrganizationsContext {
   constructor(readonly organization: SimulatedOrganization) {}
 
+  /** @throws ServiceError AWSOrganizationsNotInUseException for an account of no organization */
+  admitMember({ caller }: Call): void {
+    if (!this.organization.account(caller.account)) throw failures.outside();
+  }
+
   /**
    * Reading is for the management account and for any delegated administrator.
    * Source: Organizations API reference, e.g. ListAccounts.
-   * @throws ServiceError AccessDeniedException
+   * @throws ServiceError AccessDeniedException, AWSOrganizationsNotInUseException
    */
-  admit({ caller }: Call): void {
+  admit(call: Call): void {
+    this.admitMember(call);
     const { organization } = this;
-    const { account } = caller;
+    const { account } = call.caller;
     if (account !== organization.managementAccountId && !organization.isDelegatedAdministrator(account))
       throw failures.denied();
   }

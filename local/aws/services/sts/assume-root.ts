@@ -1,5 +1,6 @@
 import type { AssumeRootRequest, AssumeRootResponse } from '@aws-sdk/client-sts';
 import type { AccountId } from '../../../../lib/domain/account';
+import type { Clock } from '../../../clock';
 import type { Credentials } from '../../credentials';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import { taskPolicies, taskPolicyName } from '../../organization/task-policies';
@@ -25,7 +26,7 @@ const denied = ({ caller }: Call, target: AccountId): ServiceError =>
  * Source: STS API reference, AssumeRoot; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
  */
 export const assumeRoot =
-  (organization: SimulatedOrganization, credentials: Pick<Credentials, 'issue'>) =>
+  (organization: SimulatedOrganization, clock: Pick<Clock, 'now'>, credentials: Pick<Credentials, 'issue'>) =>
   ({ TaskPolicyArn, DurationSeconds = longestSeconds }: AssumeRootRequest, call: Call): AssumeRootResponse => {
     const target = targetAccount(call);
     if (target === undefined) throw invalid('Request must contain a valid target principal');
@@ -36,7 +37,7 @@ export const assumeRoot =
         `1 validation error detected: Value '${DurationSeconds}' at 'durationSeconds' failed to satisfy constraint: Member must have value ${DurationSeconds < 0 ? 'greater than or equal to 0' : `less than or equal to ${longestSeconds}`}`,
       );
     if (!mayAssume(organization, call, target, task)) throw denied(call, target);
-    const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials.issue(
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials.issue(
       { kind: 'root-session', account: target, arn: `arn:aws:iam::${target}:root`, taskPolicy: task },
       DurationSeconds,
     );
@@ -45,7 +46,7 @@ export const assumeRoot =
         AccessKeyId: accessKeyId,
         SecretAccessKey: secretAccessKey,
         SessionToken: sessionToken,
-        Expiration: new Date(expiresAt ?? 0),
+        Expiration: new Date(clock.now() + DurationSeconds * 1000),
       },
     };
   };

@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync';
-import type { AccountFile } from '../../../../local/aws/organization-file';
 import { iamService } from '../../../../local/aws/services/iam';
 import type { Service } from '../../../../local/aws/service';
 import {
@@ -10,6 +8,7 @@ import {
   organization,
   type Overrides,
 } from '../organization/organization-builder';
+import { everything, root, virtual } from './iam/root-with-everything';
 import { callOf, failureOf, perform, roleIn, rootSession } from './perform';
 
 const start = Date.parse('2026-11-02T06:00:00Z');
@@ -17,25 +16,6 @@ const clock = { time: start, now: (): number => clock.time };
 beforeEach(() => (clock.time = start));
 
 const service = (overrides?: Overrides): Service => iamService(organization(overrides), clock);
-
-const virtual = `arn:aws:iam::${member}:mfa/root-account-mfa-device`;
-const root: AccountFile['root'] = {
-  password: { createdAt: '2019-03-01T00:00:00Z', lastUsedAt: '2026-10-30T09:00:00Z' },
-  accessKeys: [
-    {
-      id: 'AKIAEXAMPLEEXAMPLE22',
-      status: 'Active',
-      createdAt: '2017-05-05T00:00:00Z',
-      lastUsedAt: '2026-11-01T03:15:00Z',
-      lastUsedService: 's3',
-      lastUsedRegion: 'eu-west-1',
-    },
-    { id: 'AKIAEXAMPLEEXAMPLE33', status: 'Inactive', createdAt: '2018-05-05T00:00:00Z' },
-  ],
-  mfaDevices: [{ serial: virtual, enabledAt: '2020-02-02T00:00:00Z' }, { serial: 'GAHT12345678' }],
-  signingCertificates: [{ id: 'CERTIFICATE1', status: 'Inactive', createdAt: '2014-01-01T00:00:00Z' }],
-};
-const everything: Overrides = { member: { root, joinedAt: '2016-01-01T00:00:00Z' } };
 
 const audit = rootSession(member, 'IAMAuditRootUserCredentials');
 const remove = rootSession(member, 'IAMDeleteRootUserCredentials');
@@ -185,70 +165,6 @@ test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'E
     });
   },
 );
-
-interface Report {
-  readonly Content: Uint8Array;
-  readonly GeneratedTime: Date;
-}
-
-test('the credential report comes in its own time, is kept for four hours, and shows no inactive key', () => {
-  const simulated = organization(everything);
-  const iam = iamService(simulated, clock);
-  const caller = { caller: roleIn(member) };
-  const generate = (): unknown => (perform(iam, 'GenerateCredentialReport', caller) as { State: string }).State;
-  const failure = (): unknown => (failureOf(iam, 'GetCredentialReport', caller) as { code: string }).code;
-  expect([failure(), generate(), failure(), generate()]).toEqual([
-    'CredentialReportNotPresentException',
-    'STARTED',
-    'CredentialReportNotReadyException',
-    'INPROGRESS',
-  ]);
-  clock.time += 5_000;
-  // What changes now is not in the report for hours.
-  simulated.account(member)?.root.deletePassword();
-  expect(generate()).toBe('COMPLETE');
-  const report = perform(iam, 'GetCredentialReport', caller) as Report;
-  expect(report.GeneratedTime).toEqual(new Date(start + 4_000));
-  expect(parse(Buffer.from(report.Content), { columns: true })).toEqual([
-    {
-      user: '<root_account>',
-      arn: `arn:aws:iam::${member}:root`,
-      user_creation_time: '2016-01-01T00:00:00+00:00',
-      password_enabled: 'true',
-      password_last_used: '2026-10-30T09:00:00+00:00',
-      password_last_changed: '2019-03-01T00:00:00+00:00',
-      password_next_rotation: 'not_supported',
-      mfa_active: 'true',
-      access_key_1_active: 'true',
-      access_key_1_last_rotated: '2017-05-05T00:00:00+00:00',
-      access_key_1_last_used_date: '2026-11-01T03:15:00+00:00',
-      access_key_1_last_used_region: 'eu-west-1',
-      access_key_1_last_used_service: 's3',
-      access_key_2_active: 'false',
-      access_key_2_last_rotated: 'N/A',
-      access_key_2_last_used_date: 'N/A',
-      access_key_2_last_used_region: 'N/A',
-      access_key_2_last_used_service: 'N/A',
-      cert_1_active: 'false',
-      cert_1_last_rotated: 'N/A',
-      cert_2_active: 'false',
-      cert_2_last_rotated: 'N/A',
-      additional_credentials_info: 'N/A',
-    },
-  ]);
-  clock.time = start + 4_000 + 4 * 3_600_000 - 1;
-  expect(generate()).toBe('COMPLETE');
-  clock.time++;
-  expect([failure(), generate()]).toEqual(['CredentialReportExpiredException', 'STARTED']);
-  clock.time += 4_000;
-  const [row] = parse(Buffer.from((perform(iam, 'GetCredentialReport', caller) as Report).Content), {
-    columns: true,
-  }) as {
-    password_enabled: string;
-    password_last_used: string;
-  }[];
-  expect([row?.password_enabled, row?.password_last_used]).toEqual(['false', 'N/A']);
-});
 
 test('of the root user’s devices the virtual ones are listed, as those of a user whose ARN ends with :root', () => {
   const list = (input: object): unknown =>

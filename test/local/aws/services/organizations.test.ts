@@ -235,6 +235,15 @@ test('only the management account and delegated administrators may read; every a
   });
 });
 
+test('an account of no organization is told so', () => {
+  const message = 'Your account is not a member of an organization.';
+  for (const operation of ['DescribeOrganization', 'ListAccounts'])
+    expect(failureOf(service(), operation, { caller: roleIn('999999999999') })).toEqual({
+      code: 'AWSOrganizationsNotInUseException',
+      message,
+    });
+});
+
 test('without all features there are no policy types and no trusted access', () => {
   const organizations = service({ organization: { featureSet: 'CONSOLIDATED_BILLING' } });
   const by = { caller: roleIn(management) };
