@@ -97,7 +97,7 @@ describe('fixes', () => {
 describe('maxOverwrites', () => {
   const overwritten = snapshotOf({ contacts: { SECURITY: founder, BILLING: founder, OPERATIONS: missing } });
   const other = snapshotOf({ account: { id: second }, contacts: { BILLING: founder } });
-  const ceiling = (maxOverwrites: number, more: Record<string, Record<string, unknown>> = {}) =>
+  const ceiling = (maxOverwrites: number, more: Record<string, object> = {}) =>
     policyOf({ contacts: { mode: 'enforce', maxOverwrites }, ...more });
 
   it('counts accounts, not contacts, and overwrites up to the ceiling', () => {
@@ -137,7 +137,7 @@ describe('maxOverwrites', () => {
 
   it('does not count what would not be written anyway', () => {
     const excluded = ceiling(1, {
-      exclusions: [{ account: second, reason: 'Migration', until: '2027-03-31' }] as never,
+      exclusions: [{ account: second, reason: 'Migration', until: '2027-03-31' }],
     });
     const narrow = ceiling(1, { run: { applyTo: { account: member } } });
     const suspended = snapshotOf({ account: { id: second, state: 'SUSPENDED' }, contacts: { BILLING: founder } });
@@ -205,7 +205,7 @@ describe('accounts that are not written to', () => {
 
   it('show why they are excluded, and that it ends soon', () => {
     const planned = (until: string) =>
-      plan([broken], { policy: policyOf({ exclusions: [{ account: member, reason: 'Migration', until }] as never }) });
+      plan([broken], { policy: policyOf({ exclusions: [{ account: member, reason: 'Migration', until }] }) });
     const first = planned('2026-11-17');
     expect([first.fixes, first.cases]).toEqual([[], []]);
     expect(actions(first)).toEqual(ruleIds.map((rule) => [member, rule, 'excluded']));
@@ -224,7 +224,7 @@ describe('accounts that are not written to', () => {
 
   it('are only excluded as a whole when all rules are', () => {
     const policy = policyOf({
-      exclusions: [{ account: member, rules: ['security-contact'], reason: 'Migration', until: '2027-03-31' }] as never,
+      exclusions: [{ account: member, rules: ['security-contact'], reason: 'Migration', until: '2027-03-31' }],
     });
     const planned = plan([broken], { policy });
     expect(planned.accounts[0]?.exclusion).toBeUndefined();
@@ -235,7 +235,7 @@ describe('accounts that are not written to', () => {
   });
 
   it('are held back as a whole while it is unknown what excludes them', () => {
-    const policy = policyOf({ exclusions: [{ tag: 'a=b', reason: 'Migration', until: '2027-03-31' }] as never });
+    const policy = policyOf({ exclusions: [{ tag: 'a=b', reason: 'Migration', until: '2027-03-31' }] });
     const planned = plan([snapshotOf({ ...broken, account: {}, tags: unknown('denied', 'tags were denied.') })], {
       policy,
       cases: [recordOf()],

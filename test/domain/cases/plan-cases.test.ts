@@ -65,7 +65,7 @@ describe('a finding without a case', () => {
 
   it('opens nothing where the run may not ask, or where the rule is excluded', () => {
     const policy = policyOf({
-      exclusions: [{ account: member, rules: ['root-access-key'], reason: 'Migration', until: '2027-03-31' }] as never,
+      exclusions: [{ account: member, rules: ['root-access-key'], reason: 'Migration', until: '2027-03-31' }],
     });
     expect(changes([snapshotWith()], [], { asks: false })).toEqual([]);
     expect(changes([snapshotWith()], [], { policy })).toEqual([]);
@@ -180,7 +180,7 @@ describe('a finding with a case that is over', () => {
 describe('a case whose finding or account is gone', () => {
   const inactive = snapshotWith([keyOf()], { account: { state: 'SUSPENDED' } });
   const excluding = policyOf({
-    exclusions: [{ account: member, reason: 'Migration', until: '2027-03-31' }] as never,
+    exclusions: [{ account: member, reason: 'Migration', until: '2027-03-31' }],
   });
   const resolved = ['done', event('closed', 'resolved')] as const;
   const stale = (detail: string) => ['stale', event('stale', detail)] as const;

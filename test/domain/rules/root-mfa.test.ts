@@ -64,7 +64,7 @@ describe('root-mfa', () => {
   ])('applies where root-password %s excluded and so nobody is asked about it', (_name, match) => {
     const policy = policyOf({
       rootUser: { members: 'no-credentials' },
-      exclusions: [{ ...match, rules: ['root-password'], reason: 'Migration', until: '2026-12-01' }] as never,
+      exclusions: [{ ...match, rules: ['root-password'], reason: 'Migration', until: '2026-12-01' }],
     });
     const snapshot = snapshotOf({ root: root([], false), tags: unknown('throttled', 'throttled.') });
     expect(rootMfa.judge(snapshot, policy, now)).toMatchObject({ verdict: 'violation', reason: 'absent' });

@@ -19,7 +19,7 @@ export const wanted: Contact = {
 };
 
 /** A policy from the sections of its file; contacts and approvers that are needed anyway have defaults. */
-export function policyOf(sections: Record<string, Record<string, unknown>> = {}): Policy {
+export function policyOf(sections: Record<string, object> = {}): Policy {
   const { contacts = {}, approvals = {}, ...rest } = sections;
   const file = {
     contacts: { default: { SECURITY: wanted, BILLING: wanted, OPERATIONS: wanted }, ...contacts },
