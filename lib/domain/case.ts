@@ -41,6 +41,19 @@ export interface CaseEvent {
   readonly detail: string;
 }
 
+/** What a person may answer. `done`: the person says that the root work is finished; Rootward verifies it. */
+export const decisions = ['approve', 'reject', 'accept', 'done'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Why an answer did not count. */
+export type Refusal = 'not-an-approver' | 'expired' | 'closed' | 'changed' | 'not-possible';
+
+/** One person's answer on its way to enough of them. */
+export interface Approval {
+  readonly by: string;
+  readonly at: Instant;
+}
+
 /** One generation of one case. The timeline lives inside, so that state and audit change in one conditional write. */
 export interface CaseRecord {
   readonly account: AccountId;
@@ -61,6 +74,14 @@ export interface CaseRecord {
   readonly runId: string;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
+  /** What was decided: `approve` (Rootward acts) or `done` (a person acted). Absent while nothing is. */
+  readonly decision?: Decision;
+  /** Who approved this generation so far, each person once; `approvals.required` of them make it `approved`. */
+  readonly approvals?: readonly Approval[];
+  /** ARN of the execution that redeemed the decision; no other one acts on it. */
+  readonly redeemedBy?: string;
+  /** Ids that the redeeming execution began to delete: from then on a missing one is no change by somebody else. */
+  readonly deleting?: readonly string[];
   /** Last day (inclusive, UTC, YYYY-MM-DD) of an accepted risk. */
   readonly acceptedUntil?: string;
   readonly closedAt?: Instant;

@@ -78,3 +78,47 @@ export const ConcludeOutput = z.object({
   byOutcome: z.record(z.string(), z.number().int()),
 });
 export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
+
+const caseRule = z.enum(['root-access-key', 'root-mfa', 'root-password', 'root-signing-certificate']);
+
+/** Input of an execution of the Case state machine: one generation of one case. Nothing secret, no evidence. */
+export const CaseInput = z.object({
+  v,
+  account: accountId,
+  rule: caseRule,
+  generation: z.number().int().positive(),
+  /** When the question expires; the wait ends then. */
+  expiresAt: instant,
+});
+export type CaseInput = z.infer<typeof CaseInput>;
+
+const caseStep = z.object({ v, now: instant, execution: z.object({ arn: z.string() }), case: CaseInput });
+
+/** The one payload that holds a task token. It is stored by reference at once and never logged. */
+export const AskInput = caseStep.extend({ token: z.string().min(1) });
+export type AskInput = z.infer<typeof AskInput>;
+
+export const RedeemInput = caseStep;
+export type RedeemInput = z.infer<typeof RedeemInput>;
+export const RedeemOutput = z.object({
+  v,
+  /** `act`: delete what was approved. `verify`: a person did the work. `wait`: nothing is decided yet. `closed`: nothing is left to do. */
+  status: z.enum(['act', 'verify', 'wait', 'closed']),
+});
+export type RedeemOutput = z.infer<typeof RedeemOutput>;
+
+export const ActInput = caseStep;
+export type ActInput = z.infer<typeof ActInput>;
+/** `stale`: the account is not as it was shown, nothing was deleted, the case is closed. */
+export const ActOutput = z.object({ v, status: z.enum(['acted', 'stale', 'failed']) });
+export type ActOutput = z.infer<typeof ActOutput>;
+
+export const VerifyInput = caseStep;
+export type VerifyInput = z.infer<typeof VerifyInput>;
+export const VerifyOutput = z.object({ v, status: z.enum(['done', 'failed']) });
+export type VerifyOutput = z.infer<typeof VerifyOutput>;
+
+export const SweepInput = z.object({ v, now: instant });
+export type SweepInput = z.infer<typeof SweepInput>;
+export const SweepOutput = z.object({ v, woken: z.number().int(), restarted: z.number().int() });
+export type SweepOutput = z.infer<typeof SweepOutput>;

@@ -1,5 +1,17 @@
 /** The Lambda functions: one file in handlers/ and one role each. */
-export const stages = ['prepare', 'inspect', 'plan', 'fix', 'conclude'] as const;
+export const stages = [
+  'prepare',
+  'inspect',
+  'plan',
+  'fix',
+  'conclude',
+  'ask',
+  'redeem',
+  'act',
+  'verify',
+  'sweep',
+  'page',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** State names live in execution histories and are never renamed. */
@@ -15,6 +27,18 @@ export const runStates = {
   planned: 'Is there anything to fix?',
   fix: 'Fix accounts',
   fixBatch: 'Fix batch',
+  sweep: 'Sweep cases',
   conclude: 'Conclude run',
   done: 'Run is concluded',
+} as const;
+
+/** States of the Case state machine, one execution of which is one generation of one case. */
+export const caseStateNames = {
+  ask: 'Ask for a decision',
+  redeem: 'Redeem the decision',
+  redeemed: 'What was decided?',
+  act: 'Act on the approval',
+  acted: 'Was it done?',
+  verify: 'Verify the account',
+  closed: 'Case is closed',
 } as const;
