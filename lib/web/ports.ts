@@ -1,0 +1,72 @@
+import type { AccountId, Instant } from '../domain/account';
+import type { CaseRecord, Decision, Refusal } from '../domain/case';
+import type { RuleId } from '../domain/finding';
+import type { Person } from '../domain/policy/approvals-schema';
+
+/** Who sends a request, as far as the surroundings could prove it. */
+export interface Visitor {
+  readonly email: string;
+  /** What a form's token is bound to besides the e-mail address: the id of the session, where there is one. */
+  readonly session?: string;
+}
+
+/** One generation of one case, as its address names it. */
+export interface CaseName {
+  readonly account: AccountId;
+  readonly rule: RuleId;
+  readonly generation: number;
+}
+
+/** What a person decided, bound to what they were shown. The form was complete; whether it counts is the domain's to say. */
+export interface DecisionRequest extends CaseName {
+  readonly fingerprint: string;
+  readonly decision: Decision;
+  /** E-mail address of the person. */
+  readonly by: string;
+  readonly reason: string;
+  /** Last day (inclusive, UTC, YYYY-MM-DD) of an accepted risk; only with `accept`. */
+  readonly until?: string;
+}
+
+/** `refused`: the decision did not count; `record` is the case as it is now. */
+export type DecisionResult =
+  | { readonly kind: 'decided'; readonly record: CaseRecord }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly record: CaseRecord }
+  | { readonly kind: 'no-such-case' };
+
+/** Where a person only says who they are (the demo): who may be picked, and how the choice is kept. */
+export interface SignIn {
+  readonly people: readonly Person[];
+  /** The value of the Set-Cookie header that makes later requests those of `email`. */
+  readonly cookieFor: (email: string) => Promise<string>;
+}
+
+/** What the approval page is given. Only `decide` changes anything. */
+export interface Ports {
+  /** Undefined: the request is nobody's, and is answered with 401. */
+  readonly identify: (request: Request) => Promise<Visitor | undefined>;
+  /** Absent where a sign-in stands before the page. */
+  readonly signIn?: SignIn;
+  /** The current cases that are not closed: queued, pending, approved, acting. */
+  readonly openCases: () => Promise<readonly CaseRecord[]>;
+  /** The current cases that are closed: done, rejected, accepted, expired, stale, failed. */
+  readonly closedCases: () => Promise<readonly CaseRecord[]>;
+  /** One generation, current or archived. */
+  readonly caseOf: (account: AccountId, rule: RuleId, generation: number) => Promise<CaseRecord | undefined>;
+  readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
+  /** Of the deployed policy. */
+  readonly approvals: () => Promise<{
+    readonly approvers: readonly Person[];
+    readonly required: number;
+    readonly reaskRejectedAfterDays: number;
+  }>;
+  readonly now: () => Instant;
+  /** Secret of at least 32 characters; form tokens are made with it. */
+  readonly signingKey: string;
+  /** Scheme, host and port that a browser shows, without a slash at the end: `https://rootward.example.com`. */
+  readonly origin: string;
+  /** Further entries of the navigation (the demo's inbox and clock). */
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
+  /** Is told of an error that a visitor sees as "something went wrong", with nothing of it. */
+  readonly failed: (error: unknown) => void;
+}
