@@ -58,6 +58,8 @@ export interface Approval {
 export interface CaseRecord {
   readonly account: AccountId;
   readonly accountName: string;
+  /** Whether it is the management account, where Rootward never acts. Absent (written before it was kept): nothing can be approved. */
+  readonly management?: boolean;
   readonly rule: RuleId;
   readonly generation: number;
   readonly state: CaseState;
@@ -74,9 +76,9 @@ export interface CaseRecord {
   readonly runId: string;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
-  /** What was decided: `approve` (Rootward acts) or `done` (a person acted). Absent while nothing is. */
+  /** What the `approvals` say, from the first of them on, or what ended the case. Absent while nobody answered. */
   readonly decision?: Decision;
-  /** Who approved this generation so far, each person once; `approvals.required` of them make it `approved`. */
+  /** Who said `decision` (approve or done) so far, each person once; `approvals.required` of them make it `approved`. */
   readonly approvals?: readonly Approval[];
   /** ARN of the execution that redeemed the decision; no other one acts on it. */
   readonly redeemedBy?: string;

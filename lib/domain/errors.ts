@@ -2,3 +2,8 @@
 export class UnknownFactError extends Error {
   override readonly name = 'UnknownFactError';
 }
+
+/** Something tried to move a generation out of a state that ends it. */
+export class CaseClosedError extends Error {
+  override readonly name = 'CaseClosedError';
+}

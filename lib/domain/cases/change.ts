@@ -41,8 +41,8 @@ function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'
 }
 
 function bringUpToDate(stored: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseChange | undefined {
-  const { accountName, severity, reason, message, fingerprint, evidence } = stored;
-  const before = { accountName, severity, reason, message, fingerprint, evidence };
+  const { accountName, management, severity, reason, message, fingerprint, evidence } = stored;
+  const before = { accountName, management, severity, reason, message, fingerprint, evidence };
   return canonical(before) === canonical(shown(subject))
     ? undefined
     : { before: stored, after: refresh(stored, subject, caseRun) };

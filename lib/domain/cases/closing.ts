@@ -5,6 +5,7 @@ import type { Policy } from '../policy/schema';
 import type { Closing } from './close';
 import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
+import { isResolved } from './resolved';
 
 /** Open, and not yet in the hands of the workflow that acts. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
@@ -30,8 +31,5 @@ export function closingOf(record: CaseRecord, { account, inspection }: Seen, pol
   if (inspection.heldBack !== undefined || isAfter(record.openedAt, inspection.readAt)) return undefined;
   if (judgement.verdict === 'unknown') return undefined;
   if (judgement.verdict === 'violation') return needsPerson(record.rule, policy) ? undefined : stale('policy');
-  // Without a password there is nothing left to protect; any other reason is the policy's, and proves nothing.
-  return judgement.verdict === 'compliant' || judgement.reason === 'no-password'
-    ? { state: 'done', event: 'closed', detail: 'resolved' }
-    : stale(judgement.reason);
+  return isResolved(judgement) ? { state: 'done', event: 'closed', detail: 'resolved' } : stale(judgement.reason);
 }

@@ -5,6 +5,7 @@ import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 /** What a record shows of the finding. */
 export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
   accountName: account.name,
+  management: account.management,
   severity: judgement.severity,
   reason: judgement.reason,
   message: judgement.message,

@@ -15,7 +15,7 @@ export interface CaseRun {
 
 /** A violation that needs a person, as a new generation of its case would show it. */
 export interface CaseSubject {
-  readonly account: Pick<Account, 'id' | 'name'>;
+  readonly account: Pick<Account, 'id' | 'name' | 'management'>;
   readonly judgement: Judgement;
   readonly fingerprint: string;
   readonly evidence: Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export const writeIdOf = (
 
 /** The violations of an inspected account that need a person and are not excluded. */
 export const caseSubjects = (
-  account: Pick<Account, 'id' | 'name'>,
+  account: Pick<Account, 'id' | 'name' | 'management'>,
   inspection: Inspection,
   policy: Policy,
 ): CaseSubject[] =>

@@ -1,0 +1,92 @@
+import type { Instant } from '../account';
+import type { CaseRecord } from '../case';
+import type { Policy } from '../policy/schema';
+import { isAfter } from '../time';
+import { hasAuthority } from './approvers';
+import { closeGeneration } from './close-generation';
+import { isVoid } from './void';
+import { written } from './written';
+
+export interface Redemption {
+  /** Generation that the execution is about. */
+  readonly generation: number;
+  /** ARN of the execution that redeems. */
+  readonly execution: string;
+  /** The deployed policy. */
+  readonly policy: Policy;
+  readonly now: Instant;
+  /**
+   * Whether the execution in `redeemedBy` still runs; asked only when that is another one. Absent counts as running:
+   * nothing is taken from somebody who may be at it.
+   */
+  readonly ownerRuns?: boolean;
+}
+
+/** What the execution does next. `after` is written first, on the record's revision; absent: nothing is to be written. */
+export type Redeemed =
+  | { readonly kind: 'act' | 'verify'; readonly after?: CaseRecord }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'closed'; readonly after?: CaseRecord };
+
+/**
+ * What the committed decision on the case lets the execution do. The record alone decides; how the execution was woken
+ * says nothing. An approval is redeemed by one execution only.
+ */
+export function redeem(record: CaseRecord | undefined, redemption: Redemption): Redeemed {
+  if (record === undefined || record.generation !== redemption.generation) return { kind: 'closed' };
+  switch (record.state) {
+    case 'pending':
+      if (isAfter(record.expiresAt, redemption.now)) return { kind: 'wait' };
+      return close(record, { state: 'expired', detail: '' }, redemption);
+    case 'approved':
+      return redeemApproval(record, redemption);
+    case 'acting':
+      return continueActing(record, redemption);
+    default:
+      return { kind: 'closed' };
+  }
+}
+
+const close = (
+  record: CaseRecord,
+  { state, detail }: { readonly state: 'expired' | 'stale'; readonly detail: string },
+  { execution, now }: Redemption,
+): Redeemed => ({
+  kind: 'closed',
+  after: closeGeneration(record, { state, detail, now, writer: `redeem/${execution}` }),
+});
+
+/** Both decisions that lead to a step of the workflow; any other one in an approved record is no authority for anything. */
+function redeemApproval(record: CaseRecord, redemption: Redemption): Redeemed {
+  const { decision } = record;
+  if (decision !== 'approve' && decision !== 'done')
+    return close(record, { state: 'stale', detail: 'void' }, redemption);
+  if (!hasAuthority(record, redemption.policy))
+    return close(record, { state: 'stale', detail: 'approvers-changed' }, redemption);
+  if (isVoid(record, redemption.now)) return close(record, { state: 'stale', detail: 'void' }, redemption);
+  return take(record, { kind: decision === 'done' ? 'verify' : 'act', detail: decision }, redemption);
+}
+
+const take = (
+  record: CaseRecord,
+  { kind, detail }: { readonly kind: 'act' | 'verify'; readonly detail: string },
+  { execution, now }: Redemption,
+): Redeemed => ({
+  kind,
+  after: written(record, {
+    set: { state: 'acting', redeemedBy: execution },
+    events: [{ at: now, event: 'acting', by: 'rootward', detail }],
+    writer: `redeem/${execution}`,
+  }),
+});
+
+function continueActing(record: CaseRecord, redemption: Redemption): Redeemed {
+  const kind = record.decision === 'done' ? 'verify' : 'act';
+  if (record.redeemedBy === redemption.execution) return { kind };
+  if (redemption.ownerRuns !== false) return { kind: 'closed' };
+  // Reading is allowed at any age, and the only way to learn what a deletion that had begun came to.
+  const begun = record.deleting !== undefined;
+  if (kind === 'verify' || (begun && isVoid(record, redemption.now)))
+    return take(record, { kind: 'verify', detail: 'taken over' }, redemption);
+  return begun ? take(record, { kind: 'act', detail: 'taken over' }, redemption) : redeemApproval(record, redemption);
+}

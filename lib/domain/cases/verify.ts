@@ -1,0 +1,51 @@
+import type { Instant } from '../account';
+import type { CaseRecord } from '../case';
+import type { Judgement } from '../finding';
+import { closeGeneration } from './close-generation';
+import { isResolved } from './resolved';
+import { written } from './written';
+
+/** What reading the account again came to. */
+export type Verified =
+  | { readonly kind: 'done' | 'failed'; readonly after: CaseRecord }
+  /** The facts could not be read: to be tried again. */
+  | { readonly kind: 'unreadable' };
+
+interface Attempt {
+  readonly now: Instant;
+  /** True when nobody will try again: what could not be read until now ends the case as `failed`, `unverified`. */
+  readonly last: boolean;
+}
+
+/** The case after its account was read again and judged by the case's own rule, after Rootward or a person acted. */
+export function verified(record: CaseRecord, judgement: Judgement, { now, last }: Attempt): Verified {
+  const writer = `verify/${record.redeemedBy ?? 'nobody'}`;
+  const fail = (state: 'failed' | 'stale', detail: string): Verified => ({
+    kind: 'failed',
+    after: closeGeneration({ ...record, message: judgement.message }, { state, detail, now, writer }),
+  });
+  if (isResolved(judgement)) return { kind: 'done', after: proven(record, judgement, { now, writer }) };
+  switch (judgement.verdict) {
+    case 'violation':
+      return fail('failed', record.decision === 'done' ? 'not-done' : 'still-there');
+    case 'unknown':
+      return last ? fail('failed', 'unverified') : { kind: 'unreadable' };
+    default:
+      // The rule no longer asks for it: that proves nothing about the account.
+      return fail('stale', judgement.reason);
+  }
+}
+
+const proven = (
+  record: CaseRecord,
+  { message }: Judgement,
+  { now, writer }: { readonly now: Instant; readonly writer: string },
+): CaseRecord =>
+  written(record, {
+    set: { state: 'done', closedAt: now },
+    events: [
+      { at: now, event: 'verified', by: 'rootward', detail: message },
+      { at: now, event: 'closed', by: 'rootward', detail: record.decision === 'done' ? 'done' : 'deleted' },
+    ],
+    writer,
+  });
