@@ -29,7 +29,10 @@ export const ApprovalsSchema = z
         .describe(
           'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry.',
         ),
-      escalateTo: z.array(PersonSchema).default([]).describe('Informed when a case expires; this gives no authority.'),
+      escalateTo: z
+        .array(PersonSchema)
+        .default([])
+        .describe('Informed with the last reminder that nobody decided; this gives no authority.'),
       openPerDay: z
         .int()
         .min(0)

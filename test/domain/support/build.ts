@@ -89,6 +89,7 @@ export const runOf = (overrides: Partial<Run> = {}): Run => ({
 export const recordOf = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   account: member,
   accountName: 'payments',
+  management: false,
   rule: 'root-access-key',
   generation: 1,
   state: 'pending',
