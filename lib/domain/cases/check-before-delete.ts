@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../case';
 import { maskId } from '../mask-id';
 import type { AccessKey, SigningCertificate } from '../snapshot';
-import { isAfter } from '../time';
+import { addMinutes, isAfter } from '../time';
 import { shownCredentials } from './shown-credentials';
 
 /** What the root session lists right before, and right after, the deletion. */
@@ -26,7 +26,7 @@ const listed = (
 
 /**
  * What to delete: the approved keys or certificates when the account has exactly those, each as it was shown, and no
- * key was used since the approval. Fewer are right only where an attempt of our own had begun to delete the missing ones.
+ * key can have been used since the approval. Fewer are right only where an attempt of our own had begun to delete the missing ones.
  */
 export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): Checked {
   const approved = shownCredentials(record);
@@ -36,13 +36,22 @@ export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): 
   const ids = new Set(there.map(({ id }) => id));
   const missing = approved.filter(({ id }) => !ids.has(id));
   if (!asShown || missing.some(({ id }) => !record.deleting?.includes(id))) return { kind: 'stale', detail: 'changed' };
-  const used = record.rule === 'root-access-key' && (found.accessKeys ?? []).some((key) => wasUsed(key, record));
+  const used = record.rule === 'root-access-key' && (found.accessKeys ?? []).some((key) => mayBeUsed(key, record));
   return used ? { kind: 'stale', detail: 'used' } : { kind: 'delete', ids: [...ids] };
 }
 
-/** A use at the very instant of the approval counts as later, and so does a last use that was not asked for. */
-const wasUsed = ({ lastUsedAt }: AccessKey, { decidedAt }: CaseRecord): boolean =>
-  lastUsedAt === undefined || (lastUsedAt !== null && (decidedAt === undefined || !isAfter(decidedAt, lastUsedAt)));
+/**
+ * Of several uses within 15 minutes only the first is recorded, so a use shortly before the approval may hide one after it.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html (last used dates)
+ */
+const recordedEveryMinutes = 15;
+
+/** A last use that was not asked for counts as a use: only what is known to be unused is deleted. */
+const mayBeUsed = ({ lastUsedAt }: AccessKey, { decidedAt }: CaseRecord): boolean =>
+  lastUsedAt !== null &&
+  (lastUsedAt === undefined ||
+    decidedAt === undefined ||
+    !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt));
 
 /** Whether the deletion did what it should: `left` names what is still there, masked. */
 export function afterDeleting(

@@ -49,7 +49,7 @@ export function redeem(record: CaseRecord | undefined, redemption: Redemption): 
 
 const close = (
   record: CaseRecord,
-  { state, detail }: { readonly state: 'expired' | 'stale'; readonly detail: string },
+  { state, detail }: { readonly state: 'expired' | 'stale' | 'failed'; readonly detail: string },
   { execution, now }: Redemption,
 ): Redeemed => ({
   kind: 'closed',
@@ -80,13 +80,19 @@ const take = (
   }),
 });
 
+/** So many executions may take over from one that died; if all of them do, something else is wrong, and people shall know. */
+const takeOversAtMost = 10;
+const takenOver = 'taken over';
+
 function continueActing(record: CaseRecord, redemption: Redemption): Redeemed {
   const kind = record.decision === 'done' ? 'verify' : 'act';
   if (record.redeemedBy === redemption.execution) return { kind };
   if (redemption.ownerRuns !== false) return { kind: 'closed' };
+  const takeOvers = record.timeline.filter(({ event, detail }) => event === 'acting' && detail === takenOver).length;
+  if (takeOvers >= takeOversAtMost) return close(record, { state: 'failed', detail: 'unverified' }, redemption);
   // Reading is allowed at any age, and the only way to learn what a deletion that had begun came to.
   const begun = record.deleting !== undefined;
   if (kind === 'verify' || (begun && isVoid(record, redemption.now)))
-    return take(record, { kind: 'verify', detail: 'taken over' }, redemption);
-  return begun ? take(record, { kind: 'act', detail: 'taken over' }, redemption) : redeemApproval(record, redemption);
+    return take(record, { kind: 'verify', detail: takenOver }, redemption);
+  return begun ? take(record, { kind: 'act', detail: takenOver }, redemption) : redeemApproval(record, redemption);
 }

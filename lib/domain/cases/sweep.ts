@@ -21,7 +21,7 @@ export type SweepStep<W extends Wait = Wait> =
   | { readonly kind: 'wake'; readonly wait: W }
   /** Delete the wait: its execution is over. */
   | { readonly kind: 'forget'; readonly wait: W }
-  /** Start an execution for the record under the number; the next one when that exists. */
+  /** Start an execution for the record under the number, or under the next one when an execution of that name has ended. */
   | { readonly kind: 'restart'; readonly record: CaseRecord; readonly restart: number };
 
 interface Seen<W extends Wait> {

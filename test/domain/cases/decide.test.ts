@@ -1,0 +1,247 @@
+import { type CaseRecord, type CaseState, caseStates, type Decision, type Refusal } from '../../../lib/domain/case';
+import { decide } from '../../../lib/domain/cases/decide';
+import type { DecisionRequest } from '../../../lib/domain/cases/decision-request';
+import { member, now } from '../support/build';
+import { approvedRecord, approversPolicy, lead, pendingRecord, requestOf, second, stranger } from '../support/cases';
+
+const policy = approversPolicy();
+const writeId = (writer: string, revision = 2) => `${writer}/${now}/${member}/root-access-key/1/${revision}`;
+
+const answer = (record: CaseRecord, request: Partial<DecisionRequest> = {}, given = policy) =>
+  decide(record, requestOf(request), { policy: given, now });
+
+describe('an answer that counts', () => {
+  it('approves', () => {
+    const record = pendingRecord();
+    expect(answer(record)).toEqual({
+      kind: 'decided',
+      after: {
+        ...record,
+        state: 'approved',
+        decision: 'approve',
+        approvals: [{ by: lead, at: now }],
+        decidedBy: lead,
+        decidedAt: now,
+        timeline: [...record.timeline, { at: now, event: 'approved', by: lead, detail: 'Nobody knows the key' }],
+        revision: 2,
+        writeId: writeId(`decide/approve/${lead}`),
+      },
+    });
+  });
+
+  it('says that the root work is done', () => {
+    const record = pendingRecord({ rule: 'root-mfa', evidence: {} });
+    expect(answer(record, { rule: 'root-mfa', decision: 'done' })).toEqual({
+      kind: 'decided',
+      after: {
+        ...record,
+        state: 'approved',
+        decision: 'done',
+        approvals: [{ by: lead, at: now }],
+        decidedBy: lead,
+        decidedAt: now,
+        timeline: [...record.timeline, { at: now, event: 'done', by: lead, detail: 'Nobody knows the key' }],
+        revision: 2,
+        writeId: `decide/done/${lead}/${now}/${member}/root-mfa/1/2`,
+      },
+    });
+  });
+
+  it.each(['pending', 'approved'] as const)('rejects what is %s', (state) => {
+    const record = state === 'pending' ? pendingRecord() : approvedRecord();
+    expect(answer(record, { decision: 'reject', by: second })).toEqual({
+      kind: 'decided',
+      after: {
+        ...record,
+        state: 'rejected',
+        decision: 'reject',
+        decidedBy: second,
+        decidedAt: now,
+        closedAt: now,
+        timeline: [...record.timeline, { at: now, event: 'rejected', by: second, detail: 'Nobody knows the key' }],
+        revision: record.revision + 1,
+        writeId: writeId(`decide/reject/${second}`, record.revision + 1),
+      },
+    });
+  });
+
+  it('accepts the risk until a day', () => {
+    const record = pendingRecord();
+    expect(answer(record, { decision: 'accept' })).toEqual({
+      kind: 'decided',
+      after: {
+        ...record,
+        state: 'accepted',
+        decision: 'accept',
+        decidedBy: lead,
+        decidedAt: now,
+        closedAt: now,
+        acceptedUntil: '2027-01-31',
+        timeline: [
+          ...record.timeline,
+          { at: now, event: 'accepted', by: lead, detail: 'until 2027-01-31: Nobody knows the key' },
+        ],
+        revision: 2,
+        writeId: writeId(`decide/accept/${lead}`),
+      },
+    });
+  });
+
+  it('rejects an approval even after the expiry, because nothing may be done that an approver rejects', () => {
+    const record = approvedRecord({ expiresAt: now });
+    expect(answer(record, { decision: 'reject' })).toMatchObject({ kind: 'decided', after: { state: 'rejected' } });
+  });
+
+  it("knows an approver whatever the case of the address, and keeps the policy's spelling", () => {
+    expect(answer(pendingRecord(), { by: ' Security-Lead@Harbor.example ' })).toMatchObject({
+      kind: 'decided',
+      after: { decidedBy: lead },
+    });
+  });
+});
+
+describe('an answer that does not count', () => {
+  const refused = (detail: Refusal, record: CaseRecord, request: Partial<DecisionRequest> = {}) => {
+    const by = request.by ?? lead;
+    return {
+      kind: 'refused',
+      detail,
+      after: {
+        ...record,
+        timeline: [...record.timeline, { at: now, event: 'refused', by, detail }],
+        revision: record.revision + 1,
+        writeId: writeId(`refuse/${request.decision ?? 'approve'}/${by}`, record.revision + 1),
+      },
+    };
+  };
+  const slot = { keys: [{ id: 'slot-1', status: 'Active' }] };
+
+  it.each<[string, Refusal, Partial<CaseRecord>, Partial<DecisionRequest>]>([
+    ['of a stranger', 'not-an-approver', {}, { by: stranger }],
+    ['of a stranger to a closed case', 'not-an-approver', { state: 'done' }, { by: stranger }],
+    ['at the very instant of the expiry', 'expired', { expiresAt: now }, {}],
+    ['to an expired case', 'expired', { state: 'expired' }, {}],
+    ['to another generation', 'closed', { generation: 2 }, {}],
+    ['to something else than what is shown', 'changed', {}, { fingerprint: 'other' }],
+    ['that approves what only a person can do', 'not-possible', { rule: 'root-mfa' }, { rule: 'root-mfa' }],
+    ['that approves in the management account', 'not-possible', { management: true }, {}],
+    ['that approves where it is not known whether it is', 'not-possible', { management: undefined }, {}],
+    ['that approves what has no id', 'not-possible', { evidence: slot }, {}],
+    ['that approves nothing', 'not-possible', { evidence: {} }, {}],
+    ['that says "done" after an approval', 'not-possible', { decision: 'approve' }, { decision: 'done' }],
+    ['that approves after a "done"', 'not-possible', { decision: 'done' }, {}],
+  ])('is refused and noted: one %s', (_, detail, overrides, request) => {
+    const record = pendingRecord(overrides);
+    const shown = { ...refused(detail, record, request) };
+    const id = shown.after.writeId.replace('root-access-key/1', `${record.rule}/${record.generation}`);
+    expect(answer(record, request)).toEqual({ ...shown, after: { ...shown.after, writeId: id } });
+  });
+
+  it('is refused as changed when a run found something else and superseded the generation', () => {
+    const superseded = { at: now, event: 'superseded', by: 'rootward', detail: 'changed' } as const;
+    const record = pendingRecord({ state: 'stale', timeline: [superseded] });
+    expect(answer(record)).toEqual(refused('changed', record));
+  });
+
+  const decisions: readonly Decision[] = ['approve', 'reject', 'accept', 'done'];
+  const late = caseStates
+    .flatMap((state) => decisions.map((decision) => [decision, state] as const))
+    .filter(([decision, state]) => state !== 'pending' && !(state === 'approved' && decision === 'reject'));
+
+  it.each(late)('is refused: %s of what is %s', (decision, state: CaseState) => {
+    const record = pendingRecord({ state });
+    expect(answer(record, { decision })).toEqual(
+      refused(state === 'expired' ? 'expired' : 'closed', record, { decision }),
+    );
+  });
+
+  it('is noted twenty times and no more, so that nobody can fill up the item', () => {
+    const event = { at: now, event: 'refused', by: stranger, detail: 'not-an-approver' } as const;
+    const record = pendingRecord({ timeline: Array.from({ length: 20 }, () => event) });
+    expect(answer(record, { by: stranger })).toEqual({ kind: 'refused', detail: 'not-an-approver' });
+  });
+
+  it('notes no more of a name than an address can have', () => {
+    const after = answer(pendingRecord(), { by: 'x'.repeat(1000) });
+    expect(after).toMatchObject({ after: { timeline: [{}, { by: 'x'.repeat(254) }] } });
+  });
+});
+
+describe('an answer that is not well-formed', () => {
+  const reason = 'reason: expected 5 to 1000 characters';
+  const until = 'until: expected a day (YYYY-MM-DD, UTC) after today and at most 366 days ahead';
+
+  it.each<[string, Partial<DecisionRequest>, string]>([
+    ['without a reason', { reason: '' }, reason],
+    ['with a reason of blanks', { reason: '         ' }, reason],
+    ['with an endless reason', { reason: 'x'.repeat(1001) }, reason],
+    ['that accepts without an end', { decision: 'accept', until: undefined }, until],
+    ['that accepts until no day', { decision: 'accept', until: '2027-02-30' }, until],
+    ['that accepts until an instant', { decision: 'accept', until: now }, until],
+    ['that accepts until today', { decision: 'accept', until: '2026-11-02' }, until],
+    ['that accepts for more than a year and a day', { decision: 'accept', until: '2027-11-04' }, until],
+  ])('changes nothing: one %s', (_, request, message) => {
+    expect(answer(pendingRecord(), request)).toEqual({ kind: 'invalid', message });
+  });
+
+  it.each(['2026-11-03', '2027-11-03'])('may accept until %s', (until) => {
+    expect(answer(pendingRecord(), { decision: 'accept', until })).toMatchObject({ after: { acceptedUntil: until } });
+  });
+});
+
+describe('four eyes', () => {
+  const fourEyes = approversPolicy(2);
+  const earlier = '2026-11-01T08:00:00.000Z';
+  const half = pendingRecord({ decision: 'approve', approvals: [{ by: lead, at: earlier }] });
+
+  it('waits for a second approver', () => {
+    const record = pendingRecord();
+    expect(answer(record, {}, fourEyes)).toEqual({
+      kind: 'decided',
+      after: {
+        ...record,
+        decision: 'approve',
+        approvals: [{ by: lead, at: now }],
+        timeline: [...record.timeline, { at: now, event: 'approved', by: lead, detail: 'Nobody knows the key' }],
+        revision: 2,
+        writeId: writeId(`decide/approve/${lead}`),
+      },
+    });
+  });
+
+  it('is decided by the second one', () => {
+    expect(answer(half, { by: second }, fourEyes)).toMatchObject({
+      kind: 'decided',
+      after: {
+        state: 'approved',
+        decidedBy: second,
+        decidedAt: now,
+        approvals: [
+          { by: lead, at: earlier },
+          { by: second, at: now },
+        ],
+      },
+    });
+  });
+
+  it('counts nobody twice, however the address is written', () => {
+    expect(answer(half, { by: lead.toUpperCase() }, fourEyes)).toEqual({ kind: 'decided' });
+  });
+
+  it('lets one approver reject what another approved', () => {
+    expect(answer(half, { by: second, decision: 'reject' }, fourEyes)).toMatchObject({ after: { state: 'rejected' } });
+  });
+
+  it('counts only those who are approvers still', () => {
+    const record = pendingRecord({ decision: 'approve', approvals: [{ by: stranger, at: earlier }] });
+    const { kind, ...rest } = answer(record, {}, fourEyes);
+    expect(kind).toBe('decided');
+    expect(rest).toMatchObject({ after: { state: 'pending', approvals: [{ by: lead, at: now }] } });
+  });
+
+  it('lets the one who approved say so again once the policy asks for one only', () => {
+    expect(answer(half)).toMatchObject({
+      after: { state: 'approved', decidedBy: lead, decidedAt: now, approvals: [{ by: lead, at: earlier }] },
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import type { CaseRecord } from '../../../lib/domain/case';
+import { verified } from '../../../lib/domain/cases/verify';
+import { CaseClosedError } from '../../../lib/domain/errors';
+import type { Judgement } from '../../../lib/domain/finding';
+import { member, now } from '../support/build';
+import { actingRecord, execution } from '../support/cases';
+
+const judgementOf = (overrides: Partial<Judgement> = {}): Judgement => ({
+  rule: 'root-access-key',
+  verdict: 'compliant',
+  reason: 'none',
+  severity: 'critical',
+  message: 'The root user has no access key.',
+  evidence: {},
+  ...overrides,
+});
+
+const first = { now, last: false };
+
+describe('verified', () => {
+  it.each([
+    ['deleted', 'approve'],
+    ['done', 'done'],
+  ] as const)('closes as %s what is proven', (detail, decision) => {
+    const record = actingRecord({ decision });
+    expect(verified(record, judgementOf(), first)).toEqual({
+      kind: 'done',
+      after: {
+        ...record,
+        state: 'done',
+        closedAt: now,
+        timeline: [
+          ...record.timeline,
+          { at: now, event: 'verified', by: 'rootward', detail: 'The root user has no access key.' },
+          { at: now, event: 'closed', by: 'rootward', detail },
+        ],
+        revision: 4,
+        writeId: `verify/${execution}/${member}/root-access-key/1/4`,
+      },
+    });
+  });
+
+  it('takes a removed password for MFA that is no longer needed', () => {
+    const record = actingRecord({ rule: 'root-mfa', decision: 'done' });
+    const judgement = judgementOf({ rule: 'root-mfa', verdict: 'not-applicable', reason: 'no-password' });
+    expect(verified(record, judgement, first).kind).toBe('done');
+  });
+
+  it.each<[string, Partial<CaseRecord>, Partial<Judgement>, boolean, 'failed' | 'stale', string]>([
+    ['after a person said done', { decision: 'done' }, { verdict: 'violation' }, false, 'failed', 'not-done'],
+    ['after Rootward acted', {}, { verdict: 'violation' }, false, 'failed', 'still-there'],
+    ['when nothing could be read in time', {}, { verdict: 'unknown' }, true, 'failed', 'unverified'],
+    [
+      'when the policy no longer asks for it',
+      { decision: 'done' },
+      { verdict: 'not-applicable', reason: 'covered' },
+      false,
+      'stale',
+      'covered',
+    ],
+  ])('ends without a proof, and says what is found, %s', (_, overrides, judgement, last, state, detail) => {
+    const record = actingRecord(overrides);
+    expect(verified(record, judgementOf({ message: 'What is missing.', ...judgement }), { now, last })).toEqual({
+      kind: 'failed',
+      after: {
+        ...record,
+        state,
+        message: 'What is missing.',
+        closedAt: now,
+        timeline: [...record.timeline, { at: now, event: state, by: 'rootward', detail }],
+        revision: 4,
+        writeId: `verify/${execution}/${member}/root-access-key/1/4`,
+      },
+    });
+  });
+
+  it('is tried again while the account cannot be read', () => {
+    expect(verified(actingRecord(), judgementOf({ verdict: 'unknown' }), first)).toEqual({ kind: 'unreadable' });
+  });
+
+  it.each([judgementOf(), judgementOf({ verdict: 'violation' })])(
+    'never changes a closed case ($verdict)',
+    (judgement) => {
+      expect(() => verified(actingRecord({ state: 'rejected' }), judgement, first)).toThrow(CaseClosedError);
+    },
+  );
+
+  it('names nobody where no execution is known', () => {
+    const { kind, ...rest } = verified(actingRecord({ redeemedBy: undefined }), judgementOf(), first);
+    expect([kind, rest]).toEqual([
+      'done',
+      { after: expect.objectContaining({ writeId: `verify/nobody/${member}/root-access-key/1/4` }) },
+    ]);
+  });
+});
