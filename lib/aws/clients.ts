@@ -34,6 +34,12 @@ export interface Clients {
   rootSession(credentials: SessionCredentials): IAMClient;
 }
 
+/** Where AWS is, and who calls, in place of what the surroundings say. */
+export interface CallerPlace {
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
 interface Watched {
   readonly middlewareStack: unknown;
 }
@@ -49,9 +55,9 @@ const transport = new IAMClient({
  * Region of the partition; AssumeRoot has no global endpoint.
  * Source: IAM user guide, "Perform a privileged task"; STS API reference, AssumeRoot.
  */
-export function createClients(region: string, counter: CallCounter): Clients {
+export function createClients(region: string, counter: CallCounter, place: CallerPlace = {}): Clients {
   const { partition, globalRegion } = partitionOf(region);
-  const common = { requestHandler: transport, retryMode: 'standard', maxAttempts: sdkAttempts } as const;
+  const common = { requestHandler: transport, retryMode: 'standard', maxAttempts: sdkAttempts, ...place } as const;
   const regional = { ...common, region };
   const global = { ...common, region: globalRegion };
   const watched = <T extends Watched>(service: string, client: T): T => {
