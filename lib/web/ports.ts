@@ -1,7 +1,9 @@
 import type { AccountId, Instant } from '../domain/account';
-import type { CaseRecord, Decision, Refusal } from '../domain/case';
+import type { CaseRecord, Refusal } from '../domain/case';
+import type { DecisionRequest } from '../domain/cases/decision-request';
 import type { RuleId } from '../domain/finding';
 import type { Person } from '../domain/policy/approvals-schema';
+import type { Policy } from '../domain/policy/schema';
 
 /** Who sends a request, as far as the surroundings could prove it. */
 export interface Visitor {
@@ -17,21 +19,14 @@ export interface CaseName {
   readonly generation: number;
 }
 
-/** What a person decided, bound to what they were shown. The form was complete; whether it counts is the domain's to say. */
-export interface DecisionRequest extends CaseName {
-  readonly fingerprint: string;
-  readonly decision: Decision;
-  /** E-mail address of the person. */
-  readonly by: string;
-  readonly reason: string;
-  /** Last day (inclusive, UTC, YYYY-MM-DD) of an accepted risk; only with `accept`. */
-  readonly until?: string;
-}
-
-/** `refused`: the decision did not count; `record` is the case as it is now. */
+/**
+ * `refused`: the decision did not count. `invalid`: it is not well-formed, and nothing was looked at.
+ * `record` is the case as it is now.
+ */
 export type DecisionResult =
   | { readonly kind: 'decided'; readonly record: CaseRecord }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly record: CaseRecord }
+  | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'no-such-case' };
 
 /** Where a person only says who they are (the demo): who may be picked, and how the choice is kept. */
@@ -55,11 +50,7 @@ export interface Ports {
   readonly caseOf: (account: AccountId, rule: RuleId, generation: number) => Promise<CaseRecord | undefined>;
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
   /** Of the deployed policy. */
-  readonly approvals: () => Promise<{
-    readonly approvers: readonly Person[];
-    readonly required: number;
-    readonly reaskRejectedAfterDays: number;
-  }>;
+  readonly approvals: () => Promise<Policy['approvals']>;
   readonly now: () => Instant;
   /** Secret of at least 32 characters; form tokens are made with it. */
   readonly signingKey: string;

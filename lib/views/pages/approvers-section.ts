@@ -1,0 +1,21 @@
+import { html } from 'hono/html';
+import type { Person } from '../../domain/policy/approvals-schema';
+import type { Markup } from '../markup';
+
+/** Who may decide, for everybody who looks, and above all for who may not. */
+export const approversSection = (
+  { approvers, required }: { readonly approvers: readonly Person[]; readonly required: number },
+  { mayDecide }: { readonly mayDecide: boolean },
+): Markup =>
+  html`<section class="panel" aria-labelledby="approvers">
+    <h2 id="approvers">Who may decide</h2>
+    ${mayDecide ? '' : html`<p>You may look at this. To decide, one has to be an approver of the deployed policy:</p>`}
+    <ul class="plain">
+      ${approvers.map(({ name, email }) => html`<li>${name} <span class="soft">${email}</span></li>`)}
+    </ul>
+    ${
+      required > 1
+        ? html`<p>Approving takes ${required} of them. Any one may reject, or accept the risk.</p>`
+        : html`<p class="soft">Any one of them decides.</p>`
+    }
+  </section>`;

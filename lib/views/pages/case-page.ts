@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { CaseRecord } from '../../domain/case';
+import { isClosed } from '../../domain/cases/closed';
+import type { Person } from '../../domain/policy/approvals-schema';
+import type { Markup } from '../markup';
+import { ruleWords, severityWords } from '../words';
+import { approversSection } from './approvers-section';
+import { caseTitle } from './case-words';
+import { coursesSection } from './courses-section';
+import type { Terms } from './courses';
+import { casePath } from './case-path';
+import { decisionForm, type Mistake, type Typed } from './decision-form';
+import { evidenceSection } from './evidence-section';
+import { renderPage, type Frame } from './layout';
+import { offeredDecisions, type Looking } from './offered-decisions';
+import { stateNote } from './state-note';
+import { timelineSection } from './timeline-section';
+import { dayOf } from './when';
+
+export interface CaseView {
+  readonly record: CaseRecord;
+  readonly looking: Looking;
+  readonly terms: Terms & { readonly approvers: readonly Person[] };
+  /** The form's token, bound to the session and the case. */
+  readonly token: string;
+  /** True when a later generation of the case exists. */
+  readonly hasNext: boolean;
+  readonly mistakes: readonly Mistake[];
+  readonly typed: Typed;
+}
+
+/** One generation of one case: what was found, what would happen, what did happen, and, for an approver, the decision. */
+export function renderCase(view: CaseView, frame: Frame): string {
+  const { record, mistakes } = view;
+  const name = `${caseTitle(record)}: ${record.accountName}`;
+  return renderPage(mistakes.length > 0 ? `Please correct: ${name}` : name, content(view), frame);
+}
+
+function content(view: CaseView): Markup {
+  const { record, looking, terms, mistakes, hasNext } = view;
+  const offered = offeredDecisions(record, looking);
+  return html`<nav class="crumbs" aria-label="Back"><a href="/">All cases</a></nav>
+    ${mistakeSummary(mistakes)}
+    <h1>${caseTitle(record)}</h1>
+    <p class="subject">
+      <span class="tag ${record.severity}">${severityWords[record.severity]}</span>
+      <b><bdi>${record.accountName}</bdi></b> <code>${record.account}</code>
+    </p>
+    <ul class="facts soft">
+      <li>${ruleWords[record.rule]}</li>
+      <li>Opened ${dayOf(record.openedAt)}</li>
+      ${record.generation > 1 ? html`<li>Asked for the ${ordinal(record.generation)} time</li>` : ''}
+      ${hasNext ? html`<li><a href="${casePath({ ...record, generation: record.generation + 1 })}">Later case</a></li>` : ''}
+    </ul>
+    ${stateNote(record, looking.now, terms.required)}
+    <div class="split">
+      ${evidenceSection(record, looking.now)} ${coursesSection(record, offered, terms)}
+      <div class="side">
+        ${
+          offered.length === 0
+            ? ''
+            : html`<section class="panel" aria-labelledby="decide">
+                <h2 id="decide">Decide</h2>
+                ${decisionForm({ ...view, offered, now: looking.now })}
+              </section>`
+        }
+        ${isClosed(record) ? '' : approversSection(terms, looking)}
+      </div>
+      ${timelineSection(record)}
+    </div>`;
+}
+
+const ordinal = (generation: number): string =>
+  ({ 1: 'first', 2: 'second', 3: 'third' })[generation] ?? `${generation}th`;
+
+const mistakeSummary = (mistakes: readonly Mistake[]): Markup | string =>
+  mistakes.length === 0
+    ? ''
+    : html`<div class="mistakes" role="alert" tabindex="-1" autofocus aria-labelledby="mistakes">
+        <h2 id="mistakes">Nothing was decided yet</h2>
+        <ul>
+          ${mistakes.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}
+        </ul>
+      </div>`;

@@ -1,0 +1,91 @@
+import type { CaseEvent, CaseEventName, CaseState, Decision, Refusal } from '../../domain/case';
+import type { RuleId } from '../../domain/finding';
+
+/** What people read in place of the states. */
+export const stateWords: Readonly<Record<CaseState, string>> = {
+  queued: 'Queued',
+  pending: 'Waits for a decision',
+  approved: 'Approved',
+  acting: 'In progress',
+  done: 'Done',
+  rejected: 'Rejected',
+  accepted: 'Risk accepted',
+  expired: 'Expired',
+  stale: 'Overtaken',
+  failed: 'Failed',
+};
+
+export const eventWords: Readonly<Record<CaseEventName, string>> = {
+  opened: 'Opened',
+  asked: 'Approvers asked',
+  reminded: 'Approvers reminded',
+  escalated: 'Escalated',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  accepted: 'Risk accepted',
+  done: 'Said to be done',
+  refused: 'A decision was refused',
+  superseded: 'Superseded',
+  acting: 'Began',
+  verified: 'Proven by reading again',
+  expired: 'Expired',
+  stale: 'Overtaken',
+  failed: 'Failed',
+  closed: 'Closed',
+};
+
+export const decisionWords: Readonly<Record<Decision, string>> = {
+  approve: 'Approve',
+  reject: 'Reject',
+  accept: 'Accept the risk',
+  done: 'Done by hand',
+};
+
+/** Why a decision did not count, for the person who made it. */
+export const refusalWords: Readonly<Record<Refusal, string>> = {
+  'not-an-approver': 'Only an approver of the deployed policy may decide.',
+  expired: 'The time to decide was over.',
+  closed: 'The case was decided or closed before.',
+  changed: 'The account is no longer as it was shown.',
+  'not-possible': 'This decision is not possible here.',
+};
+
+/** The finding in words, as the heading of a case. */
+const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
+  'root-access-key': {
+    'in-use': 'Root access keys in use',
+    new: 'A new root access key',
+    unused: 'An unused root access key',
+    inactive: 'Inactive root access keys',
+  },
+  'root-mfa': { absent: 'Root user without MFA', 'not-hardware': 'Root user without hardware MFA' },
+  'root-password': { present: 'Root user with a password' },
+  'root-signing-certificate': { present: 'A root signing certificate' },
+};
+
+/** The heading of a case: what was found, in words. */
+export const caseTitle = ({ rule, reason }: { readonly rule: RuleId; readonly reason: string }): string =>
+  titles[rule]?.[reason] ?? `${rule}: ${reason}`;
+
+/** Details that Rootward writes as one word, in a sentence; anything else is shown as it stands. */
+const details: Readonly<Record<string, string>> = {
+  ...refusalWords,
+  'acting approve': 'To delete what was approved.',
+  'acting done': 'To read the account again.',
+  'closed deleted': 'What was approved is deleted, and the finding is gone.',
+  'closed done': 'The work is proven done.',
+  resolved: 'The finding is gone.',
+  excluded: 'The policy now excludes the account.',
+  gone: 'The account left the organization.',
+  policy: 'The policy no longer asks for this.',
+  used: 'A key was used after the approval, so nothing was deleted.',
+  void: 'The approval was older than 48 hours, so nothing was done.',
+  'approvers-changed': 'The approvers of the policy changed after the decision, so nothing was done.',
+  'not-done': 'Rootward read the account again, and the work is not done.',
+  'still-there': 'Rootward read the account again, and the finding is still there.',
+  unverified: 'The account could not be read again, so nothing is proven.',
+};
+
+/** The detail of an event as a sentence, where it is one of Rootward's own words; a person's reason stays as it is. */
+export const detailWords = ({ by, event, detail }: CaseEvent): string =>
+  by === 'rootward' || event === 'refused' ? (details[`${event} ${detail}`] ?? details[detail] ?? detail) : detail;

@@ -1,0 +1,154 @@
+import { html, raw } from 'hono/html';
+import type { Instant } from '../../domain/account';
+import type { CaseRecord, Decision } from '../../domain/case';
+import { acceptAtMostDays, reasonLength } from '../../domain/cases/decision-request';
+import { addDays, utcDay } from '../../domain/time';
+import type { Markup } from '../markup';
+import { count } from '../words';
+import { deletable } from './case-facts';
+import { casePath } from './case-path';
+
+export type FieldName = 'decision' | 'until' | 'reason' | 'digits';
+
+/** What is wrong with a form: one mistake a field at most, in the order of the fields. */
+export interface Mistake {
+  readonly field: FieldName;
+  readonly message: string;
+}
+
+/** What a person typed, to show it again. Never the digits: they are typed anew for every attempt. */
+export interface Typed {
+  readonly decision?: string;
+  readonly until?: string;
+  readonly reason?: string;
+}
+
+export interface FormView {
+  readonly record: CaseRecord;
+  readonly offered: readonly Decision[];
+  readonly token: string;
+  readonly now: Instant;
+  readonly mistakes: readonly Mistake[];
+  readonly typed: Typed;
+}
+
+/** The form of a decision. Nothing is chosen beforehand, and no button alone decides anything. */
+export const decisionForm = (view: FormView): Markup =>
+  html`<form method="post" action="${casePath(view.record)}/decide" autocomplete="off">
+    <input type="hidden" name="token" value="${view.token}" />
+    <input type="hidden" name="generation" value="${view.record.generation}" />
+    <input type="hidden" name="fingerprint" value="${view.record.fingerprint}" />
+    <fieldset ${described('decision', view.mistakes)}>
+      <legend>Your decision</legend>
+      ${wrong('decision', view.mistakes)} ${view.offered.map((decision, index) => choice(decision, index, view))}
+    </fieldset>
+    <div class="field">
+      <label for="reason">Reason</label>
+      <span class="hint" id="reason-hint"
+        >At least ${reasonLength.min} characters. It is kept with the case, and others will read it.</span
+      >
+      ${wrong('reason', view.mistakes)}
+      <textarea
+        id="reason"
+        name="reason"
+        rows="3"
+        minlength="${reasonLength.min}"
+        maxlength="${reasonLength.max}"
+        required
+        ${described('reason', view.mistakes, 'reason-hint')}
+      >
+${view.typed.reason ?? ''}</textarea>
+    </div>
+    <div class="field">
+      <label for="digits">Last four digits of the account</label>
+      <span class="hint" id="digits-hint">Type them from the account number that you mean to decide about.</span>
+      ${wrong('digits', view.mistakes)}
+      <input
+        class="digits"
+        id="digits"
+        name="digits"
+        inputmode="numeric"
+        pattern="[0-9]{4}"
+        minlength="4"
+        maxlength="4"
+        title="four digits"
+        required
+        ${described('digits', view.mistakes, 'digits-hint')}
+      />
+    </div>
+    <button>Decide</button>
+  </form>`;
+
+function choice(decision: Decision, index: number, view: FormView): Markup {
+  const { title, hint } = choiceWords[decision](view.record);
+  // The first one carries the plain id, so that a link in the list of mistakes leads to it.
+  const id = index === 0 ? 'decision' : `decision-${decision}`;
+  return html`<div class="choice ${decision === 'approve' ? 'final' : ''}">
+    <input
+      type="radio"
+      id="${id}"
+      name="decision"
+      value="${decision}"
+      required
+      aria-describedby="${id}-hint"
+      ${view.typed.decision === decision ? raw('checked') : ''}
+    />
+    <label for="${id}"><b>${title}</b></label>
+    <span class="hint more" id="${id}-hint">${hint}</span>
+    ${decision === 'accept' ? until(view) : ''}
+  </div>`;
+}
+
+const until = ({ now, typed, mistakes }: FormView): Markup =>
+  html`<div class="more">
+    <label for="until">Until</label>
+    <span class="hint" id="until-hint">The last day (UTC), at most ${acceptAtMostDays} days ahead.</span>
+    ${wrong('until', mistakes)}
+    <input
+      type="date"
+      id="until"
+      name="until"
+      min="${utcDay(addDays(now, 1))}"
+      max="${utcDay(addDays(now, acceptAtMostDays))}"
+      value="${typed.until ?? ''}"
+      ${described('until', mistakes, 'until-hint')}
+    />
+  </div>`;
+
+interface ChoiceWords {
+  readonly title: string;
+  readonly hint: string;
+}
+
+const choiceWords: Readonly<Record<Decision, (record: CaseRecord) => ChoiceWords>> = {
+  approve: (record) => {
+    const ids = deletable(record);
+    const what = count(ids.length, record.rule === 'root-access-key' ? 'access key' : 'certificate');
+    return { title: `Approve: delete ${what}`, hint: `Rootward deletes ${ids.join(', ')}. This cannot be undone.` };
+  },
+  done: () => ({
+    title: 'Done by hand',
+    hint: 'Somebody did the work. Rootward reads the account again and proves it.',
+  }),
+  accept: () => ({ title: 'Accept the risk', hint: 'Nothing is changed, and nobody is asked for a while.' }),
+  reject: ({ state }) =>
+    state === 'approved'
+      ? { title: 'Reject: take the approval back', hint: 'Possible until Rootward begins to act.' }
+      : { title: 'Reject: leave it as it is', hint: 'Nothing is changed, and the case closes.' },
+};
+
+const mistakeOf = (field: FieldName, mistakes: readonly Mistake[]): Mistake | undefined =>
+  mistakes.find((mistake) => mistake.field === field);
+
+function wrong(field: FieldName, mistakes: readonly Mistake[]): Markup | string {
+  const mistake = mistakeOf(field, mistakes);
+  return mistake === undefined ? '' : html`<span class="wrong" id="${field}-wrong">${mistake.message}</span>`;
+}
+
+/** The attributes that tie a field to its hint and its mistake. */
+function described(field: FieldName, mistakes: readonly Mistake[], hint?: string): Markup | string {
+  const mistake = mistakeOf(field, mistakes);
+  const ids = [hint, mistake === undefined ? undefined : `${field}-wrong`].filter((id) => id !== undefined).join(' ');
+  if (ids === '') return '';
+  return html`aria-describedby="${ids}" ${mistake === undefined ? '' : raw('aria-invalid="true"')}`;
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '../../domain/account';
+import type { CaseRecord, Decision } from '../../domain/case';
+import { possibleDecisions } from '../../domain/cases/possible-decisions';
+import { isAfter } from '../../domain/time';
+
+/** Who looks at a case, and when. */
+export interface Looking {
+  readonly email: string;
+  readonly mayDecide: boolean;
+  readonly now: Instant;
+}
+
+/** What helps most comes first. */
+const order: readonly Decision[] = ['approve', 'done', 'accept', 'reject'];
+
+/**
+ * Which decisions the page offers, in the order it shows them. An offer is a courtesy: whether a decision counts is judged
+ * when it is made.
+ */
+export function offeredDecisions(record: CaseRecord, { email, mayDecide, now }: Looking): readonly Decision[] {
+  if (!mayDecide || (record.state === 'pending' && !isAfter(record.expiresAt, now))) return [];
+  const possible = possibleDecisions(record);
+  const agreed = (record.approvals ?? []).some(({ by }) => by.toLowerCase() === email.toLowerCase());
+  return order.filter(
+    (decision) => possible.includes(decision) && !(agreed && (decision === 'approve' || decision === 'done')),
+  );
+}

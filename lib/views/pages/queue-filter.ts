@@ -1,0 +1,47 @@
+import type { CaseRecord } from '../../domain/case';
+import type { RuleId, Severity } from '../../domain/finding';
+import { ruleWords } from '../words';
+import { caseTitle } from './case-words';
+
+/** Rules whose findings can become cases, in the order of every report. */
+export const caseRules = [
+  'root-access-key',
+  'root-mfa',
+  'root-password',
+  'root-signing-certificate',
+] as const satisfies readonly RuleId[];
+
+/** What the queue shows; everything of a state when the rest is left out. */
+export interface QueueFilter {
+  readonly state: 'open' | 'closed';
+  readonly severity?: Severity;
+  readonly rule?: (typeof caseRules)[number];
+  /** Every word of it must occur somewhere in the case; letter case does not matter. */
+  readonly text?: string;
+}
+
+/** True when a case of the filter's state passes the rest of it. */
+export function passes(record: CaseRecord, { severity, rule, text = '' }: QueueFilter): boolean {
+  const { account, accountName, reason, message } = record;
+  const haystack = [account, accountName, record.rule, ruleWords[record.rule], reason, caseTitle(record), message]
+    .join('\n')
+    .toLowerCase();
+  return (
+    (severity === undefined || record.severity === severity) &&
+    (rule === undefined || record.rule === rule) &&
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => haystack.includes(word))
+  );
+}
+
+/** The address of the queue under a filter. */
+export function queuePath(filter: QueueFilter): string {
+  const query = new URLSearchParams();
+  if (filter.state === 'closed') query.set('state', 'closed');
+  if (filter.severity !== undefined) query.set('severity', filter.severity);
+  if (filter.rule !== undefined) query.set('rule', filter.rule);
+  if (filter.text !== undefined && filter.text !== '') query.set('text', filter.text);
+  return query.size === 0 ? '/' : `/?${query.toString()}`;
+}

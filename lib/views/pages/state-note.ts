@@ -1,0 +1,80 @@
+import { html } from 'hono/html';
+import type { Instant } from '../../domain/account';
+import type { CaseRecord, CaseState } from '../../domain/case';
+import { isAfter } from '../../domain/time';
+import type { Markup } from '../markup';
+import { detailWords, stateWords } from './case-words';
+import { casePath } from './case-path';
+import { dayOf, fromNow, timeOf } from './when';
+
+/** Where the case stands, in a sentence or two. */
+export function stateNote(record: CaseRecord, now: Instant, required: number): Markup {
+  const { tone, text } = notes[record.state](record, now, required);
+  return html`<div class="note ${tone}" id="state">
+    <p><b>${stateWords[record.state]}.</b> ${text}</p>
+  </div>`;
+}
+
+interface Note {
+  readonly tone: '' | 'wait' | 'good' | 'warm';
+  readonly text: Markup | string;
+}
+
+const nothingChanged = 'Nothing was changed.';
+
+const notes: Readonly<Record<CaseState, (record: CaseRecord, now: Instant, required: number) => Note>> = {
+  queued: () => ({ tone: '', text: 'The policy limits how many cases open in a day; nobody is asked yet.' }),
+  pending,
+  approved: (record) => ({
+    tone: 'wait',
+    text: html`By ${decided(record)}. Rootward begins in a moment. ${again(record)}`,
+  }),
+  acting: (record) => ({
+    tone: 'wait',
+    text: html`Decided by ${decided(record)}. ${doing(record)} ${again(record)}`,
+  }),
+  done: (record) => ({ tone: 'good', text: html`${ending(record)}${closed(record)}` }),
+  rejected: (record) => ({ tone: '', text: html`By ${decided(record)}. ${nothingChanged}` }),
+  accepted: (record) => ({ tone: '', text: html`By ${decided(record)}${until(record)}. ${nothingChanged}` }),
+  expired: (record) => ({ tone: '', text: html`Nobody decided in time. ${nothingChanged}${closed(record)}` }),
+  stale: (record) => ({ tone: 'warm', text: html`${ending(record)}${closed(record)}` }),
+  failed: (record) => ({ tone: 'warm', text: html`${ending(record)}${closed(record)}` }),
+};
+
+const doing = ({ decision }: CaseRecord): string =>
+  decision === 'done' ? 'Rootward reads the account again.' : 'Rootward acts, and then reads the account again.';
+
+const until = ({ acceptedUntil }: CaseRecord): Markup | string =>
+  acceptedUntil === undefined ? '' : html`, until ${dayOf(acceptedUntil)}`;
+
+function pending(record: CaseRecord, now: Instant, required: number): Note {
+  if (!isAfter(record.expiresAt, now))
+    return { tone: '', text: html`The time to decide ended ${timeOf(record.expiresAt)}. Nothing was changed.` };
+  const given = record.approvals ?? [];
+  const soFar =
+    given.length === 0
+      ? ''
+      : html` ${given.length} of ${required} approvals given, by ${given.map(({ by }) => by).join(', ')}.`;
+  return {
+    tone: 'wait',
+    text: html`Expires ${fromNow(record.expiresAt, now)}, ${timeOf(record.expiresAt)}.${soFar}`,
+  };
+}
+
+const decided = ({ decidedBy, decidedAt, approvals = [] }: CaseRecord): Markup =>
+  html`${approvals.length > 1 ? approvals.map(({ by }) => by).join(' and ') : (decidedBy ?? 'somebody')}${
+    decidedAt === undefined ? '' : html`, ${timeOf(decidedAt)}`
+  }`;
+
+const closed = ({ closedAt }: CaseRecord): Markup | string =>
+  closedAt === undefined ? '' : html` Closed ${timeOf(closedAt)}.`;
+
+const again = (record: CaseRecord): Markup => html`<a href="${casePath(record)}">Look again</a>`;
+
+/** The last thing that the timeline says about why the case ended. */
+function ending({ timeline, state }: CaseRecord): string {
+  const last = timeline.findLast(({ detail, event }) => detail !== '' && event !== 'refused' && event !== 'opened');
+  if (state === 'done' && (last === undefined || last.event === 'done' || last.event === 'approved'))
+    return 'The account was read again, and the finding is gone.';
+  return last === undefined ? '' : detailWords(last);
+}

@@ -1,0 +1,28 @@
+import { html } from 'hono/html';
+import type { CaseEvent, CaseRecord } from '../../domain/case';
+import type { Markup } from '../markup';
+import { detailWords, eventWords } from './case-words';
+import { timeOf } from './when';
+
+/** What happened to this generation, oldest first. */
+export const timelineSection = ({ timeline }: CaseRecord): Markup =>
+  html`<section class="panel" aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    <ol class="timeline">
+      ${timeline.map(
+        (entry) =>
+          html`<li class="${kindOf(entry)}">
+            <p><b>${eventWords[entry.event]}</b> <span class="soft">by ${actor(entry)}, ${timeOf(entry.at)}</span></p>
+            ${entry.detail === '' ? '' : html`<p><bdi>${detailWords(entry)}</bdi></p>`}
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+
+const actor = ({ by }: CaseEvent): string => (by === 'rootward' ? 'Rootward' : by);
+
+function kindOf({ event, by }: CaseEvent): string {
+  if (event === 'verified') return 'is-good';
+  if (['refused', 'stale', 'failed', 'expired', 'superseded'].includes(event)) return 'is-bad';
+  return by === 'rootward' ? '' : 'is-person';
+}

@@ -1,0 +1,34 @@
+import { html } from 'hono/html';
+import type { Instant } from '../../domain/account';
+import type { Markup } from '../markup';
+import { count } from '../words';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `9 Nov 2026`, of an instant or a day, in UTC. */
+export const dayWords = (instant: string): string =>
+  `${Number(instant.slice(8, 10))} ${months[Number(instant.slice(5, 7)) - 1] ?? ''} ${instant.slice(0, 4)}`;
+
+/** `9 Nov 2026, 06:00 UTC`, for people and, exactly, for machines. */
+export const timeOf = (instant: Instant): Markup =>
+  html`<time datetime="${instant}">${dayWords(instant)}, ${instant.slice(11, 16)} UTC</time>`;
+
+/** `9 Nov 2026`, for people and, exactly, for machines. */
+export const dayOf = (instant: string): Markup => html`<time datetime="${instant}">${dayWords(instant)}</time>`;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long it is from one instant to another, in its biggest unit, rounded down: `3 days`, `5 hours`, `less than a minute`. */
+export function spanWords(from: Instant, to: Instant): string {
+  const span = Math.abs(Date.parse(to) - Date.parse(from));
+  if (span >= 730 * day) return count(Math.floor(span / (365.25 * day)), 'year');
+  if (span >= day) return count(Math.floor(span / day), 'day');
+  if (span >= hour) return count(Math.floor(span / hour), 'hour');
+  return span >= minute ? count(Math.floor(span / minute), 'minute') : 'less than a minute';
+}
+
+/** `3 days ago`, `in 5 hours`. */
+export const fromNow = (instant: Instant, now: Instant): string =>
+  Date.parse(instant) > Date.parse(now) ? `in ${spanWords(now, instant)}` : `${spanWords(instant, now)} ago`;

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Instant } from '../domain/account';
+import { decisions } from '../domain/case';
+import { daysUntil } from '../domain/time';
+import { acceptAtMostDays, reasonLength } from '../domain/cases/decision-request';
+import type { Mistake } from '../views/pages/decision-form';
+
+/** The fields of a decision, as a browser sends them. What a sender leaves out is empty. */
+const FieldsSchema = z.object({
+  token: z.string().default(''),
+  generation: z.string().default(''),
+  fingerprint: z.string().default(''),
+  decision: z.string().default(''),
+  until: z.string().default(''),
+  // One line: it goes into the timeline, into mails and terminals.
+  reason: z
+    .string()
+    .default('')
+    .transform((reason) => reason.replace(/[\s\p{Cc}]+/gu, ' ').trim()),
+  digits: z
+    .string()
+    .default('')
+    .transform((digits) => digits.trim()),
+});
+export type DecisionFields = z.infer<typeof FieldsSchema>;
+
+export const parseFields = (body: string): DecisionFields =>
+  FieldsSchema.parse(Object.fromEntries(new URLSearchParams(body)));
+
+const DecisionSchema = z.enum(decisions);
+
+/** The decision that the fields name; undefined when they name none. */
+export const decisionOf = (fields: DecisionFields) => DecisionSchema.safeParse(fields.decision).data;
+
+/** All that is wrong with the fields that a person fills in. */
+export function mistakesOf(fields: DecisionFields, account: string, now: Instant): readonly Mistake[] {
+  const { decision, until, reason, digits } = fields;
+  const found: Mistake[] = [];
+  if (decisionOf(fields) === undefined) found.push({ field: 'decision', message: 'Choose a decision.' });
+  if (decision === 'accept' && !isAcceptable(until, now))
+    found.push({
+      field: 'until',
+      message: `Name the last day on which the risk is accepted: after today, at most ${acceptAtMostDays} days ahead.`,
+    });
+  if (reason.length < reasonLength.min)
+    found.push({ field: 'reason', message: `Give a reason of at least ${reasonLength.min} characters.` });
+  if (reason.length > reasonLength.max)
+    found.push({ field: 'reason', message: `Give a reason of at most ${reasonLength.max} characters.` });
+  if (digits !== account.slice(-4))
+    found.push({ field: 'digits', message: 'Type the last four digits of this account’s number.' });
+  return found;
+}
+
+const Day = z.iso.date();
+
+function isAcceptable(until: string, now: Instant): boolean {
+  if (!Day.safeParse(until).success) return false;
+  const days = daysUntil(until, now);
+  return days >= 1 && days <= acceptAtMostDays;
+}

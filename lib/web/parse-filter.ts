@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { severities } from '../domain/finding';
+import { caseRules, type QueueFilter } from '../views/pages/queue-filter';
+
+const FilterSchema = z.object({
+  state: z.enum(['open', 'closed']).catch('open'),
+  severity: z.enum(severities).optional().catch(undefined),
+  rule: z.enum(caseRules).optional().catch(undefined),
+  text: z.string().trim().max(200).optional().catch(undefined),
+});
+
+/** The filter that a query asks for; what makes no sense is left out, because a filter only hides. */
+export const parseFilter = (query: Readonly<Record<string, string>>): QueueFilter => FilterSchema.parse(query);

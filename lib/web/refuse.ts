@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Instant } from '../domain/account';
+import type { CaseRecord, Refusal } from '../domain/case';
+import { isAfter } from '../domain/time';
+import { casePath } from '../views/pages/case-path';
+import { refusalWords, stateWords } from '../views/pages/case-words';
+import { say } from './answers';
+import type { DecisionFields } from './decision-fields';
+import type { Env } from './session';
+
+const statuses: Readonly<Record<Refusal, ContentfulStatusCode>> = {
+  'not-an-approver': 403,
+  expired: 410,
+  closed: 409,
+  changed: 409,
+  'not-possible': 409,
+};
+
+/** Says that a decision did not count, and why. */
+export const refuse = (context: Context<Env>, refusal: Refusal, record: CaseRecord): Response =>
+  say(
+    context,
+    statuses[refusal],
+    {
+      title: 'Your decision did not count',
+      lines: [
+        refusalWords[refusal],
+        `The case of ${record.accountName} is now: ${stateWords[record.state].toLowerCase()}.`,
+      ],
+      next: { href: casePath(record), text: 'See the case as it is now' },
+    },
+    context.get('session').frame,
+  );
+
+/** Why no form for this case can count any more, however it is filled in; undefined when one can. */
+export function pastHelp(record: CaseRecord, fields: DecisionFields, now: Instant): Refusal | undefined {
+  if (record.state !== 'pending' && record.state !== 'approved')
+    return record.state === 'expired' ? 'expired' : 'closed';
+  if (!isAfter(record.expiresAt, now)) return 'expired';
+  return fields.fingerprint === record.fingerprint ? undefined : 'changed';
+}

@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { CaseRecord } from '../domain/case';
+import { isClosed } from '../domain/cases/closed';
+import { renderCase } from '../views/pages/case-page';
+import type { Mistake, Typed } from '../views/pages/decision-form';
+import { formToken } from './form-token';
+import type { Ports } from './ports';
+import type { Env } from './session';
+
+interface Shown {
+  readonly mistakes: readonly Mistake[];
+  readonly typed: Typed;
+  readonly status: ContentfulStatusCode;
+}
+
+/** The page of a case: as it is, or with the mistakes of a form that was sent. */
+export async function showCase(
+  context: Context<Env>,
+  ports: Ports,
+  record: CaseRecord,
+  { mistakes, typed, status }: Shown = { mistakes: [], typed: {}, status: 200 },
+): Promise<Response> {
+  const { visitor, approvals, mayDecide, frame } = context.get('session');
+  const { account, rule, generation } = record;
+  const hasNext = isClosed(record) && (await ports.caseOf(account, rule, generation + 1)) !== undefined;
+  const page = renderCase(
+    {
+      record,
+      looking: { email: visitor.email, mayDecide, now: ports.now() },
+      terms: approvals,
+      token: formToken(ports.signingKey, visitor, record),
+      hasNext,
+      mistakes,
+      typed,
+    },
+    frame,
+  );
+  return context.html(page, status);
+}

@@ -1,0 +1,113 @@
+import type { CaseRecord } from '../../lib/domain/case';
+import { isClosed } from '../../lib/domain/cases/closed';
+import { decide } from '../../lib/domain/cases/decide';
+import type { DecisionRequest } from '../../lib/domain/cases/decision-request';
+import { createApp } from '../../lib/web/app';
+import { formToken } from '../../lib/web/form-token';
+import type { DecisionResult, Ports, Visitor } from '../../lib/web/ports';
+import { policyOf } from '../domain/support/build';
+import { approvers, keyCase, lead, now } from './case-records';
+
+const origin = 'https://rootward.example.com';
+const signingKey = 'k'.repeat(32);
+
+interface Options {
+  readonly records?: readonly CaseRecord[];
+  readonly required?: 1 | 2;
+  readonly now?: string;
+  readonly ports?: Partial<Ports>;
+}
+
+/** The app over a list of records in memory, with the domain's own decision, and a count of what reached it. */
+export function webWorld(options: Options = {}) {
+  const records = [...(options.records ?? [keyCase()])];
+  const requests: DecisionRequest[] = [];
+  const failures: unknown[] = [];
+  const policy = policyOf({ approvals: { approvers, required: options.required ?? 1 } });
+  const time = options.now ?? now;
+  const find = ({ account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>) =>
+    records.find((one) => one.account === account && one.rule === rule && one.generation === generation);
+
+  const ports: Ports = {
+    // Tests say who they are in a header; what an identity is worth is the surroundings' business.
+    identify: async (request) => {
+      const email = request.headers.get('x-test-visitor');
+      return email === null ? undefined : { email, session: request.headers.get('x-test-session') ?? 'session-1' };
+    },
+    openCases: async () => records.filter((record) => !isClosed(record)),
+    closedCases: async () => records.filter(isClosed),
+    caseOf: async (account, rule, generation) => find({ account, rule, generation }),
+    decide: async (request): Promise<DecisionResult> => {
+      requests.push(request);
+      const record = find(request);
+      if (record === undefined) return { kind: 'no-such-case' };
+      const result = decide(record, request, { policy, now: time });
+      if (result.kind === 'invalid') return result;
+      const after = result.after ?? record;
+      records[records.indexOf(record)] = after;
+      return result.kind === 'decided'
+        ? { kind: 'decided', record: after }
+        : { kind: 'refused', refusal: result.detail, record: after };
+    },
+    approvals: async () => policy.approvals,
+    now: () => time,
+    signingKey,
+    origin,
+    failed: (error) => failures.push(error),
+    ...options.ports,
+  };
+  return { app: createApp(ports), ports, records, requests, failures };
+}
+
+export type WebWorld = ReturnType<typeof webWorld>;
+
+export const visitorOf = (email: string, session = 'session-1'): Visitor => ({ email, session });
+
+/** A complete and right form for a record; a test says only what differs. `undefined` leaves a field out. */
+export function formOf(
+  record: CaseRecord,
+  overrides: Readonly<Record<string, string | undefined>> = {},
+  visitor: Visitor = visitorOf(lead),
+): string {
+  const fields: Readonly<Record<string, string | undefined>> = {
+    token: formToken(signingKey, visitor, record),
+    generation: String(record.generation),
+    fingerprint: record.fingerprint,
+    decision: 'reject',
+    reason: 'Asking the owner first',
+    digits: record.account.slice(-4),
+    until: '',
+    ...overrides,
+  };
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ).toString();
+}
+
+export const pathOf = ({ account, rule, generation }: CaseRecord): string => `/cases/${account}/${rule}/${generation}`;
+
+/** The headers with which a browser sends a form of the page. */
+export const formHeaders = (email: string | undefined = lead): Record<string, string> => ({
+  'content-type': 'application/x-www-form-urlencoded',
+  origin,
+  'sec-fetch-site': 'same-origin',
+  ...(email === undefined ? {} : { 'x-test-visitor': email }),
+});
+
+export const get = (world: WebWorld, path: string, email: string | undefined = lead): Promise<Response> =>
+  Promise.resolve(world.app.request(path, { headers: email === undefined ? {} : { 'x-test-visitor': email } }));
+
+/** Sends a form about a record as a browser of `email` would. */
+export const post = (
+  world: WebWorld,
+  record: CaseRecord,
+  overrides: Readonly<Record<string, string | undefined>> = {},
+  email = lead,
+): Promise<Response> =>
+  Promise.resolve(
+    world.app.request(`${pathOf(record)}/decide`, {
+      method: 'POST',
+      headers: formHeaders(email),
+      body: formOf(record, overrides, visitorOf(email)),
+    }),
+  );
