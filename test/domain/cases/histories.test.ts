@@ -1,0 +1,259 @@
+import * as fc from 'fast-check';
+import { type CaseRecord, type CaseState, caseStates, type Decision, decisions } from '../../../lib/domain/case';
+import { beginDeleting, holdsCase, markFailed, markStale, mayAct } from '../../../lib/domain/cases/act';
+import { checkBeforeDelete } from '../../../lib/domain/cases/check-before-delete';
+import { isClosed } from '../../../lib/domain/cases/closed';
+import { decide } from '../../../lib/domain/cases/decide';
+import { redeem } from '../../../lib/domain/cases/redeem';
+import { shownCredentials } from '../../../lib/domain/cases/shown-credentials';
+import { verified } from '../../../lib/domain/cases/verify';
+import type { Verdict } from '../../../lib/domain/finding';
+import { addMinutes } from '../../../lib/domain/time';
+import { keyOf } from '../support/build';
+import {
+  approversPolicy,
+  execution,
+  lead,
+  otherExecution,
+  otherKeyId,
+  pendingRecord,
+  requestOf,
+  second,
+  stranger,
+} from '../support/cases';
+
+type Move =
+  | { kind: 'answer'; decision: Decision; by: string; fingerprint: string; generation: number }
+  | { kind: 'redeem'; execution: string; ownerRuns: boolean }
+  | { kind: 'act'; execution: string; there: readonly number[] }
+  | { kind: 'end'; execution: string; how: 'stale' | 'failed' }
+  | { kind: 'verify'; execution: string; verdict: Verdict; last: boolean };
+
+const who = fc.constantFrom(execution, otherExecution);
+const move = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('answer' as const),
+      decision: fc.constantFrom<Decision>('approve', 'approve', ...decisions),
+      by: fc.constantFrom(lead, second, lead.toUpperCase(), stranger),
+      fingerprint: fc.constantFrom('fingerprint', 'fingerprint', 'fingerprint', 'other'),
+      generation: fc.constantFrom(1, 1, 1, 2),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('redeem' as const), execution: who, ownerRuns: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('act' as const),
+      execution: who,
+      there: fc.constantFrom([0, 1], [0, 1], [0], [1], [], [0, 1, 2]),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('end' as const),
+      execution: who,
+      how: fc.constantFrom('stale' as const, 'failed' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('verify' as const),
+      execution: who,
+      verdict: fc.constantFrom<Verdict>('compliant', 'violation', 'unknown'),
+      last: fc.boolean(),
+    }),
+  },
+);
+const history = fc.array(
+  fc.record({
+    minutes: fc.constantFrom(0, 1, 60, 24 * 60, 3 * 24 * 60),
+    required: fc.constantFrom(1 as const, 1 as const, 2 as const),
+    move,
+  }),
+  { minLength: 1, maxLength: 14 },
+);
+
+const keys = [keyOf(), keyOf({ id: otherKeyId }), keyOf({ id: 'AKIAPAYMENTSCCCC3333' })];
+const opened = pendingRecord({ evidence: { keys: keys.slice(0, 2) } });
+
+const policies = { 1: approversPolicy(1), 2: approversPolicy(2) };
+
+interface Step<M extends Move = Move> {
+  readonly record: CaseRecord;
+  readonly now: string;
+  readonly required: 1 | 2;
+  readonly move: M;
+}
+type Writes = {
+  [K in Move['kind']]: (step: Step<Extract<Move, { kind: K }>>) => CaseRecord | undefined;
+};
+
+/** The write that a move leads to; undefined when it writes nothing. */
+const writes: Writes = {
+  answer: ({ record, now, required, move }) => {
+    const request = requestOf({ ...move, until: '2027-01-31' });
+    const decided = decide(record, request, { policy: policies[required], now });
+    return decided.kind === 'invalid' ? undefined : decided.after;
+  },
+  redeem: ({ record, now, required, move }) => {
+    const redeemed = redeem(record, { generation: 1, policy: policies[required], now, ...move });
+    return redeemed.kind === 'wait' ? undefined : redeemed.after;
+  },
+  act: ({ record, now, move }) => {
+    const may = mayAct(record, { generation: 1, execution: move.execution, now });
+    if (may.kind !== 'act') return may.kind === 'stale' ? may.after : undefined;
+    const checked = checkBeforeDelete(record, { accessKeys: keys.filter((_, index) => move.there.includes(index)) });
+    return checked.kind === 'delete' ? beginDeleting(record, checked.ids, now) : markStale(record, checked.detail, now);
+  },
+  end: ({ record, now, move }) => {
+    if (!holdsCase(record, { generation: 1, execution: move.execution })) return undefined;
+    return move.how === 'stale' ? markStale(record, 'excluded', now) : markFailed(record, 'denied', now);
+  },
+  verify: ({ record, now, move }) => {
+    if (!holdsCase(record, { generation: 1, execution: move.execution })) return undefined;
+    const judgement = { ...record, verdict: move.verdict, message: '', reason: '', evidence: {} };
+    const outcome = verified(record, judgement, { now, last: move.last });
+    return outcome.kind === 'unreadable' ? undefined : outcome.after;
+  },
+};
+
+function after({ move, ...rest }: Step): CaseRecord | undefined {
+  switch (move.kind) {
+    case 'answer':
+      return writes.answer({ ...rest, move });
+    case 'redeem':
+      return writes.redeem({ ...rest, move });
+    case 'act':
+      return writes.act({ ...rest, move });
+    case 'end':
+      return writes.end({ ...rest, move });
+    default:
+      return writes.verify({ ...rest, move });
+  }
+}
+
+interface Timed extends Pick<Step, 'required' | 'move'> {
+  readonly minutes: number;
+}
+type Write = Step & { readonly before: CaseRecord; readonly written: CaseRecord };
+
+function writesOf(steps: readonly Timed[]): readonly Write[] {
+  const found: Write[] = [];
+  let record = opened;
+  let now = opened.openedAt;
+  for (const { minutes, required, move } of steps) {
+    now = addMinutes(now, minutes);
+    const written = after({ record, now, required, move });
+    if (written === undefined) continue;
+    found.push({ record, now, required, move, before: record, written });
+    record = written;
+  }
+  return found;
+}
+
+/** Checks the writes of many histories that are about something; at least one has to be. */
+function assertWrites(concern: (write: Write) => boolean, check: (write: Write) => void): void {
+  let concerned = 0;
+  fc.assert(
+    fc.property(history, (steps) => {
+      const writes = writesOf(steps).filter(concern);
+      concerned += writes.length;
+      writes.forEach((write) => check(write));
+    }),
+    { numRuns: 1500 },
+  );
+  expect(concerned).toBeGreaterThan(0);
+}
+
+const names = ({ timeline }: CaseRecord): readonly string[] => timeline.map(({ event }) => event);
+const ageHours = ({ now, written }: Write): number =>
+  (Date.parse(now) - Date.parse(written.decidedAt ?? '')) / 3_600_000;
+
+describe('whatever people and executions do', () => {
+  it('a write is one revision later, has an id of its own, and only adds to the timeline', () => {
+    assertWrites(
+      () => true,
+      ({ before, written }) => {
+        expect(written.revision).toBe(before.revision + 1);
+        expect(written.writeId).not.toBe(before.writeId);
+        expect(written.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
+        expect(written.timeline.length).toBeGreaterThan(before.timeline.length);
+        expect(isClosed(written)).toBe(written.closedAt !== undefined);
+      },
+    );
+  });
+
+  it('a closed generation stays as it is, but for the answers that it refuses', () => {
+    assertWrites(
+      ({ before }) => isClosed(before),
+      ({ before, written }) => {
+        const { timeline, revision: _revision, writeId: _writeId, ...rest } = written;
+        expect({ ...before, ...rest }).toEqual(before);
+        expect(timeline.at(-1)?.event).toBe('refused');
+      },
+    );
+  });
+
+  it('only enough approvers make it approved, each once, and before it expires', () => {
+    const isApproval = ({ before, written }: Write) => written.state === 'approved' && before.state !== 'approved';
+    assertWrites(isApproval, ({ written, now, required, move }) => {
+      const people = new Set(written.approvals?.map(({ by }) => by));
+      expect(people.size).toBeGreaterThanOrEqual(required);
+      expect(people.size).toBe(written.approvals?.length);
+      const said = written.decision === 'done' ? 'done' : 'approved';
+      const voices = written.timeline.filter(({ event }) => event === said).map(({ by }) => by);
+      expect([lead, second].filter((one) => voices.includes(one))).toEqual(expect.arrayContaining([...people]));
+      expect(now < written.expiresAt).toBe(true);
+      expect(move).toMatchObject({ kind: 'answer', fingerprint: 'fingerprint', generation: 1 });
+    });
+  });
+
+  it('an approval is final for every later one, and a rejection before it is acted on ends it', () => {
+    const isLater = ({ before, move }: Write) => before.state === 'approved' && move.kind === 'answer';
+    assertWrites(isLater, ({ before, written, move }) => {
+      const answer = move.kind === 'answer' ? move : undefined;
+      const counts = answer?.by !== stranger && answer?.fingerprint === 'fingerprint' && answer.generation === 1;
+      expect(written.state).toBe(counts && answer.decision === 'reject' ? 'rejected' : 'approved');
+      expect(written.approvals).toEqual(before.approvals);
+      expect([before.decidedAt, written.closedAt]).toContain(written.decidedAt);
+    });
+  });
+
+  it('nothing is redeemed without enough approvers, and never after a rejection', () => {
+    const isRedemption = ({ before, written }: Write) => before.state === 'approved' && written.state === 'acting';
+    assertWrites(isRedemption, ({ written, required, move, ...rest }) => {
+      expect(move.kind).toBe('redeem');
+      expect(written.approvals?.length).toBeGreaterThanOrEqual(required);
+      expect(names(written)).not.toContain('rejected');
+      expect(ageHours({ ...rest, written, required, move })).toBeLessThan(48);
+    });
+  });
+
+  it('only approved keys are ever deleted, by the execution that redeemed the approval, within 48 hours', () => {
+    const approved = shownCredentials(opened).map(({ id }) => id);
+    const isDeletion = ({ written, move }: Write) => move.kind === 'act' && written.state === 'acting';
+    assertWrites(isDeletion, (write) => {
+      const { before, written, move } = write;
+      expect(approved).toEqual(expect.arrayContaining([...(written.deleting ?? [])]));
+      expect([before.state, before.decision]).toEqual(['acting', 'approve']);
+      expect(move).toMatchObject({ execution: before.redeemedBy });
+      expect(ageHours(write)).toBeLessThan(48);
+    });
+  });
+
+  it('the histories come to every end', () => {
+    const ends = new Set<CaseState>();
+    assertWrites(
+      () => true,
+      ({ written }) => ends.add(written.state),
+    );
+    expect(caseStates.filter((state) => !ends.has(state))).toEqual(['queued']);
+  });
+});
