@@ -7,7 +7,8 @@ import { renderMessage } from '../views/pages/message-page';
 import { renderSignIn } from '../views/pages/sign-in-page';
 import type { Ports, Visitor } from './ports';
 
-type Approvals = Policy['approvals'];
+/** Section `approvals` of the deployed policy. */
+export type Approvals = Policy['approvals'];
 
 /** What the routes know of whoever sent the request. */
 export interface Session {

@@ -80,7 +80,9 @@ export function formOf(
     ...overrides,
   };
   return new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] satisfies [string, string]],
+    ),
   ).toString();
 }
 

@@ -38,8 +38,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
 
 function content(view: CaseView): Markup {
   const { record, looking, terms, mistakes, hasNext } = view;
-  const offered = offeredDecisions(record, looking);
-  return html`<nav class="crumbs" aria-label="Back"><a href="/">All cases</a></nav>
+  return html`<nav class="crumbs" aria-label="Back"><a href="/">← All cases</a></nav>
     ${mistakeSummary(mistakes)}
     <h1>${caseTitle(record)}</h1>
     <p class="subject">
@@ -53,21 +52,23 @@ function content(view: CaseView): Markup {
       ${hasNext ? html`<li><a href="${casePath({ ...record, generation: record.generation + 1 })}">Later case</a></li>` : ''}
     </ul>
     ${stateNote(record, looking.now, terms.required)}
-    <div class="split">
-      ${evidenceSection(record, looking.now)} ${coursesSection(record, offered, terms)}
-      <div class="side">
-        ${
-          offered.length === 0
-            ? ''
-            : html`<section class="panel" aria-labelledby="decide">
-                <h2 id="decide">Decide</h2>
-                ${decisionForm({ ...view, offered, now: looking.now })}
-              </section>`
-        }
-        ${isClosed(record) ? '' : approversSection(terms, looking)}
-      </div>
+    <div class="${isClosed(record) ? '' : 'split'}">
+      ${evidenceSection(record, looking.now)}
+      ${coursesSection(record, offeredDecisions(record, { ...looking, email: '', mayDecide: true }), terms)}
+      ${isClosed(record) ? '' : html`<div class="side">${decideSection(view)} ${approversSection(terms, looking)}</div>`}
       ${timelineSection(record)}
     </div>`;
+}
+
+function decideSection(view: CaseView): Markup | string {
+  const { record, looking } = view;
+  const offered = offeredDecisions(record, looking);
+  return offered.length === 0
+    ? ''
+    : html`<section class="panel" aria-labelledby="decide">
+        <h2 id="decide">Decide</h2>
+        ${decisionForm({ ...view, offered, now: looking.now })}
+      </section>`;
 }
 
 const ordinal = (generation: number): string =>

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseEventName, CaseState, Decision, Refusal } from '../../domain/case';
+import type { CaseEvent, CaseEventName, CaseRecord, CaseState, Decision, Refusal } from '../../domain/case';
 import type { RuleId } from '../../domain/finding';
 
 /** What people read in place of the states. */
@@ -66,6 +66,23 @@ const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>
 /** The heading of a case: what was found, in words. */
 export const caseTitle = ({ rule, reason }: { readonly rule: RuleId; readonly reason: string }): string =>
   titles[rule]?.[reason] ?? `${rule}: ${reason}`;
+
+/** Where a table shows the rest, what it comes to; elsewhere the finding's own sentence. */
+const summaries: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
+  'root-access-key': {
+    'in-use': 'Somebody uses the root user’s access keys. Find out who before anything is deleted.',
+    new: 'The root user has a new access key that was never used.',
+    unused: 'The root user has an active access key, and nobody used it lately.',
+    inactive: 'The keys are not active, but they are still there: one can be switched on again.',
+  },
+  'root-signing-certificate': {
+    present: 'The root user has a signing certificate. An inactive one can be switched on again.',
+  },
+};
+
+/** What was found, in one or two sentences. */
+export const foundWords = ({ rule, reason, message }: Pick<CaseRecord, 'rule' | 'reason' | 'message'>): string =>
+  summaries[rule]?.[reason] ?? message;
 
 /** Details that Rootward writes as one word, in a sentence; anything else is shown as it stands. */
 const details: Readonly<Record<string, string>> = {

@@ -25,10 +25,10 @@ export function coursesSection(record: CaseRecord, offered: readonly Decision[],
 }
 
 const headings: Readonly<Record<Decision, string>> = {
-  approve: 'If you approve',
+  approve: 'If it is approved',
   done: 'If a person does it by hand',
-  accept: 'If you accept the risk',
-  reject: 'If you reject',
+  accept: 'If the risk is accepted',
+  reject: 'If it is rejected',
 };
 
 const steps = (course: Course): Markup =>

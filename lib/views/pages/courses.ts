@@ -34,7 +34,7 @@ const courses: Readonly<Record<Decision, (record: CaseRecord, terms: Terms) => C
     steps: [
       saved,
       'Nothing is changed in the account.',
-      'Reports say “accepted” until the end of the day you name (UTC). After it, or as soon as the finding changes, a new case opens.',
+      'Reports say “accepted” until the end of the day that is named (UTC). After it, or as soon as the finding changes, a new case opens.',
     ],
     final: [],
   }),
@@ -48,7 +48,8 @@ const courses: Readonly<Record<Decision, (record: CaseRecord, terms: Terms) => C
   }),
 };
 
-const saved = 'Your decision is saved with your name, the time and your reason, if everything is still as shown here.';
+const saved =
+  'The decision is saved with the approver’s name, the time and the reason, if everything is still as shown here.';
 
 const fourEyes = ({ required }: Terms): string =>
   required > 1 ? ` It counts once ${required} approvers have said the same.` : '';
@@ -64,7 +65,7 @@ function deletion(record: CaseRecord): readonly string[] {
   const used = record.rule === 'root-access-key' ? ', or a key was used after the approval,' : '';
   return [
     `Rootward opens one short root session in account ${record.account} that can remove root credentials and nothing else (AssumeRoot).`,
-    `It lists the ${one}s again and compares them with the ones shown here. If one is new, missing or has another status${used} nothing is deleted and you are asked again.`,
+    `It lists the ${one}s again and compares them with the ones shown here. If one is new, missing or has another status${used} nothing is deleted and a new case opens.`,
     `It deletes exactly ${ids.length === 1 ? 'this one' : `these ${ids.length}`}: ${ids.join(', ')}.`,
     'It lists again in the same session.',
     verification,

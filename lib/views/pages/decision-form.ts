@@ -100,7 +100,7 @@ function choice(decision: Decision, index: number, view: FormView): Markup {
 }
 
 const until = ({ now, typed, mistakes }: FormView): Markup =>
-  html`<div class="more">
+  html`<div class="more until">
     <label for="until">Until</label>
     <span class="hint" id="until-hint">The last day (UTC), at most ${acceptAtMostDays} days ahead.</span>
     ${wrong('until', mistakes)}

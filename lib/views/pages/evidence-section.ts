@@ -4,13 +4,14 @@ import type { CaseRecord } from '../../domain/case';
 import type { Markup } from '../markup';
 import { count } from '../words';
 import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './case-facts';
+import { foundWords } from './case-words';
 import { dayOf, spanWords } from './when';
 
 /** What was found, as it was when this generation was last refreshed. Ids by their last four characters only. */
 export function evidenceSection(record: CaseRecord, now: Instant): Markup {
   return html`<section class="panel" aria-labelledby="evidence">
     <h2 id="evidence">What was found</h2>
-    <p>${record.message}</p>
+    <p>${foundWords(record)}</p>
     ${evidence(record, now)}
   </section>`;
 }

@@ -30,7 +30,8 @@ footer{max-width:72rem;margin:0 auto;padding:1rem;border-top:1px solid var(--lin
 .chips a:hover{border-color:var(--accent)}
 .chips a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .chips b.none{color:var(--soft)}
-.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.7rem;align-items:end}
+.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.7rem;align-items:end}
+.filter .wide{grid-column:1/-1}.filter button{flex:none}
 .filter .actions{display:flex;gap:.9rem;align-items:center}
 label,legend{font-weight:600;font-size:.95rem}
 .hint{font-weight:400;color:var(--soft);font-size:.9rem;margin:.1rem 0 .3rem;display:block}
@@ -54,11 +55,11 @@ button.plain{background:transparent;color:var(--accent)}
 .subject{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline;margin:0}
 .subject code{color:var(--soft)}
 .lead{max-width:46rem;font-size:1.05rem}
-table{border-collapse:collapse;width:100%;font-size:.95rem}
+table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:normal}
 caption{text-align:left;color:var(--soft);font-size:.9rem;padding-bottom:.4rem}
 th{font-size:.85rem;font-weight:600;color:var(--soft)}th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
 tr:last-child td,tr:last-child th[scope=row]{border-bottom:0}
-th[scope=row]{color:var(--ink)}
+th[scope=row]{color:var(--ink)}th code,.stack td:nth-last-child(-n+2){white-space:nowrap}
 dl{display:grid;grid-template-columns:minmax(5.5rem,auto) minmax(0,1fr);gap:.25rem .9rem;margin:.3rem 0;font-size:.95rem}dt{color:var(--soft)}dd{margin:0}
 .steps{padding-left:0;list-style:none;counter-reset:step;margin:.6rem 0}
 .steps li{counter-increment:step;position:relative;padding:.1rem 0 .7rem 2.4rem}
@@ -73,7 +74,7 @@ details{border-top:1px solid var(--line);padding:.5rem 0}details:last-child{padd
 .timeline p{margin:0}
 fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 .choice{display:grid;grid-template-columns:auto 1fr;gap:0 .7rem;border:1px solid var(--edge);border-radius:.5rem;padding:.6rem .8rem;margin:.45rem 0}
-.choice input{width:1.15rem;height:1.15rem;margin:.2rem 0 0;accent-color:var(--accent)}
+.choice>input{width:1.15rem;height:1.15rem;margin:.2rem 0 0;accent-color:var(--accent)}
 .choice label{cursor:pointer}.choice .more{grid-column:2}
 .choice.final label>b{color:var(--critical)}
 .choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
@@ -82,17 +83,20 @@ fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 [aria-invalid=true]{border-color:var(--critical)!important;box-shadow:inset 0 0 0 1px var(--critical)}
 .mistakes{border:2px solid var(--critical);border-radius:.6rem;padding:1rem 1.1rem;margin:0 0 1.2rem;background:var(--card)}
 .mistakes h2{color:var(--critical)}.mistakes ul{margin:0;padding-left:1.2rem}.mistakes a{color:var(--critical)}
+.plain{list-style:none;margin:.4rem 0;padding:0}.plain li{padding:.15rem 0}
 .people{list-style:none;padding:0;margin:.6rem 0}.people li{margin:.5rem 0}.people button{width:100%;text-align:left;background:var(--card);color:var(--ink);border-color:var(--edge);padding:.6rem 1rem}
 .people button span{display:block;font-weight:400;color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
 .narrow{max-width:34rem}
+@supports selector(:has(*)){.choice:not(:has(:checked)) .until{display:none}}
 @media (min-width:62rem){
+.filter{grid-template-columns:2fr 1fr 1fr 1fr auto}.filter .wide{grid-column:auto}
 .split{display:grid;grid-template-columns:minmax(0,1fr) 24rem;gap:0 1.4rem;align-items:start}
 .split>*{grid-column:1}.split>.side{grid-column:2;grid-row:1/span 20}
 }
 @media (max-width:40rem){
 .row{grid-template-columns:minmax(0,1fr)}.row .end{text-align:left}
 .who{margin-left:0;width:100%}
-table.stack,table.stack tbody,table.stack tr,table.stack td,table.stack th[scope=row]{display:block;border:0;padding:0}
+table.stack,table.stack caption,table.stack tbody,table.stack tr,table.stack td,table.stack th[scope=row]{display:block;border:0;padding:0}
 table.stack thead{position:absolute;left:-99rem}
 table.stack tr{border-top:1px solid var(--line);padding:.6rem 0}
 table.stack td{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.6rem}

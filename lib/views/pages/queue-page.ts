@@ -95,7 +95,7 @@ const option = (value: string, text: string, chosen: string): Markup =>
 
 const filterForm = ({ state, severity, rule, text = '' }: QueueFilter): Markup =>
   html`<form class="filter panel" method="get" action="/" role="search" aria-label="Filter cases">
-    <div><label for="text">Words</label><input id="text" type="search" name="text" value="${text}" /></div>
+    <div class="wide"><label for="text">Words</label><input id="text" type="search" name="text" value="${text}" /></div>
     <div>
       <label for="rule">Rule</label>
       <select id="rule" name="rule">

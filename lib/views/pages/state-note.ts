@@ -38,7 +38,7 @@ const notes: Readonly<Record<CaseState, (record: CaseRecord, now: Instant, requi
   accepted: (record) => ({ tone: '', text: html`By ${decided(record)}${until(record)}. ${nothingChanged}` }),
   expired: (record) => ({ tone: '', text: html`Nobody decided in time. ${nothingChanged}${closed(record)}` }),
   stale: (record) => ({ tone: 'warm', text: html`${ending(record)}${closed(record)}` }),
-  failed: (record) => ({ tone: 'warm', text: html`${ending(record)}${closed(record)}` }),
+  failed: (record) => ({ tone: 'warm', text: html`${ending(record)} ${record.message}${closed(record)}` }),
 };
 
 const doing = ({ decision }: CaseRecord): string =>

@@ -13,7 +13,7 @@ export const timelineSection = ({ timeline }: CaseRecord): Markup =>
         (entry) =>
           html`<li class="${kindOf(entry)}">
             <p><b>${eventWords[entry.event]}</b> <span class="soft">by ${actor(entry)}, ${timeOf(entry.at)}</span></p>
-            ${entry.detail === '' ? '' : html`<p><bdi>${detailWords(entry)}</bdi></p>`}
+            ${entry.detail === '' || entry.event === 'opened' ? '' : html`<p><bdi>${detailWords(entry)}</bdi></p>`}
           </li>`,
       )}
     </ol>
