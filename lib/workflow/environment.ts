@@ -11,7 +11,19 @@ export const environmentNames = {
   hostAccount: 'ROOTWARD_HOST_ACCOUNT',
   /** Set only to override the policy's mode: `plan` or `apply`. */
   mode: 'ROOTWARD_MODE',
+  /** ARN of the Case state machine. */
+  caseMachine: 'ROOTWARD_CASE_MACHINE',
+  /** Where cases are decided, without a slash at the end: the one link of a digest. Only conclude has it; without it there is no link. */
+  pageUrl: 'ROOTWARD_PAGE_URL',
 } as const;
 
-/** Name of the table's index from state to cases. Archived generations carry no `indexState` and so are not in it. */
-export const stateIndex = { name: 'by-state', partitionKey: 'indexState', sortKey: 'openedAt' } as const;
+/**
+ * Name of the table's index from state to cases. Archived generations carry no `indexState` and so are not in it.
+ * `waiting` is the state of the items that hold task tokens.
+ */
+export const stateIndex = {
+  name: 'by-state',
+  partitionKey: 'indexState',
+  sortKey: 'openedAt',
+  waiting: 'waiting',
+} as const;

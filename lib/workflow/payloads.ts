@@ -107,13 +107,16 @@ export const RedeemOutput = z.object({
 });
 export type RedeemOutput = z.infer<typeof RedeemOutput>;
 
-export const ActInput = caseStep;
+/** How often the step was tried before, from Step Functions: the last attempt says what the earlier ones left open. */
+const attempt = z.number().int().nonnegative();
+
+export const ActInput = caseStep.extend({ attempt });
 export type ActInput = z.infer<typeof ActInput>;
 /** `stale`: the account is not as it was shown, nothing was deleted, the case is closed. */
 export const ActOutput = z.object({ v, status: z.enum(['acted', 'stale', 'failed']) });
 export type ActOutput = z.infer<typeof ActOutput>;
 
-export const VerifyInput = caseStep;
+export const VerifyInput = caseStep.extend({ attempt });
 export type VerifyInput = z.infer<typeof VerifyInput>;
 export const VerifyOutput = z.object({ v, status: z.enum(['done', 'failed']) });
 export type VerifyOutput = z.infer<typeof VerifyOutput>;

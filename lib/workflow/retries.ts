@@ -1,3 +1,5 @@
+import { caseErrors } from './case-errors';
+
 /** One retry rule of a task, with full jitter: the waits named here are the longest ones. */
 export interface RetryRule {
   readonly errors: readonly string[];
@@ -35,6 +37,34 @@ export const writeRetry: RetryRule = {
   intervalSeconds: 2,
   backoffRate: 2,
   maxAttempts: 2,
+};
+
+/**
+ * For ask. Every attempt has a new token, and the last one is the one that counts. Waits 2 + 4 = 6 s at most; an execution that still
+ * cannot ask fails, and the sweep starts another.
+ */
+export const askRetry: RetryRule = { ...readRetry, maxAttempts: 2 };
+
+/**
+ * For act, besides `writeRetry`: nothing was deleted because the account could not be read. Waits 1 + 4 + 16 = 21 minutes at most; the
+ * last attempt ends the case. Every attempt checks everything again.
+ */
+export const actUnreadableRetry: RetryRule = {
+  errors: [caseErrors.unreadable],
+  intervalSeconds: 60,
+  backoffRate: 4,
+  maxAttempts: 3,
+};
+
+/**
+ * For verify, besides `readRetry`: what was done cannot be proven yet. Waits 5 + 15 + 45 + 135 = 200 minutes at most; the last attempt
+ * ends the case as unverified.
+ */
+export const verifyUnreadableRetry: RetryRule = {
+  errors: [caseErrors.unreadable],
+  intervalSeconds: 300,
+  backoffRate: 3,
+  maxAttempts: 4,
 };
 
 /** Longest sum of the waits between the attempts of a rule, in seconds. */

@@ -9,6 +9,10 @@ export const expressChildSeconds = 300;
  * inspect reads 10 accounts: 30 contact reads at 1.6 a second and 10 AssumeRoot at 0.8 a second, 31 s, when nothing is throttled.
  * fix writes 30 contacts at 0.8 a second and reads each before and after at 1.6 a second, 75 s.
  * plan and conclude read 1,000 batches and write the cases of one day.
+ * ask writes one item and reads one; redeem at most a few of each.
+ * act lists, looks at and deletes two keys at most; verify reads one account, three times at most.
+ * sweep looks at every open case, ten at a time; a hundred new ones a week are many.
+ * page: API Gateway waits 30 s.
  */
 export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
   prepare: 300,
@@ -16,6 +20,12 @@ export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
   plan: 600,
   fix: 240,
   conclude: 600,
+  ask: 30,
+  redeem: 60,
+  act: 180,
+  verify: 180,
+  sweep: 300,
+  page: 29,
 };
 
 /**
@@ -29,3 +39,18 @@ export const taskTimeoutSeconds = (stage: Stage): number => functionTimeoutSecon
  * contact of every account is wrong (30,000 writes at 4 a second); a new account that keeps moving between units is left to the schedule.
  */
 export const runTimeoutSeconds = 12 * 60 * 60;
+
+/** How long the root session that deletes may last: as long as its function and no longer. AWS's limit is 900 s. */
+export const deleteSessionSeconds = functionTimeoutSeconds.act;
+
+/** How often open cases are looked after besides the runs: a decision whose wake-up was lost waits no longer. */
+export const sweepHours = 1;
+
+/** How long one question waits at most, 300 days; one that has longer is asked again by the same execution. */
+export const longestAskSeconds = 300 * 24 * 60 * 60;
+
+/**
+ * How long an execution of one case may take: 360 days, because AWS ends it after a year. The sweep starts another for a case that is
+ * still open then; an ordinary case takes days.
+ */
+export const caseTimeoutSeconds = 360 * 24 * 60 * 60;
