@@ -18,6 +18,11 @@ const currentKey = ({ account, rule }: Pick<CaseRecord, 'account' | 'rule'>): It
   sk: `CASE#${rule}`,
 });
 
+const archiveKey = ({ generation, ...subject }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>): ItemKey => {
+  const { pk, sk } = currentKey(subject);
+  return { pk, sk: `${sk}#${generation}` };
+};
+
 /** The cases of the organization: one item for each account and rule, and one for each archived generation. */
 export class CaseTable {
   constructor(
@@ -28,6 +33,18 @@ export class CaseTable {
   /** The current generations in the given states. The index follows the table within a second or so; writes are conditional. */
   async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
+  }
+
+  /** The current generation of one case, by a consistent read. */
+  async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
+    return this.get(currentKey(subject));
+  }
+
+  /** One generation, current or archived. */
+  async generation(named: Pick<CaseRecord, 'account' | 'rule' | 'generation'>): Promise<CaseRecord | undefined> {
+    const current = await this.read(named);
+    if (current?.generation === named.generation) return current;
+    return this.get(archiveKey(named));
   }
 
   /** Every generation, archived ones too, in no order: reads the whole table. */
@@ -56,14 +73,17 @@ export class CaseTable {
     const item = { ...after, ...currentKey(after), [stateIndex.partitionKey]: after.state };
     if (await conditionalPut(this.clients, this.tableName, item, unchanged(before)))
       return { applied: true, current: after };
-    const found = await readItem(this.clients, this.tableName, currentKey(after));
-    const current = found === undefined ? undefined : fromItem(found);
+    const current = await this.read(after);
     return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
   }
 
+  private async get(key: ItemKey): Promise<CaseRecord | undefined> {
+    const found = await readItem(this.clients, this.tableName, key);
+    return found === undefined ? undefined : fromItem(found);
+  }
+
   private async archive(record: CaseRecord): Promise<void> {
-    const { pk, sk } = currentKey(record);
-    const item = { ...record, pk, sk: `${sk}#${record.generation}` };
+    const item = { ...record, ...archiveKey(record) };
     await conditionalPut(this.clients, this.tableName, item, { expression: 'attribute_not_exists(#pk)' });
   }
 

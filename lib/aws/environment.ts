@@ -12,6 +12,8 @@ const Environment = z.object({
   mailFrom: z.string().min(3),
   hostAccount: z.string().regex(/^\d{12}$/),
   mode: z.enum(modes).optional(),
+  caseMachine: z.string().regex(/:stateMachine:/),
+  pageUrl: z.url().optional(),
   region: z.string().min(1),
 });
 

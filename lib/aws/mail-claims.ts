@@ -16,7 +16,14 @@ export type MailState = 'claimed' | 'sent' | 'elsewhere';
 /** A claim that was not followed by a send for so long may be sent again: its sender is gone. */
 const abandonedMilliseconds = 3_600_000;
 
-/** Who sends the digest of one run to one person: a mail is claimed before it is sent. */
+/** One mail of a run: a person gets one of each kind at most. */
+export interface MailName {
+  readonly runId: string;
+  readonly kind: 'digest' | 'escalation';
+  readonly email: string;
+}
+
+/** Who sends a mail of a run: it is claimed before it is sent. */
 export class MailClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,
@@ -24,8 +31,8 @@ export class MailClaims {
   ) {}
 
   /** `claimId` is chosen by the caller, so that a retry after a lost answer recognises its own claim. */
-  async claim(runId: string, email: string, claimId: string, now: Instant): Promise<MailState> {
-    const item = { ...keyOf(runId, email), claimId, claimedAt: now };
+  async claim(mail: MailName, claimId: string, now: Instant): Promise<MailState> {
+    const item = { ...keyOf(mail), claimId, claimedAt: now };
     const abandoned = new Date(Date.parse(now) - abandonedMilliseconds).toISOString();
     const expression = 'attribute_not_exists(#pk) OR (attribute_not_exists(#sentAt) AND #claimedAt < :abandoned)';
     const condition = { expression, values: { ':abandoned': abandoned } };
@@ -36,14 +43,16 @@ export class MailClaims {
   }
 
   /** Notes that the claimed mail was accepted by the mail service. */
-  async sent(runId: string, email: string, claimId: string, claimedAt: Instant): Promise<void> {
-    const item = { ...keyOf(runId, email), claimId, claimedAt, sentAt: claimedAt };
+  async sent(mail: MailName, claimId: string, claimedAt: Instant): Promise<void> {
+    const item = { ...keyOf(mail), claimId, claimedAt, sentAt: claimedAt };
     const condition = { expression: '#claimId = :claimId', values: { ':claimId': claimId } };
     await conditionalPut(this.clients, this.tableName, item, condition);
   }
 }
 
-const keyOf = (runId: string, email: string): ItemKey => ({
+const prefixes = { digest: 'MAIL', escalation: 'ESCALATION' } as const;
+
+const keyOf = ({ runId, kind, email }: MailName): ItemKey => ({
   pk: `RUN#${runId}`,
-  sk: `MAIL#${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 16)}`,
+  sk: `${prefixes[kind]}#${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 16)}`,
 });

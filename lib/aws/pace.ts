@@ -17,6 +17,3 @@ export function pace(ratePerSecond: number): Gate {
     if (turn > now) await sleep(turn - now);
   };
 }
-
-/** For callers outside a map, which rely on retries: every call goes at once. */
-export const unpaced: Gate = () => Promise.resolve();

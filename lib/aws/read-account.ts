@@ -73,7 +73,7 @@ async function readRoot(reading: Reading, account: Account): Promise<RootFacts> 
 
 // A delegated administrator can reach member accounts only.
 // Source: Account Management API reference, `AccountId`; STS API reference, AssumeRoot, `TargetPrincipal`.
-const outOfReach = unknown(
+export const outOfReach = unknown(
   'denied',
   'The management account can be read only with a role in it, and Rootward is hosted in another account.',
 );

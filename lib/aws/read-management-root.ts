@@ -1,5 +1,5 @@
 import { paginateListVirtualMFADevices, type IAMClient } from '@aws-sdk/client-iam';
-import { known, type Fact } from '../domain/fact';
+import { known, unknown, type Fact } from '../domain/fact';
 import type { Policy } from '../domain/policy/schema';
 import type { Mfa } from '../domain/snapshot';
 import { readAccountSummary, type AccountSummary } from './account-summary';
@@ -45,6 +45,25 @@ function withInactive<T extends { readonly id: string }>(
   const hidden = free.slice(0, Math.max(0, counted - active.length));
   return [...active, ...hidden.map((id) => ({ id, status: 'Inactive' as const }))];
 }
+
+/**
+ * The root user of the management account as far as the summary tells, which is fresh: whether something is there, not what. Keys and
+ * certificates stand there without an id, a status of their own, or a last use.
+ */
+export async function readManagementSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
+  const summary = await readAccountSummary(iam);
+  if (!summary.known) return unknownRoot(summary);
+  const { accessKeys, signingCertificates } = summary.value;
+  return {
+    ...summaryFacts(summary),
+    mfa: await managementMfa(iam, summary.value, policy),
+    passwordLastUsedAt: notAsked,
+    accessKeys: known(withInactive([], accessKeys)),
+    signingCertificates: known(withInactive([], signingCertificates)),
+  };
+}
+
+const notAsked = unknown('no-result', 'The last use of the root password was not asked for.');
 
 /** Only virtual devices can be listed without a root session; the owner's ARN ends in `:root`. */
 async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {

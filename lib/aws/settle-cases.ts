@@ -3,9 +3,12 @@ import type { CaseRecord } from '../domain/case';
 import type { Plan } from '../domain/plan';
 import type { Policy } from '../domain/policy/schema';
 import { applyCaseChanges } from './apply-case-changes';
+import { CaseExecutions } from './case-executions';
 import { CaseTable } from './case-table';
+import { followCaseChanges } from './follow-case-changes';
 import type { Invocation } from './invocation';
-import { sendDigests, type Sent } from './send-digests';
+import { sendCaseMails, type Sent } from './send-case-mails';
+import { WaitItems } from './wait-items';
 
 export interface SettledCases {
   /** Cases that somebody else changed first, as they are now. */
@@ -13,23 +16,19 @@ export interface SettledCases {
   readonly mails: Sent;
 }
 
-/** Makes the plan's case changes and mails the approvers what is new. In plan mode nothing happens. */
+/** Makes the plan's case changes, starts and wakes their workflows, and mails what is new or due. In plan mode nothing happens. */
 export async function settleCases(
   { clients, environment }: Pick<Invocation, 'clients' | 'environment'>,
   { plan, policy, now }: { readonly plan: Plan; readonly policy: Policy; readonly now: Instant },
 ): Promise<SettledCases> {
   if (plan.run.mode !== 'apply') return { conflicted: [], mails: { sent: 0, unsent: 0 } };
-  const cases = new CaseTable(clients, environment.table);
+  const { table: tableName, caseMachine, mailFrom: from, pageUrl } = environment;
+  const cases = new CaseTable(clients, tableName);
   const { current, conflicted } = await applyCaseChanges(cases, plan.cases);
-  const digests = {
-    clients,
-    tableName: environment.table,
-    from: environment.mailFrom,
-    cases,
-    approvers: policy.approvals.approvers,
-    run: plan.run,
-    organizationId: plan.organization.id,
-    now,
-  };
-  return { conflicted, mails: await sendDigests(digests, [...current, ...conflicted]) };
+  const waits = new WaitItems(clients, tableName);
+  const executions = new CaseExecutions(clients, caseMachine);
+  await followCaseChanges({ clients, waits, executions }, plan.cases, current);
+  const { run, organization } = plan;
+  const mailing = { clients, tableName, from, pageUrl, cases, policy, run, organizationId: organization.id, now };
+  return { conflicted, mails: await sendCaseMails(mailing, [...current, ...conflicted]) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseStates, type CaseEvent, type CaseRecord } from '../../domain/case';
+import { caseStates, decisions, type Approval, type CaseEvent, type CaseRecord } from '../../domain/case';
 import { ruleIds, severities } from '../../domain/finding';
 import { accountId } from './common';
 
@@ -27,10 +27,13 @@ const CaseEventSchema = z.object({
   detail: z.string(),
 }) satisfies z.ZodType<CaseEvent>;
 
+const ApprovalSchema = z.object({ by: z.string(), at: z.string() }) satisfies z.ZodType<Approval>;
+
 /** A case as the table and the plan hold it. Loose: a field that a newer version added passes through an older one unharmed. */
 export const CaseRecordSchema = z.looseObject({
   account: accountId,
   accountName: z.string(),
+  management: z.boolean().optional(),
   rule: z.enum(ruleIds),
   generation: z.number().int().positive(),
   state: z.enum(caseStates),
@@ -44,6 +47,10 @@ export const CaseRecordSchema = z.looseObject({
   runId: z.string(),
   decidedBy: z.string().optional(),
   decidedAt: z.string().optional(),
+  decision: z.enum(decisions).optional(),
+  approvals: z.array(ApprovalSchema).optional(),
+  redeemedBy: z.string().optional(),
+  deleting: z.array(z.string()).optional(),
   acceptedUntil: z.string().optional(),
   closedAt: z.string().optional(),
   expiriesInARow: z.number().int(),

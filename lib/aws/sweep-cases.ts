@@ -1,0 +1,99 @@
+import type { CaseRecord } from '../domain/case';
+import { caseKey } from '../domain/cases/subject';
+import { isWaiting, needsExecution, sweepSteps, type CaseExecution, type SweepStep } from '../domain/cases/sweep';
+import { restartOf } from '../workflow/case-executions';
+import type { CaseExecutions } from './case-executions';
+import type { CaseTable } from './case-table';
+import type { Clients } from './clients';
+import { concurrently } from './concurrently';
+import { log } from './log';
+import { errorName } from './throttling';
+import type { WaitItem, WaitItems } from './wait-items';
+import { wake } from './wake';
+
+export interface Sweeping {
+  readonly clients: Pick<Clients, 'sfn'>;
+  readonly cases: CaseTable;
+  readonly waits: WaitItems;
+  readonly executions: CaseExecutions;
+}
+
+export interface Swept {
+  readonly woken: number;
+  readonly restarted: number;
+  /** Steps that went wrong; the next sweep takes them again. */
+  readonly failed: number;
+}
+
+/** Steps that are under way at the same time. */
+const atOnce = 5;
+
+/** Brings the executions in line with the cases again. It goes by what is there, and decides nothing; what fails is left to the next sweep. */
+export async function sweepCases(sweeping: Sweeping): Promise<Swept> {
+  const { cases, waits: items } = sweeping;
+  // Waits first: a case that is decided after that is one whose wait was seen.
+  const waits = await items.all();
+  const indexed = await cases.current(['pending', 'approved', 'acting']);
+  const records = await withAnswered(cases, indexed, waits);
+  const executions = await executionsOf(sweeping, records, waits);
+  const done = await concurrently(sweepSteps({ waits, records, executions }), atOnce, (step) =>
+    take(sweeping, step).catch((error: unknown): Done => {
+      const { account } = step.kind === 'restart' ? step.record : step.wait;
+      log({ stage: 'sweep', event: `${step.kind} failed`, accountId: account, error: errorName(error) });
+      return 'failed';
+    }),
+  );
+  const count = (wanted: Done): number => done.filter((one) => one === wanted).length;
+  return { woken: count('woken'), restarted: count('restarted'), failed: count('failed') };
+}
+
+/** The index may lag: whether a case waits no more is asked of the table itself. */
+async function withAnswered(
+  cases: CaseTable,
+  indexed: readonly CaseRecord[],
+  waits: readonly WaitItem[],
+): Promise<readonly CaseRecord[]> {
+  const records = new Map(indexed.map((record) => [caseKey(record), record]));
+  const answered = waits.filter((wait) => !isWaiting(records.get(caseKey(wait)), wait));
+  for (const record of await concurrently(answered, atOnce, (wait) => cases.read(wait)))
+    if (record !== undefined) records.set(caseKey(record), record);
+  return [...records.values()];
+}
+
+/** The newest known execution of every open case and of every wait. */
+async function executionsOf(
+  { executions }: Sweeping,
+  records: readonly CaseRecord[],
+  waits: readonly WaitItem[],
+): Promise<readonly CaseExecution[]> {
+  const restarts = new Map<string, Omit<CaseExecution, 'running'>>();
+  const note = (
+    { account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>,
+    restart: number,
+  ) => {
+    const key = `${caseKey({ account, rule })}/${generation}`;
+    if ((restarts.get(key)?.restart ?? -1) < restart) restarts.set(key, { account, rule, generation, restart });
+  };
+  for (const wait of waits) note(wait, wait.restart);
+  for (const record of records.filter(needsExecution)) note(record, restartOf(record.redeemedBy ?? ''));
+  const found = await concurrently([...restarts.values()], atOnce, async (one) => {
+    const running = await executions.isRunning(one, one.restart);
+    return running === undefined ? [] : [{ ...one, running }];
+  });
+  return found.flat();
+}
+
+type Done = 'woken' | 'restarted' | 'failed' | 'nothing';
+
+async function take({ clients, cases, waits, executions }: Sweeping, step: SweepStep<WaitItem>): Promise<Done> {
+  if (step.kind === 'restart') {
+    // It may have ended since it was listed: an execution closes its case before it ends.
+    const record = await cases.read(step.record);
+    if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
+    return (await executions.start(record, step.restart)) ? 'restarted' : 'failed';
+  }
+  const woken = step.kind === 'wake' ? await wake(clients, step.wait) : 'gone';
+  if (woken === 'lost') return 'failed';
+  await waits.forget(step.wait);
+  return woken === 'woken' ? 'woken' : 'nothing';
+}
