@@ -1,22 +1,24 @@
 import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../workflow/environment';
 import { stages, type Stage } from '../workflow/stages';
 import type { Bundles } from './bundle';
+import { CaseStateMachine } from './case-state-machine';
 import { MembershipRules } from './membership-rules';
-import { concludePermissions } from './permissions/conclude';
-import { fixPermissions } from './permissions/fix';
-import { inspectPermissions } from './permissions/inspect';
-import { planPermissions } from './permissions/plan';
-import { preparePermissions } from './permissions/prepare';
+import { caseMachineArn } from './names';
+import { PageApi } from './page-api';
+import { stagePermissions } from './permissions/stages';
 import type { Resources } from './permissions/resources';
 import type { PolicyInput } from './policy-input';
 import { RunSchedule } from './run-schedule';
 import { RunStateMachine } from './run-state-machine';
 import { StageFunction } from './stage-function';
 import { Storage } from './storage';
+import { SweepSchedule } from './sweep-schedule';
 
 export interface RootwardStackProps extends StackProps {
   readonly policy: PolicyInput;
@@ -25,13 +27,15 @@ export interface RootwardStackProps extends StackProps {
   readonly mailFrom: string;
   /** @default - the policy's own `run.mode` */
   readonly mode?: 'plan' | 'apply';
+  /** Where cases are decided, for the link in the mails; without a slash at the end. @default - the address of the page's own API */
+  readonly pageUrl?: string;
 }
 
 /** Everything that Rootward is in AWS: one stack in the organization's management account. */
 export class RootwardStack extends Stack {
   constructor(scope: Construct, id: string, props: RootwardStackProps) {
     super(scope, id, props);
-    const { policy, bundles, mailFrom, mode } = props;
+    const { policy, bundles, mailFrom } = props;
     const { bucket, table } = new Storage(this, 'Storage');
     const policyAsset = new Asset(this, 'Policy', { path: policy.file });
     const resources: Resources = {
@@ -39,35 +43,58 @@ export class RootwardStack extends Stack {
       tableArn: table.tableArn,
       policyArn: `${policyAsset.bucket.bucketArn}/${policyAsset.s3ObjectKey}`,
     };
-    const environment: Record<string, string> = {
-      [environmentNames.bucket]: bucket.bucketName,
-      [environmentNames.table]: table.tableName,
-      [environmentNames.policyBucket]: policyAsset.s3BucketName,
-      [environmentNames.policyKey]: policyAsset.s3ObjectKey,
-      [environmentNames.policyDigest]: policy.digest,
-      [environmentNames.mailFrom]: mailFrom,
-      [environmentNames.hostAccount]: Aws.ACCOUNT_ID,
-      ...(mode === undefined ? {} : { [environmentNames.mode]: mode }),
+    const environment = environmentOf({ bucket, table, policyAsset }, props);
+    const permissions = stagePermissions(resources, mailFrom);
+    const functionOf = (stage: Stage, more: Readonly<Record<string, string>> = {}): IFunction =>
+      new StageFunction(this, stage, {
+        stage,
+        code: bundles[stage],
+        environment: { ...environment, ...more },
+        permissions: permissions[stage],
+      }).function;
+    const page = functionOf('page');
+    const api = new PageApi(this, 'PageApi', { page });
+    const pageUrl = props.pageUrl ?? api.url;
+    // Only the mails name the page. It does not need to know its own address, which depends on its function.
+    const own: Readonly<Partial<Record<Stage, Record<string, string>>>> = {
+      conclude: { [environmentNames.pageUrl]: pageUrl },
     };
-    const permissions: Readonly<Record<Stage, readonly PolicyStatement[]>> = {
-      prepare: preparePermissions(resources),
-      inspect: inspectPermissions(resources),
-      plan: planPermissions(resources),
-      fix: fixPermissions(resources),
-      conclude: concludePermissions(resources, mailFrom),
+    const functions = Object.fromEntries(
+      stages.map((stage) => [stage, stage === 'page' ? page : functionOf(stage, own[stage])]),
+    ) as Record<Stage, IFunction>;
+    const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
+    const cases = new CaseStateMachine(this, 'Case', { functions });
+    new RunSchedule(this, 'RunSchedule', { machine: run.machine, expression: policy.schedule });
+    new SweepSchedule(this, 'SweepSchedule', { sweep: functions.sweep });
+    new MembershipRules(this, 'MembershipRules', { machine: run.machine });
+    const outputs = {
+      RunStateMachineArn: run.machine.stateMachineArn,
+      CaseStateMachineArn: cases.machine.stateMachineArn,
+      BucketName: bucket.bucketName,
+      TableName: table.tableName,
+      PageUrl: pageUrl,
     };
-    const functionOf = (stage: Stage) =>
-      new StageFunction(this, stage, { stage, code: bundles[stage], environment, permissions: permissions[stage] })
-        .function;
-    const functions = Object.fromEntries(stages.map((stage) => [stage, functionOf(stage)])) as Record<
-      Stage,
-      ReturnType<typeof functionOf>
-    >;
-    const { machine } = new RunStateMachine(this, 'Run', { functions, bucket, resources });
-    new RunSchedule(this, 'RunSchedule', { machine, expression: policy.schedule });
-    new MembershipRules(this, 'MembershipRules', { machine });
-    new CfnOutput(this, 'RunStateMachineArn', { value: machine.stateMachineArn });
-    new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
-    new CfnOutput(this, 'TableName', { value: table.tableName });
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
+
+interface Stores {
+  readonly bucket: IBucket;
+  readonly table: ITable;
+  readonly policyAsset: Asset;
+}
+
+const environmentOf = (
+  { bucket, table, policyAsset }: Stores,
+  { policy, mailFrom, mode }: RootwardStackProps,
+): Readonly<Record<string, string>> => ({
+  [environmentNames.bucket]: bucket.bucketName,
+  [environmentNames.table]: table.tableName,
+  [environmentNames.policyBucket]: policyAsset.s3BucketName,
+  [environmentNames.policyKey]: policyAsset.s3ObjectKey,
+  [environmentNames.policyDigest]: policy.digest,
+  [environmentNames.mailFrom]: mailFrom,
+  [environmentNames.hostAccount]: Aws.ACCOUNT_ID,
+  [environmentNames.caseMachine]: caseMachineArn,
+  ...(mode === undefined ? {} : { [environmentNames.mode]: mode }),
+});

@@ -4,7 +4,7 @@ import { Choice, Condition, Succeed, Wait, WaitTime, type IChainable } from 'aws
 import type { Construct } from 'constructs';
 import { runStates, type Stage } from '../workflow/stages';
 import { accountMap } from './account-map';
-import { stageTask } from './run-steps';
+import { stageTask } from './stage-task';
 
 export interface RunDefinitionProps {
   readonly functions: Readonly<Record<Stage, IFunction>>;
@@ -51,10 +51,14 @@ export function runDefinition(scope: Construct, { functions, bucket }: RunDefini
     function: functions.conclude,
     payload: { runId, execution: { arn: executionArn } },
   }).next(Succeed.jsonata(scope, runStates.done));
+  const sweep = stageTask(scope, runStates.sweep, { stage: 'sweep', function: functions.sweep, payload: {} })
+    // What a sweep could not do, the next one does; the run still has a report to write.
+    .addCatch(conclude, { errors: ['States.ALL'] })
+    .next(conclude);
 
   const planned = Choice.jsonata(scope, runStates.planned)
-    .when(Condition.jsonata('{% $states.input.fixes > 0 %}'), fix.next(conclude))
-    .when(Condition.jsonata('{% $states.input.fixes = 0 %}'), conclude);
+    .when(Condition.jsonata('{% $states.input.fixes > 0 %}'), fix.next(sweep))
+    .when(Condition.jsonata('{% $states.input.fixes = 0 %}'), sweep);
   const prepared = Choice.jsonata(scope, runStates.prepared)
     .when(whenStatus('settle'), settle.next(prepare))
     .when(whenStatus('duplicate'), Succeed.jsonata(scope, runStates.duplicate))

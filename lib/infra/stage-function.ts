@@ -24,6 +24,12 @@ const memoryMegabytes: Readonly<Record<Stage, number>> = {
   plan: 1024,
   fix: 512,
   conclude: 1024,
+  ask: 512,
+  redeem: 512,
+  act: 512,
+  verify: 512,
+  sweep: 512,
+  page: 512,
 };
 
 /** One Lambda function with a role and a log group of its own. */

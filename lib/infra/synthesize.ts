@@ -12,6 +12,8 @@ export interface SynthesizeOptions extends BundleOptions {
   readonly mailFrom?: string;
   /** @default - the policy's own `run.mode` */
   readonly mode?: 'plan' | 'apply';
+  /** Where cases are decided, for the link in the mails; without a slash at the end. @default - the address of the page's own API */
+  readonly pageUrl?: string;
   /** @default us-east-1 */
   readonly region?: string;
   /** Folder for the cloud assembly. @default a new one in the system's temporary folder */
@@ -35,7 +37,7 @@ export interface Synthesis {
  * @throws Error naming a handler that does not exist.
  */
 export function synthesize(options: SynthesizeOptions): Synthesis {
-  const { policyFile, mailFrom = 'rootward@example.com', mode, region = 'us-east-1', outdir } = options;
+  const { policyFile, mailFrom = 'rootward@example.com', mode, pageUrl, region = 'us-east-1', outdir } = options;
   const policy = readPolicyInput(policyFile);
   const bundles = bundle(options);
   const app = new App({
@@ -49,7 +51,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
       'aws:cdk:disable-asset-staging': true,
     },
   });
-  const stack = new RootwardStack(app, 'Rootward', { env: { region }, policy, bundles, mailFrom, mode });
+  const stack = new RootwardStack(app, 'Rootward', { env: { region }, policy, bundles, mailFrom, mode, pageUrl });
   const assembly = app.synth();
   const artifact = assembly.getStackArtifact(stack.artifactId);
   return {

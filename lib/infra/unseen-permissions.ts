@@ -1,5 +1,5 @@
 export interface UnseenPermission {
-  /** `aws`: a service uses the role by itself. `run`: some runs use it, and fail without it. `person`: only when a person asks. */
+  /** `aws`: a service uses the role by itself. `run`: some runs use it, and fail without it. `person`: only when a person asks or decides. */
   readonly usedBy: 'aws' | 'run' | 'person';
   readonly when: string;
 }
@@ -25,4 +25,27 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   KeepLedger: { usedBy: 'run', when: 'a contact is to be overwritten' },
   ReadBackLedger: { usedBy: 'run', when: 'a step that overwrites is tried again' },
   SendDigest: { usedBy: 'run', when: 'a case is new' },
+  StartCases: { usedBy: 'run', when: 'a case is new' },
+  KeepToken: { usedBy: 'run', when: 'a case waits for a decision' },
+  SeeCase: { usedBy: 'run', when: 'a case waits for a decision' },
+  SeeWhetherCaseLives: { usedBy: 'run', when: 'a case is open' },
+  RestartCases: { usedBy: 'person', when: 'the execution of a case was stopped' },
+  WakeCases: { usedBy: 'person', when: 'a case was decided, or its finding changed, while its execution waits' },
+  SeeAnsweredCase: { usedBy: 'person', when: 'a case was decided, and its execution may still wait' },
+  ForgetToken: { usedBy: 'person', when: 'the execution of a decided case waits no longer' },
+  RedeemDecision: { usedBy: 'person', when: 'a case was decided, or nobody decided it in time' },
+  ReadApprovers: { usedBy: 'person', when: 'a case was decided, or somebody looks at the page' },
+  SeeWhetherOtherExecutionLives: { usedBy: 'person', when: 'an execution was stopped while it acted' },
+  DeleteRootCredentials: { usedBy: 'person', when: 'a deletion was approved' },
+  RecordDeletion: { usedBy: 'person', when: 'a deletion was approved' },
+  DescribeCaseOrganization: { usedBy: 'person', when: 'a deletion was approved, or its result is to be proven' },
+  DescribeCaseAccount: { usedBy: 'person', when: 'a deletion was approved, or its result is to be proven' },
+  ReadCaseTags: { usedBy: 'person', when: 'a deletion was approved, and the policy matches tags' },
+  AuditCaseRoot: { usedBy: 'person', when: 'the work on a member account is to be proven' },
+  SummarizeCaseRoot: { usedBy: 'person', when: 'the work on the management account is to be proven' },
+  ListCaseDevices: { usedBy: 'person', when: 'hardware MFA of the management account is to be proven' },
+  RecordProof: { usedBy: 'person', when: 'somebody, or Rootward, has done the work' },
+  ListCases: { usedBy: 'person', when: 'somebody looks at the page' },
+  RecordDecision: { usedBy: 'person', when: 'somebody decides on the page' },
+  InvokeSweep: { usedBy: 'aws', when: 'the schedule of the sweep, which every run does as well' },
 };

@@ -1,12 +1,12 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { stateIndex } from '../../workflow/environment';
+import { changeCases, listCases, startCases, wakeCases } from './cases';
 import { allow, runFiles, type Resources } from './resources';
 
 const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
 
-/** conclude changes cases, writes the report and mails the digest; it reaches no account. */
+/** conclude changes cases, starts and wakes their workflows, writes the report and mails the digest; it reaches no account. */
 export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
   allow(
     'ReadRun',
@@ -15,8 +15,10 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
-  allow('ChangeCases', ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]),
-  allow('ReadCases', ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]),
+  changeCases('ChangeCases', to),
+  listCases('ReadCases', to),
+  startCases('StartCases'),
+  wakeCases(),
   // Whichever of the two is verified. In its sandbox SES asks for permission on the recipient's identity as well, which is not given:
   // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed). Mails are sent once the account has left the sandbox.
   allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { stateIndex } from '../../workflow/environment';
+import { listCases } from './cases';
 import { allow, runFiles, type Resources } from './resources';
 
 /** plan joins manifest, inspections and cases into the plan; it reaches no account. */
@@ -12,6 +12,6 @@ export const planPermissions = (to: Resources): PolicyStatement[] => [
   allow('ListInspections', ['s3:ListBucket'], [to.bucketArn], {
     StringLike: { 's3:prefix': 'runs/*/inspections/' },
   }),
-  allow('ReadCases', ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]),
+  listCases('ReadCases', to),
   allow('WritePlan', ['s3:PutObject'], [runFiles(to, 'plan.json'), runFiles(to, 'fixes.json')]),
 ];

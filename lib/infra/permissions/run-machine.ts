@@ -1,6 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { mapResultsPrefix } from '../../workflow/layout';
 import { runExecutionsArn, runMachineArn, runMapExecutionsArn } from '../names';
+import { logAndTrace } from './log-and-trace';
 import { allow, runFiles, type Resources } from './resources';
 
 /** The Run state machine invokes the functions, starts the children of its maps, reads their items and writes their results. */
@@ -17,25 +18,5 @@ export const runMachinePermissions = (to: Resources, functionArns: readonly stri
     ['s3:GetObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
     [`${to.bucketArn}/${mapResultsPrefix}/*`],
   ),
-  // '*': log delivery has no resource type. Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
-  allow(
-    'DeliverLogs',
-    [
-      'logs:CreateLogDelivery',
-      'logs:GetLogDelivery',
-      'logs:UpdateLogDelivery',
-      'logs:DeleteLogDelivery',
-      'logs:ListLogDeliveries',
-      'logs:PutResourcePolicy',
-      'logs:DescribeResourcePolicies',
-      'logs:DescribeLogGroups',
-    ],
-    ['*'],
-  ),
-  // '*': X-Ray has no resource type for these. Source: https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
-  allow(
-    'Trace',
-    ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
-    ['*'],
-  ),
+  ...logAndTrace(),
 ];

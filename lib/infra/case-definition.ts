@@ -1,0 +1,75 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  IntegrationPattern,
+  Succeed,
+  Timeout,
+  type IChainable,
+  type TaskStateBase,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { caseErrors } from '../workflow/case-errors';
+import { caseStateNames, type Stage } from '../workflow/stages';
+import { longestAskSeconds } from '../workflow/timeouts';
+import { addRetries, stageTask, stepPayload, type Step } from './stage-task';
+
+export interface CaseDefinitionProps {
+  readonly functions: Readonly<Record<Stage, IFunction>>;
+}
+
+/** Every step gets the input of the execution: after a wait, a state's own input is somebody's answer. */
+const subject = {
+  execution: { arn: '{% $states.context.Execution.Id %}' },
+  case: '{% $states.context.Execution.Input %}',
+};
+const attempt = '{% $states.context.State.RetryCount %}';
+
+/**
+ * Until the case expires: at least a second, because a wait of none is an error; a moment too long rather than too short, so that it has
+ * expired when the wait is over.
+ */
+const secondsToExpiry =
+  '$ceil(($toMillis($states.context.Execution.Input.expiresAt) - $toMillis($states.context.State.EnteredTime)) / 1000)';
+const askTimeout = `{% $min([$max([1, ${secondsToExpiry}]), ${longestAskSeconds}]) %}`;
+
+/** One generation of one case, from the question to the proof. Choices have no default: an answer nobody foresaw fails the execution. */
+export function caseDefinition(scope: Construct, { functions }: CaseDefinitionProps): IChainable {
+  const step = (id: string, stage: Step, payload: Readonly<Record<string, unknown>> = {}) =>
+    stageTask(scope, id, { stage, function: functions[stage], payload: { ...subject, ...payload } });
+  const closed = Succeed.jsonata(scope, caseStateNames.closed);
+  const verify = step(caseStateNames.verify, 'verify', { attempt }).next(closed);
+  const acted = Choice.jsonata(scope, caseStateNames.acted)
+    .when(whenStatus('acted'), verify)
+    .when(whenStatus('stale'), closed)
+    .when(whenStatus('failed'), closed);
+  const act = step(caseStateNames.act, 'act', { attempt }).next(acted);
+  const ask = askTask(scope, functions.ask);
+  const redeemed = Choice.jsonata(scope, caseStateNames.redeemed)
+    .when(whenStatus('act'), act)
+    .when(whenStatus('verify'), verify)
+    // A new question with a new token, which waits again.
+    .when(whenStatus('wait'), ask)
+    .when(whenStatus('closed'), closed);
+  const redeem = step(caseStateNames.redeem, 'redeem').next(redeemed);
+  ask.addCatch(redeem, { errors: ['States.Timeout', 'States.HeartbeatTimeout', caseErrors.moved] });
+  ask.addCatch(closed, { errors: [caseErrors.askedElsewhere] });
+  return ask.next(redeem);
+}
+
+/** Hands the task's token to ask and waits until somebody returns it. What comes with it is not looked at. */
+function askTask(scope: Construct, lambdaFunction: IFunction): TaskStateBase {
+  const task = LambdaInvoke.jsonata(scope, caseStateNames.ask, {
+    lambdaFunction,
+    integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+    payload: stepPayload({ ...subject, token: '{% $states.context.Task.Token %}' }),
+    outputs: {},
+    taskTimeout: Timeout.jsonata(askTimeout),
+    retryOnServiceExceptions: false,
+  });
+  addRetries(task, 'ask');
+  return task;
+}
+
+const whenStatus = (status: string): Condition => Condition.jsonata(`{% $states.input.status = '${status}' %}`);

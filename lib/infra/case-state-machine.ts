@@ -1,0 +1,31 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Stage } from '../workflow/stages';
+import { caseTimeoutSeconds } from '../workflow/timeouts';
+import { caseDefinition } from './case-definition';
+import { caseMachineName } from './names';
+import { caseMachinePermissions } from './permissions/case-machine';
+import { standardMachine } from './standard-machine';
+
+export interface CaseStateMachineProps {
+  readonly functions: Readonly<Record<Stage, IFunction>>;
+}
+
+/** The functions that a case invokes. */
+const caseStages = ['ask', 'redeem', 'act', 'verify'] as const satisfies readonly Stage[];
+
+/** The Case state machine: one execution for one generation of one case. */
+export class CaseStateMachine extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, { functions }: CaseStateMachineProps) {
+    super(scope, id);
+    this.machine = standardMachine(this, {
+      name: caseMachineName,
+      permissions: caseMachinePermissions(caseStages.map((stage) => functions[stage].functionArn)),
+      definition: caseDefinition(this, { functions }),
+      timeoutSeconds: caseTimeoutSeconds,
+    });
+  }
+}
