@@ -9,9 +9,12 @@ import type { Clock } from './clock';
 import { region, roleSession, startCloud, type Cloud } from './cloud';
 import { EventBus } from './events/event-bus';
 import { Schedules } from './events/schedules';
-import type { StartExecution } from './events/start-execution';
+import type { InvokeFunction, StartExecution } from './events/start-execution';
 import { Functions, type LogLine } from './lambda/functions';
+import { FunctionError } from './lambda/function-error';
 import { machineServices } from './machine-services';
+import { ServiceError } from './aws/service';
+import type { Services } from './states/services';
 import type { ExecutionRecord } from './states/execution-record';
 import type { HistoryEvent } from './states/history-event';
 import { StateMachines } from './states/state-machines';
@@ -80,6 +83,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     // A refusal is recorded as a denial or as the call's error; the sender has nobody to tell.
     await cloud.aws.call(roleSession(roleArn, 'events'), request).catch(() => undefined);
   };
+  const invokeFunction = invokeByTick(machineServices({ cloud: () => cloud, functions: () => functions }));
   const { rules } = deployment;
   const deliveries = options.eventDeliveries ?? 1;
   const bus = new EventBus({ rules, startExecution, now: () => clock.now(), deliveries });
@@ -93,7 +97,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     startRun: (input) => void machines.startExecution({ stateMachineArn: run.arn, input: JSON.stringify(input) }),
     startSchedules: (from, end) => {
       const failed = (error: unknown): void => void cloud.aws.defects.push(error as Error);
-      new Schedules({ schedules: deployment.schedules, start: from, startExecution, onError: failed }).run(clock, end);
+      const { schedules } = deployment;
+      new Schedules({ schedules, start: from, startExecution, invokeFunction, onError: failed }).run(clock, end);
     },
     publish: (event) => {
       bus.put({ ...event }).catch((error: unknown) => cloud.aws.defects.push(error as Error));
@@ -102,6 +107,18 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     close: () => cloud.close(),
   };
 }
+
+/** A tick that invokes a function: what the function answers, or fails with, nobody hears. A refusal is recorded as a denial. */
+const invokeByTick =
+  ({ authorize, invokeFunction }: Services): InvokeFunction =>
+  async (functionArn, input, roleArn) => {
+    try {
+      await authorize(roleArn, 'lambda:InvokeFunction', functionArn);
+      await invokeFunction(functionArn, JSON.parse(input), { roleArn });
+    } catch (error: unknown) {
+      if (!(error instanceof ServiceError || error instanceof FunctionError)) throw error;
+    }
+  };
 
 function deploy({ organization, policyFile, mode, changeTemplate }: WorldOptions): Deployment {
   const synthesis = synthesize({ policyFile, ...(mode !== undefined && { mode }) });

@@ -34,6 +34,8 @@ export interface StateMachinesApi {
   sendTaskSuccess(input: { readonly taskToken: string; readonly output: string }): void;
   sendTaskFailure(input: { readonly taskToken: string; readonly error?: string; readonly cause?: string }): void;
   sendTaskHeartbeat(input: { readonly taskToken: string }): void;
+  /** ARN of the state machine that a task token belongs to; undefined for one that was never given out. */
+  stateMachineOf(taskToken: string): string | undefined;
   /** Every execution that was started by its own name, in order of start; children of a Distributed Map are not listed. */
   executions(): readonly ExecutionRecord[];
   /** The record of an execution once it has stopped. It needs time to pass: drive the clock. */

@@ -78,6 +78,10 @@ export class StateMachines implements StateMachinesApi {
     this.engine.tokens.heartbeat(taskToken);
   }
 
+  stateMachineOf(taskToken: string): string | undefined {
+    return this.engine.tokens.machineOf(taskToken);
+  }
+
   executions(): readonly ExecutionRecord[] {
     return this.executionsByArn.list();
   }

@@ -76,6 +76,17 @@ export const resourceKinds: Readonly<Record<string, ResourceKind>> = {
     arn: arnOf('scheduler', (name) => `schedule/default/${name}`),
   },
 
+  'AWS::ApiGatewayV2::Api': {
+    ...inert,
+    nameProperty: 'Name',
+    attributes: {
+      ApiId: named,
+      ApiEndpoint: (place, name) => `https://${name.toLowerCase()}.execute-api.${place.region}.${urlSuffix(place)}`,
+    },
+  },
+  'AWS::ApiGatewayV2::Integration': inert,
+  'AWS::ApiGatewayV2::Route': inert,
+  'AWS::ApiGatewayV2::Stage': inert,
   'AWS::CDK::Metadata': inert,
   'AWS::CloudWatch::Alarm': {
     ...inert,

@@ -47,7 +47,7 @@ const timedOut = (): StatesError => new StatesError('States.Timeout', 'The task 
 
 const perform = async (state: TaskState, visit: Visit, resource: Resource): Promise<unknown> => {
   const pattern = resource.kind === 'function' ? 'response' : resource.pattern;
-  const callback = pattern === 'token' ? visit.engine.tokens.open() : undefined;
+  const callback = pattern === 'token' ? visit.engine.tokens.open(visit.execution.machine.arn) : undefined;
   const stay = callback ? visit.with({ Task: { Token: callback.token } }) : visit;
   try {
     const seconds = [1, longestSeconds] as const;

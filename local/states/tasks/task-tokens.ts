@@ -33,14 +33,18 @@ const missedHeartbeat = (): StatesError =>
 export class TaskTokens {
   private readonly waiting = new Map<string, Waiting>();
   private readonly closed = new Set<string>();
+  /** The state machine that each token belongs to, for as long as the simulation lasts. */
+  private readonly machines = new Map<string, string>();
 
   constructor(
     private readonly clock: Clock,
     private readonly random: Random,
   ) {}
 
-  open(): Callback {
+  /** @param machineArn the state machine that the waiting task is part of */
+  open(machineArn: string): Callback {
     const token = `AAAAKgAAAAIAAAAAAAAAA${Buffer.from(uuid(this.random)).toString('base64')}`;
+    this.machines.set(token, machineArn);
     let succeed: (output: unknown) => void = () => undefined;
     let fail: (error: StatesError) => void = () => undefined;
     const result = new Promise<unknown>((resolve, reject) => {
@@ -74,6 +78,11 @@ export class TaskTokens {
       beat();
     };
     return { token, result, expectHeartbeats, close };
+  }
+
+  /** ARN of the state machine that a token belongs to; undefined for one that was never given out. */
+  machineOf(token: string): string | undefined {
+    return this.machines.get(token);
   }
 
   /** @throws ServiceError InvalidOutput, InvalidToken, TaskDoesNotExist or TaskTimedOut */

@@ -33,6 +33,7 @@ const api: StateMachineApi = {
   },
   sendTaskFailure: () => undefined,
   sendTaskHeartbeat: () => undefined,
+  stateMachineOf: (taskToken) => (taskToken === 'known' ? machine : undefined),
 };
 
 test('hands calls to the interpreter, and its errors to the client', async () => {
@@ -62,7 +63,7 @@ test('hands calls to the interpreter, and its errors to the client', async () =>
   expect(needs.map(({ action, resource }) => [action, resource])).toEqual([
     ['states:StartExecution', machine],
     ['states:DescribeExecution', execution],
-    ['states:SendTaskSuccess', '*'],
+    ['states:SendTaskSuccess', machine],
     ['states:SendTaskSuccess', '*'],
     ['states:StartExecution', machine],
   ]);
