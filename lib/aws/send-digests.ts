@@ -40,11 +40,11 @@ export async function sendDigests(digests: Digests, written: readonly CaseRecord
   const open = merge(await digests.cases.current(['pending']), written);
   const asked = open.filter((record) => needsAsking(record) && isOurs(digests, record));
   if (asked.length === 0) return { sent: 0, unsent: 0 };
-  const outcomes: boolean[] = [];
-  for (const approver of digests.approvers) outcomes.push(await send(digests, approver, { asked, open }));
-  const sent = outcomes.filter(Boolean).length;
-  if (sent > 0) await markAll(digests, asked, sent);
-  return { sent, unsent: outcomes.length - sent };
+  const reached: string[] = [];
+  for (const approver of digests.approvers)
+    if (await send(digests, approver, { asked, open })) reached.push(approver.email);
+  if (reached.length > 0) await markAll(digests, asked, reached);
+  return { sent: reached.length, unsent: digests.approvers.length - reached.length };
 }
 
 /** The index may lag behind what was just written. */
@@ -78,8 +78,12 @@ async function send(
   return sending === 'sent';
 }
 
-async function markAll({ cases, now }: Digests, asked: readonly CaseRecord[], sent: number): Promise<void> {
-  const detail = `${sent} approver${sent === 1 ? '' : 's'}`;
+async function markAll(
+  { cases, now }: Digests,
+  asked: readonly CaseRecord[],
+  reached: readonly string[],
+): Promise<void> {
+  const detail = reached.join(', ');
   // A case that was decided in the meantime has no need of the mark.
   await applyCaseChanges(
     cases,
