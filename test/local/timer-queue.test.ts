@@ -11,11 +11,15 @@ it('gives what was not cancelled by time, then rank, then order of arrival', () 
   const entry = fc.record({ time: fc.nat(5), order: fc.nat(3), cancelled: fc.boolean() });
   fc.assert(
     fc.property(fc.array(entry), (entries) => {
-      const dues = entries.map((item, sequence) => ({ ...item, sequence, fire: () => undefined }));
+      const dues = entries.map(({ cancelled, ...due }, sequence) => ({
+        ...due,
+        sequence,
+        fire: cancelled ? undefined : () => undefined,
+      }));
       const queue = new TimerQueue();
       for (const due of dues) queue.push(due);
       const expected = dues
-        .filter(({ cancelled }) => !cancelled)
+        .filter(({ fire }) => fire)
         .toSorted((a, b) => a.time - b.time || a.order - b.order || a.sequence - b.sequence)
         .map(({ sequence }) => sequence);
       expect(queue.peek()?.sequence).toBe(expected[0]);
