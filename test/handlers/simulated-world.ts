@@ -51,7 +51,6 @@ afterAll(() => rmSync(bundled, { recursive: true, force: true }));
 
 /** The handlers as they are deployed, against the simulated AWS over HTTP, in simulated time. No state machine: tests call them. */
 export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
-  bundles ??= bundle({ out: bundled });
   const clock = new VirtualClock(Date.parse(file.now ?? '2026-11-02T06:00:00Z'));
   const organization = new SimulatedOrganization(file);
   const host = organization.managementAccountId;
@@ -92,16 +91,22 @@ export async function startWorld({ organization: file, policy, environment = {} 
     [environmentNames.hostAccount]: host,
     ...environment,
   };
-  const functions = new Functions({
-    functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
-    clock,
-    endpoint: server.url,
-    region,
-    credentials: (fn) =>
-      credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
-    onLog: (line) => logs.push(line),
-  });
+  // Bundling takes a second: only tests that call a handler pay for it.
+  let functions: Functions | undefined;
+  const startFunctions = (): Functions => {
+    bundles ??= bundle({ out: bundled });
+    return new Functions({
+      functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
+      clock,
+      endpoint: server.url,
+      region,
+      credentials: (fn) =>
+        credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
+      onLog: (line) => logs.push(line),
+    });
+  };
   return {
+    url: server.url,
     aws,
     organization,
     clock,
@@ -110,7 +115,13 @@ export async function startWorld({ organization: file, policy, environment = {} 
     statuses,
     /** Calls a handler as the state machine does, with the time of now. */
     invoke: (stage: Stage, input: Readonly<Record<string, unknown>>): Promise<unknown> =>
-      clock.drive(functions.invoke(arnOf(stage), { v: 1, now: new Date(clock.now()).toISOString(), ...input })),
+      clock.drive(
+        (functions ??= startFunctions()).invoke(arnOf(stage), {
+          v: 1,
+          now: new Date(clock.now()).toISOString(),
+          ...input,
+        }),
+      ),
     /** An object of Rootward's bucket, parsed. */
     read: (key: string): unknown => {
       const body = s3.getObject(bucket, key);
