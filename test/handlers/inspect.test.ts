@@ -16,7 +16,7 @@ async function snapshotOf(world: World, account = '200000000002'): Promise<Snaps
   const runId = await prepare(world, 'first');
   const accounts = world.read(`runs/${runId}/items.json`) as readonly string[];
   await world.invoke('inspect', { runId, accounts });
-  const { snapshots } = world.read(`snapshots/${runId}/${accounts[0]}.json`) as { snapshots: readonly Snapshot[] };
+  const { snapshots } = world.read(`snapshots/${runId}/read/${accounts[0]}.json`) as { snapshots: readonly Snapshot[] };
   return snapshots.find(({ account: { id } }) => id === account);
 }
 

@@ -68,7 +68,7 @@ test('a clean member account costs six calls, and a batch two objects', () =>
     },
     async (world) => {
       const runId = await wholeRun(world, 'clean', { v: 1, trigger: 'manual', accounts: ['200000000002'] });
-      const file = world.read(`runs/${runId}/inspections/200000000002.json`) as { awsCalls: unknown };
+      const file = world.read(`snapshots/${runId}/inspections/200000000002.json`) as { awsCalls: unknown };
       expect(file.awsCalls).toEqual({
         calls: {
           'account:GetAlternateContact': 3,

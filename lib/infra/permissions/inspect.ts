@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { allow, contactArns, organizationsAccountArn, runFiles, type Resources } from './resources';
+import { allow, contactArns, organizationsAccountArn, runFiles, snapshotFiles, type Resources } from './resources';
 
 /** The one task policy that reads root credentials and can change none. */
 const auditTask = `arn:${Aws.PARTITION}:iam::aws:policy/root-task/IAMAuditRootUserCredentials`;
@@ -18,5 +18,5 @@ export const inspectPermissions = (to: Resources): PolicyStatement[] => [
   allow('ReportOwnRoot', ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'], ['*']),
   allow('ListOwnDevices', ['iam:ListVirtualMFADevices'], ['*']),
   allow('ReadPolicyAndManifest', ['s3:GetObject'], [to.policyArn, runFiles(to, 'manifest.json')]),
-  allow('WriteInspections', ['s3:PutObject'], [runFiles(to, 'inspections/*'), `${to.bucketArn}/snapshots/*`]),
+  allow('WriteInspections', ['s3:PutObject'], [snapshotFiles(to, 'read/*'), snapshotFiles(to, 'inspections/*')]),
 ];
