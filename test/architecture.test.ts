@@ -10,7 +10,7 @@ const layers: Record<string, { layers: readonly string[]; packages: readonly Reg
   'lib/views': { layers: ['lib/domain'], packages: [/^hono\/html$/, /^csv-stringify/] },
   'lib/aws': {
     layers: ['lib/domain', 'lib/workflow', 'lib/views'],
-    packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:crypto$/],
+    packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:(crypto|util)$/],
   },
   'lib/infra': {
     layers: ['lib/workflow', 'lib/domain'],
@@ -25,7 +25,11 @@ const layers: Record<string, { layers: readonly string[]; packages: readonly Reg
     layers: ['lib/infra', 'lib/workflow', 'lib/aws', 'lib/views', 'lib/domain'],
     packages: [/^(?!aws-cdk-lib).*/],
   },
-  cli: { layers: ['local', 'lib/infra', 'lib/workflow', 'lib/aws', 'lib/views', 'lib/domain'], packages: [/.*/] },
+  'package.json': { layers: [], packages: [] },
+  cli: {
+    layers: ['package.json', 'local', 'lib/infra', 'lib/workflow', 'lib/aws', 'lib/views', 'lib/domain'],
+    packages: [/.*/],
+  },
 };
 
 const layerOf = (file: string): string | undefined =>
