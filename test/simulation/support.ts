@@ -6,6 +6,7 @@ import { contactTypes, type Contact, type ContactType } from '../../lib/domain/c
 import type { Mode } from '../../lib/domain/run';
 import type { Report } from '../../lib/domain/report';
 import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
+import { Faults } from '../../local/aws/faults';
 import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
 import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 import type { AccountFile, FaultFile, LaterFile, OrganizationFile } from '../../local/aws/organization-file';
@@ -31,9 +32,31 @@ export interface Write {
   readonly contact: Contact;
 }
 
+/** Takes every second answer of some operations away: with one retry each of their calls gets through. */
+export class LosingAnswers extends Faults {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly operations: readonly string[]) {
+    super();
+  }
+
+  override losesResponse(operation: string, target: AccountId): boolean {
+    if (!this.operations.includes(operation)) return super.losesResponse(operation, target);
+    const count = this.counts.get(operation) ?? 0;
+    this.counts.set(operation, count + 1);
+    return count % 2 === 0;
+  }
+}
+
 /** A simulated organization that remembers every contact that is written through the Account API. */
-export class WatchedOrganization extends SimulatedOrganization {
+class WatchedOrganization extends SimulatedOrganization {
   readonly writes: Write[] = [];
+  override readonly faults: Faults;
+
+  constructor(file: OrganizationFile, faults = new Faults(file.accounts)) {
+    super(file);
+    this.faults = faults;
+  }
 
   override account(id: AccountId): SimulatedAccount | undefined {
     const account = super.account(id);
@@ -48,7 +71,10 @@ export class WatchedOrganization extends SimulatedOrganization {
 
 export type Simulated = SimulationResult & { readonly writes: readonly Write[] };
 
-type Options = Partial<Omit<SimulateOptions, 'organization' | 'policyFile'>>;
+interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policyFile' | 'synthesis'>> {
+  /** In place of those in the organization file. */
+  readonly faults?: Faults;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'rootward-simulation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,8 +94,12 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
 }
 
 /** Simulates one day, unless the options say more, and checks that the simulation itself found nothing wrong. */
-export async function run(file: OrganizationFile, policy: string, options: Options = {}): Promise<Simulated> {
-  const organization = new WatchedOrganization(file);
+export async function run(
+  file: OrganizationFile,
+  policy: string,
+  { faults, ...options }: Options = {},
+): Promise<Simulated> {
+  const organization = new WatchedOrganization(file, faults);
   const result = await simulate({
     days: 1,
     ...options,
