@@ -1,6 +1,6 @@
 import { childRate, quotaShare, quotas } from '../workflow/quotas';
 import type { Deadline } from './deadline';
-import { pace, unpaced, type Gate } from './pace';
+import { pace, type Gate } from './pace';
 
 /** Operations whose documented (or assumed) quota is low enough to need pacing. */
 const paced = [
@@ -23,6 +23,3 @@ export const childRates = (deadline: Deadline): CallRates => rates((operation) =
 
 /** The pace of a caller that has Rootward's whole share to itself, such as the command line. */
 export const soleCallerRates = (): CallRates => rates((operation) => pace(quotas[operation].perSecond * quotaShare));
-
-/** For one account outside a run: retries are enough. */
-export const unpacedRates: CallRates = rates(() => unpaced);

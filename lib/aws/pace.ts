@@ -20,6 +20,3 @@ export function pace(ratePerSecond: number, deadline?: Deadline): Gate {
     if (turn > now) await sleep(turn - now);
   };
 }
-
-/** For callers outside a map, which rely on retries: every call goes at once. */
-export const unpaced: Gate = () => Promise.resolve();

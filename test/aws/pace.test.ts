@@ -1,5 +1,5 @@
 import { OutOfTimeError } from '../../lib/aws/deadline';
-import { pace, unpaced } from '../../lib/aws/pace';
+import { pace } from '../../lib/aws/pace';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
@@ -32,8 +32,4 @@ test('a call whose turn would come after the deadline is refused at once', async
   const gate = pace(1, (time = 0) => time >= 2000);
   expect(await turns(gate, 2)).toEqual([0, 1000]);
   await expect(gate()).rejects.toThrow(OutOfTimeError);
-});
-
-test('without a pace every call goes at once', async () => {
-  expect(await turns(unpaced, 3)).toEqual([0, 0, 0]);
 });
