@@ -14,7 +14,7 @@ const layers: Record<string, { layers: readonly string[]; packages: readonly Reg
   },
   'lib/infra': {
     layers: ['lib/workflow', 'lib/domain'],
-    packages: [/^aws-cdk-lib/, /^constructs$/, /^esbuild$/, /^cdk-nag$/, /^node:(fs|path|os)$/],
+    packages: [/^aws-cdk-lib/, /^constructs$/, /^esbuild$/, /^cdk-nag$/, /^node:(fs|path|os|crypto)$/],
   },
   'lib/app.ts': { layers: ['lib/infra', 'lib/workflow', 'lib/domain'], packages: [/^aws-cdk-lib/, /^node:/] },
   handlers: {
