@@ -8,8 +8,8 @@ export const reportStyle = `
 --o-awaiting-approval:#f97316;--o-violations:#ef5350;--o-incomplete:#a78bfa;--o-attention:#eab308;--o-accepted:#94a3b8;--o-fixed:#6b97ff;--o-excluded:#64748b;--o-skipped:#475569;--o-compliant:#4ade80}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-main,header{max-width:60rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.15rem;margin:1.6rem 0 .6rem}
+main,header{max-width:60rem;margin:0 auto;padding:0 1rem}header{padding-top:1rem}
+h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.15rem;margin:1.2rem 0 .5rem}
 .soft{color:var(--soft)}.facts{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:.4rem 0 0;padding:0;list-style:none}
 .picture{margin:1rem 0}.picture svg{width:100%;height:2.6rem;border-radius:.5rem;display:block}
 figcaption{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
@@ -24,7 +24,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
 .card>summary{padding:.6rem .8rem;cursor:pointer;display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
 .card>summary .id{font-family:ui-monospace,Consolas,monospace;font-size:.9rem;color:var(--soft)}
 .card>summary .end{margin-left:auto;font-size:.9rem}
-.card>div,.card>p,.card>ul{padding:0 .8rem .7rem;margin:0}
+.card p{margin:.2rem 0}.card>div,.card>p,.card>ul{padding:0 .8rem .7rem;margin:0}
 .finding{border-top:1px solid var(--line);padding:.5rem 0}
 .finding p{margin:.1rem 0}
 .tag{font-size:.8rem;font-weight:600;border:1px solid currentColor;border-radius:.3rem;padding:0 .35rem;white-space:nowrap}
