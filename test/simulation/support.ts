@@ -93,6 +93,9 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
   return made;
 }
 
+/** The template that a policy is deployed with. */
+export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
+
 /** Simulates one day, unless the options say more, and checks that the simulation itself found nothing wrong. */
 export async function run(
   file: OrganizationFile,
