@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parsePolicy } from '../lib/domain/policy/parse';
 import { loadOrganization } from '../local/aws/organization/load';
 import type { SimulatedOrganization } from '../local/aws/organization/simulated-organization';
+import { errorCode } from './error-code';
 import { UsageError, type InputMistake } from './usage-error';
 
 interface InputFiles {
@@ -53,7 +54,7 @@ function readInput(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error: unknown) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const code = errorCode(error) ?? 'unknown error';
     const message = `expected a file that can be read, got ${file}: ${reasons[code] ?? code}`;
     throw new UsageError([{ file: basename(file), path: '', message }]);
   }

@@ -39,9 +39,9 @@ function report(error: unknown, { json, terminal, complaint }: Reporting): numbe
   terminal.err(
     error instanceof RunFailedError
       ? error.message
-      : `Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${inOneLine(error)}`,
+      : `Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${String(error)}`,
   );
-  if (process.env['ROOTWARD_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+  if (process.env['ROOTWARD_DEBUG'] !== undefined) terminal.err(stackOf(error));
   return exitCode.failed;
 }
 
@@ -50,5 +50,5 @@ function tellMistakes(mistakes: readonly InputMistake[], { json, terminal }: Rep
   else for (const mistake of mistakes) terminal.err(mistakeLine(mistake));
 }
 
-const inOneLine = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+const stackOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : '';

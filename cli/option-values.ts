@@ -30,3 +30,23 @@ export const accountId =
   };
 
 const shown = (text: string): string => (text === '' ? 'nothing' : text);
+
+/**
+ * The options of a command once those that it cannot do without are known to be there.
+ * @param names what each of them is, e.g. `{ policy: 'a file' }`
+ * @throws UsageError with every one that is missing
+ */
+export function required<T extends object, K extends keyof T & string>(
+  options: T,
+  names: Readonly<Record<K, string>>,
+): T & { readonly [P in K]: NonNullable<T[P]> } {
+  const missing = (Object.keys(names) as K[]).filter((name) => options[name] === undefined);
+  if (missing.length === 0) return options as T & { readonly [P in K]: NonNullable<T[P]> };
+  throw new UsageError(
+    missing.map((name) => ({
+      file: 'command line',
+      path: `--${name}`,
+      message: `expected ${names[name]}, got nothing: this option is required`,
+    })),
+  );
+}

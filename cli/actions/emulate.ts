@@ -3,6 +3,7 @@ import { emulate, type Emulator } from '../../local/emulate';
 import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 import type { CommandContext } from '../command-context';
 import type { EmulateOptions } from '../commands/emulate';
+import { errorCode } from '../error-code';
 import { readOrganization } from '../input-files';
 import { UsageError } from '../usage-error';
 
@@ -36,7 +37,7 @@ async function listen(organization: SimulatedOrganization, port: number): Promis
   try {
     return await emulate({ organization, clock: new RealClock(), port });
   } catch (error: unknown) {
-    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
+    const reason = reasons[errorCode(error) ?? ''];
     if (reason === undefined) throw error;
     throw UsageError.of('--port', `expected a free port, got ${port}: ${reason}`);
   }

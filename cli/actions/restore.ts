@@ -9,7 +9,10 @@ import { readOrganization } from '../input-files';
 import { UsageError } from '../usage-error';
 
 /** What `rootward contacts restore` does. @throws UsageError before anything is written */
-export async function restoreAction({ terminal, exit }: CommandContext, options: RestoreOptions): Promise<void> {
+export async function restoreAction(
+  { terminal, exit }: CommandContext,
+  options: RestoreOptions & { readonly run: string; readonly out: string },
+): Promise<void> {
   const { run, out, force = false, json = false } = options;
   const file = join(out, 'organization.json');
   const organization = readOrganization(file);

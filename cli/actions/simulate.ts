@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error';
 export async function simulateAction(
   { terminal, exit }: CommandContext,
   organizationFile: string,
-  options: SimulateOptions,
+  options: SimulateOptions & { readonly policy: string; readonly out: string },
 ): Promise<void> {
   const { policy: policyFile, out, days, mode } = options;
   checkOutputFolder('--out', out);

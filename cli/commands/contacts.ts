@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
+import { required } from '../option-values';
 
 export interface RestoreOptions {
-  readonly run: string;
-  readonly out: string;
+  readonly run?: string;
+  readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
 }
@@ -13,8 +14,8 @@ export const contactsCommand = (context: CommandContext): Command =>
   new Command('contacts').description('What Rootward did to alternate contacts, and the way back.').addCommand(
     new Command('restore')
       .description('Write back the contacts that a run overwrote, from its ledger.')
-      .requiredOption('--run <id>', 'id of the run, as in run.id of its report.json')
-      .requiredOption('--out <dir>', 'folder of a simulation: its organization.json is changed')
+      .option('--run <id>', 'required: id of the run, as in run.id of its report.json')
+      .option('--out <dir>', 'required: folder of a simulation, whose organization.json is changed')
       .option('--force', 'also where the contact was changed again after the run')
       .option('--json', 'print the results (or the mistakes) as JSON')
       .addHelpText(
@@ -28,6 +29,6 @@ Examples:
       )
       .action((options: RestoreOptions) => {
         const { restoreAction } = require('../actions/restore') as typeof import('../actions/restore');
-        return restoreAction(context, options);
+        return restoreAction(context, required(options, { run: 'the id of a run', out: 'a folder' }));
       }),
   );

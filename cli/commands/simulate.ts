@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { modes, type Mode } from '../../lib/domain/run';
 import type { CommandContext } from '../command-context';
-import { accountId, oneOf, wholeNumber } from '../option-values';
+import { accountId, oneOf, required, wholeNumber } from '../option-values';
 
 export interface SimulateOptions {
-  readonly policy: string;
-  readonly out: string;
+  readonly policy?: string;
+  readonly out?: string;
   readonly days: number;
   readonly mode?: Mode;
   readonly host?: string;
@@ -20,8 +20,8 @@ export const simulateCommand = (context: CommandContext): Command =>
       'Run the real state machines over a simulated organization, in simulated time, and write what happened.',
     )
     .argument('<organization>', 'the organization, a JSON file (local/aws/organization.schema.json)')
-    .requiredOption('--policy <file>', 'what the organization wants: rootward.yaml')
-    .requiredOption('--out <dir>', 'folder for the reports, mails, calls and the organization after the run')
+    .option('--policy <file>', 'required: what the organization wants, a rootward.yaml')
+    .option('--out <dir>', 'required: folder for the reports, mails, calls and the organization after the run')
     .option(
       '--days <n>',
       'simulated days; the first run starts at once, then the schedule and events',
@@ -55,7 +55,8 @@ Examples:
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
   rootward simulate local/demo/organization.json --policy local/demo/rootward.yaml --out out/plan --mode plan --days 3`,
     )
-    .action((file: string, options: SimulateOptions) => {
+    .action((file: string, given: SimulateOptions) => {
+      const options = required(given, { policy: 'a file', out: 'a folder' });
       // Loaded here, so that help and wrong usage do not wait for what only a simulation needs.
       const { simulateAction } = require('../actions/simulate') as typeof import('../actions/simulate');
       return simulateAction(context, file, options);
