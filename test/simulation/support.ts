@@ -147,6 +147,35 @@ export const troubles = (report: Report): Record<AccountId, unknown> =>
 export const caseNames = ({ cases }: Simulated): readonly string[] =>
   cases.map(({ account, rule, generation }) => `${account}/${rule}#${generation}`).toSorted();
 
+/**
+ * What is wrong with the runs that a simulation reports, in words. A run either fails with an error and has no report, or
+ * its report lists each of the accounts once, with every rule, and makes nothing of what it does not know.
+ */
+export function misreported({ executions, runs }: Simulated, accounts: readonly AccountId[]): readonly string[] {
+  const loud = executions.filter(({ status, error }) => status === 'FAILED' && error !== undefined);
+  const quiet = executions.filter(({ status }) => status !== 'FAILED' && status !== 'SUCCEEDED');
+  const lost = executions.length - loud.length - runs.length;
+  return [
+    ...quiet.map(({ name, status }) => `execution ${name} is ${status}`),
+    ...(lost === 0 ? [] : [`${lost} executions have neither a report nor an error`]),
+    ...runs.flatMap(({ report }) => {
+      const listed = report.accounts.map(({ id }) => id);
+      const complete = JSON.stringify(listed) === JSON.stringify(accounts);
+      return [...(complete ? [] : [`the report lists ${listed.join(' ')}`]), ...report.accounts.flatMap(madeUp)];
+    }),
+  ];
+}
+
+function madeUp({ id, outcome, findings }: Report['accounts'][number]): readonly string[] {
+  const unknown = findings.filter(({ verdict }) => verdict === 'unknown');
+  const acted = unknown.filter(({ reason, action }) => reason !== 'unreadable' || action !== 'none');
+  return [
+    ...(findings.length === 9 ? [] : [`${id} has ${findings.length} findings`]),
+    ...acted.map(({ rule, action }) => `${id} ${rule} is unknown and ${action}`),
+    ...(unknown.length > 0 && outcome !== 'incomplete' ? [`${id} has unknown facts and is ${outcome}`] : []),
+  ];
+}
+
 /** The contacts of every account in the organization after the run. */
 export const contactsAfter = ({ organization }: Simulated): Record<AccountId, AccountFile['contacts']> =>
   Object.fromEntries(organization.accounts.map(({ id, contacts }) => [id, contacts]));
