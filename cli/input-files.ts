@@ -1,32 +1,61 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parsePolicy } from '../lib/domain/policy/parse';
-import type { Policy } from '../lib/domain/policy/schema';
 import { loadOrganization } from '../local/aws/organization/load';
 import type { SimulatedOrganization } from '../local/aws/organization/simulated-organization';
-import { UsageError } from './usage-error';
+import { errorCode } from './error-code';
+import { UsageError, type InputMistake } from './usage-error';
 
-/** Reads a text file that a person named. @throws UsageError when it cannot be read. */
-export function readInput(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error: unknown) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw UsageError.of(file, '', `expected a readable file, got ${code === 'ENOENT' ? 'no such file' : code}`);
-  }
+interface InputFiles {
+  readonly organizationFile: string;
+  readonly policyFile: string;
 }
 
-/** @throws UsageError with every mistake of the policy. */
-export function readPolicy(file: string): { readonly policy: Policy; readonly text: string } {
-  const text = readInput(file);
-  const parsed = parsePolicy(text);
-  if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file: basename(file), ...mistake })));
-  return { policy: parsed.policy, text };
+/** Reads both files that a simulation needs. @throws UsageError with every mistake of both */
+export function readInputs({ organizationFile, policyFile }: InputFiles): SimulatedOrganization {
+  const mistakes: InputMistake[] = [];
+  const organization = collect(mistakes, () => readOrganization(organizationFile));
+  collect(mistakes, () => checkPolicy(policyFile));
+  if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
+  return organization;
 }
 
-/** @throws UsageError with every mistake of the organization file. */
+/** @throws UsageError with every mistake of the file */
 export function readOrganization(file: string): SimulatedOrganization {
   const loaded = loadOrganization(readInput(file), basename(file));
   if (!loaded.ok) throw new UsageError(loaded.mistakes);
   return loaded.organization;
+}
+
+/** @throws UsageError with every mistake of the file */
+function checkPolicy(file: string): void {
+  const parsed = parsePolicy(readInput(file));
+  if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file: basename(file), ...mistake })));
+}
+
+function collect<T>(mistakes: InputMistake[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error: unknown) {
+    if (!(error instanceof UsageError)) throw error;
+    mistakes.push(...error.mistakes);
+    return undefined;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none',
+  ENOTDIR: 'there is none',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+};
+
+function readInput(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error: unknown) {
+    const code = errorCode(error) ?? 'unknown error';
+    const message = `expected a file that can be read, got ${file}: ${reasons[code] ?? code}`;
+    throw new UsageError([{ file: basename(file), path: '', message }]);
+  }
 }

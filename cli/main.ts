@@ -1,73 +1,54 @@
-import { Command, CommanderError } from 'commander';
-import { contactsCommand } from './commands/contacts';
-import { demoCommand } from './commands/demo';
-import { emulateCommand } from './commands/emulate';
-import { simulateCommand } from './commands/simulate';
+import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context';
 import { exitCode } from './exit-codes';
+import { buildProgram, type Complaint } from './program';
+import { RunFailedError } from './run-failed-error';
 import { processTerminal, type Terminal } from './terminal';
-import { mistakeLine, RunFailedError, UsageError } from './usage-error';
+import { mistakeLine, UsageError, type InputMistake } from './usage-error';
 
-/** What every command gets: where to talk, and a place to leave its exit code. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  exit(code: number): void;
-}
-
-/** The command line. Gives the exit code; never prints a stack trace for what a person can mend. */
-export async function main(argv: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+/** The command line. Gives the exit code; never throws, and prints no stack trace unless ROOTWARD_DEBUG asks for it. */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   let code: number = exitCode.done;
-  const program = buildProgram({ terminal, exit: (value) => (code = value) });
+  let complaint: Complaint | undefined;
+  const context: CommandContext = { terminal, exit: (value) => (code = value) };
   try {
-    await program.parseAsync([...argv]);
+    await buildProgram(context, (said) => (complaint = said)).parseAsync([...argv]);
     return code;
   } catch (error: unknown) {
-    return report(error, argv, terminal);
+    return report(error, { json: argv.includes('--json'), terminal, ...(complaint && { complaint }) });
   }
 }
 
-function buildProgram(context: CommandContext): Command {
-  const program = new Command('rootward')
-    .description('Keeps the root user and the contacts of every account in an AWS Organization as they should be.')
-    .version('0.1.0')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  rootward demo                                            see it work on a bundled organization
-  rootward simulate org.json --policy rootward.yaml --out out   run it over an organization of your own
-  rootward emulate org.json --port 4566                    point any AWS SDK at a simulated organization
-
-Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed.`,
-    );
-  for (const command of [demoCommand, simulateCommand, emulateCommand, contactsCommand])
-    program.addCommand(command(context));
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)])
-    command
-      .exitOverride()
-      .showHelpAfterError()
-      .showSuggestionAfterError()
-      .configureOutput({
-        writeOut: (text) => context.terminal.out(text.trimEnd()),
-        writeErr: (text) => context.terminal.err(text.trimEnd()),
-      });
-  return program;
+interface Reporting {
+  readonly json: boolean;
+  readonly terminal: Terminal;
+  readonly complaint?: Complaint;
 }
 
-function report(error: unknown, argv: readonly string[], terminal: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
-  if (error instanceof UsageError) {
-    if (argv.includes('--json')) terminal.out(JSON.stringify({ errors: error.mistakes }));
-    else for (const mistake of error.mistakes) terminal.err(mistakeLine(mistake));
+function report(error: unknown, { json, terminal, complaint }: Reporting): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done;
+    if (complaint) tellMistakes([complaint.mistake], { json, terminal });
+    if (complaint && !json) terminal.err(complaint.hint);
     return exitCode.usage;
   }
-  if (error instanceof RunFailedError) {
-    terminal.err(error.message);
-    return exitCode.failed;
+  if (error instanceof UsageError) {
+    tellMistakes(error.mistakes, { json, terminal });
+    return exitCode.usage;
   }
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   terminal.err(
-    `Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${detail}`,
+    error instanceof RunFailedError
+      ? error.message
+      : `Rootward failed in a way it does not know. This is a defect; please report it with this line:\n${String(error)}`,
   );
-  if (process.env['ROOTWARD_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+  if (process.env['ROOTWARD_DEBUG'] !== undefined) terminal.err(stackOf(error));
   return exitCode.failed;
 }
+
+function tellMistakes(mistakes: readonly InputMistake[], { json, terminal }: Reporting): void {
+  if (json) terminal.out(JSON.stringify({ errors: mistakes }));
+  else for (const mistake of mistakes) terminal.err(mistakeLine(mistake));
+}
+
+const stackOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : '';

@@ -1,20 +1,20 @@
 import { SingleBar } from 'cli-progress';
-import type { SimulationProgress } from '../local/simulate';
+import type { SimulationProgress } from '../local/run-progress';
 import type { Terminal } from './terminal';
 
 /** Shows how far a simulation is: a live bar on a terminal, one line for each run elsewhere. */
 export class Progress {
   private readonly bar: SingleBar | undefined;
-  private line = '';
+  private announced = 0;
 
   constructor(private readonly terminal: Terminal) {
-    if (!terminal.interactive) return;
+    if (!terminal.live) return;
     this.bar = new SingleBar({
       format: ' {bar} {value}/{total} accounts  {step}',
-      stream: process.stderr,
+      stream: terminal.live,
       clearOnComplete: true,
       hideCursor: true,
-      barsize: 24,
+      barsize: 16,
     });
   }
 
@@ -22,8 +22,8 @@ export class Progress {
   show({ run, time, step, accounts, total }: SimulationProgress): void {
     const title = `run ${run}, ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
     if (!this.bar) {
-      if (this.line !== title) this.terminal.err(title);
-      this.line = title;
+      if (run > this.announced) this.terminal.err(title);
+      this.announced = Math.max(run, this.announced);
       return;
     }
     if (!this.bar.isActive) this.bar.start(total, 0, { step: '' });

@@ -1,18 +1,19 @@
 import pc from 'picocolors';
 
-/** Where a command talks: `out` for results, `err` for progress and mistakes. Colours only where a terminal reads. */
+/** Where a command talks: `out` for results, `err` for progress and mistakes. */
 export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
-  /** True when `err` is a terminal that can redraw a line. */
-  readonly interactive: boolean;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** A terminal whose last line can be drawn again, for progress; absent where a file or a pipe reads. */
+  readonly live?: NodeJS.WritableStream;
+  /** Functions that change nothing where `out` is no terminal, or where NO_COLOR is set. */
   readonly colors: ReturnType<typeof pc.createColors>;
 }
 
 /** The process's own streams. */
-export const processTerminal: Terminal = {
+export const processTerminal = (): Terminal => ({
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
-  interactive: process.stderr.isTTY === true,
-  colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY === true),
-};
+  ...(process.stderr.isTTY && { live: process.stderr }),
+  colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
+});

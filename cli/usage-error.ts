@@ -1,7 +1,8 @@
 /** One mistake in what a person gave: which file, where in it, what was expected. */
 export interface InputMistake {
+  /** Base name of the file; `command line` for an option or an argument. */
   readonly file: string;
-  /** Path inside the file, e.g. `contacts.default.SECURITY.email`; empty for the file as a whole. */
+  /** Place in the file, e.g. `contacts.default.SECURITY.email`, or the option; empty for the whole. */
   readonly path: string;
   readonly message: string;
 }
@@ -14,17 +15,12 @@ export class UsageError extends Error {
     super(mistakes.map(mistakeLine).join('\n'));
   }
 
-  /** A single mistake. */
-  static of(file: string, path: string, message: string): UsageError {
-    return new UsageError([{ file, path, message }]);
+  /** A mistake in an option or an argument, e.g. `--days`. */
+  static of(option: string, message: string): UsageError {
+    return new UsageError([{ file: 'command line', path: option, message }]);
   }
 }
 
 /** `rootward.yaml: contacts.default.SECURITY.email: expected …, got …` */
 export const mistakeLine = (mistake: InputMistake): string =>
   [mistake.file, mistake.path, mistake.message].filter((part) => part !== '').join(': ');
-
-/** The run could not be finished, for a reason that is told in one sentence. */
-export class RunFailedError extends Error {
-  override readonly name = 'RunFailedError';
-}

@@ -1,4 +1,4 @@
-import { TimerQueue } from './timer-queue';
+import { type Due, TimerQueue } from './timer-queue';
 
 /** What happens first when several things are due at the same instant. */
 export const rank = { later: 0, decision: 1, timer: 2, schedule: 3 } as const;
@@ -58,9 +58,13 @@ export class VirtualClock implements Clock {
   }
 
   at(time: number, fire: () => void, order: Rank = rank.timer): Timer {
-    const due = { time: Math.max(time, this.time), order, sequence: this.sequence++, fire, cancelled: false };
+    const due: Due = { time: Math.max(time, this.time), order, sequence: this.sequence++, fire };
     this.queue.push(due);
-    return { cancel: () => (due.cancelled = true) };
+    return {
+      cancel: () => {
+        due.fire = undefined;
+      },
+    };
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -105,7 +109,7 @@ export class VirtualClock implements Clock {
     const next = this.queue.pop();
     if (!next) return false;
     this.time = next.time;
-    next.fire();
+    next.fire?.();
     return true;
   }
 

@@ -1,7 +1,8 @@
+import { DroppedConnection } from './aws/dropped-connection';
+import { ServiceError } from './aws/service';
 import { roleSession, type Cloud } from './cloud';
 import type { Functions } from './lambda/functions';
 import type { Services } from './states/services';
-import { ServiceError } from './aws/service';
 
 export interface MachineServicesOptions {
   /** Known once the cloud listens; machines are made before it, because the cloud serves them. */
@@ -14,13 +15,15 @@ export const machineServices = ({ cloud, functions }: MachineServicesOptions): S
   invokeFunction: (functionArn, payload) => functions().invoke(functionArn, payload),
   getObject: async (Bucket, Key, roleArn) => {
     const caller = roleSession(roleArn, 'states');
-    const output = await cloud().aws.call(caller, { service: 's3', operation: 'GetObject', input: { Bucket, Key } });
+    const request = { service: 's3', operation: 'GetObject', input: { Bucket, Key } };
+    const output = await answered(() => cloud().aws.call(caller, request));
     const { Body } = output as { readonly Body: Uint8Array };
     return new TextDecoder().decode(Body);
   },
   putObject: async (Bucket, Key, Body, roleArn) => {
     const caller = roleSession(roleArn, 'states');
-    await cloud().aws.call(caller, { service: 's3', operation: 'PutObject', input: { Bucket, Key, Body } });
+    const request = { service: 's3', operation: 'PutObject', input: { Bucket, Key, Body } };
+    await answered(() => cloud().aws.call(caller, request));
   },
   authorize: (roleArn, action, resource) => {
     const denial = cloud().authorize(roleSession(roleArn, 'states'), { action, resource });
@@ -30,3 +33,17 @@ export const machineServices = ({ cloud, functions }: MachineServicesOptions): S
     throw new ServiceError('AccessDeniedException', message);
   },
 });
+
+/** Attempts of one call, as many as AWS's SDKs make by default. */
+const attempts = 3;
+
+/** A connection that breaks is nothing that Step Functions tells of: it asks again. */
+async function answered<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error: unknown) {
+      if (!(error instanceof DroppedConnection) || attempt === attempts) throw error;
+    }
+  }
+}

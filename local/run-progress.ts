@@ -16,11 +16,17 @@ export interface SimulationProgress {
   readonly total: number;
 }
 
+interface RunState {
+  readonly run: number;
+  step: string;
+  accounts: number;
+}
+
 /** Makes progress out of the events of the Run state machine and its children. */
 export class RunProgress {
-  private run = 0;
-  private step = '';
-  private accounts = 0;
+  private readonly runs = new Map<string, RunState>();
+  /** The run that told something last; its children are the ones that are heard of. */
+  private current: RunState | undefined;
 
   constructor(
     private readonly organization: SimulatedOrganization,
@@ -30,20 +36,26 @@ export class RunProgress {
   tell(event: HistoryEvent): void {
     if (!this.listener) return;
     const child = event.machine.includes('/');
-    if (!child && event.type === 'ExecutionStarted') {
-      this.run++;
-      this.accounts = 0;
-    } else if (!child && event.type.endsWith('StateEntered')) this.step = event.state ?? '';
-    else if (child && event.type === 'ExecutionSucceeded' && this.step === runStates.inspect)
-      this.accounts += accountsPerChild;
+    if (!child) this.current = this.runOf(event.executionArn);
+    const run = this.current;
+    if (!run) return;
+    if (!child && event.type.endsWith('StateEntered')) run.step = event.state ?? '';
+    else if (child && event.type === 'ExecutionSucceeded' && run.step === runStates.inspect)
+      run.accounts += accountsPerChild;
     else return;
     const total = this.organization.accounts().length;
     this.listener({
-      run: this.run,
+      run: run.run,
       time: new Date(event.at).toISOString(),
-      step: this.step,
-      accounts: this.step === runStates.prepare ? 0 : this.step === runStates.inspect ? this.accounts : total,
+      step: run.step,
+      accounts: run.step === runStates.prepare ? 0 : run.step === runStates.inspect ? run.accounts : total,
       total,
     });
+  }
+
+  private runOf(executionArn: string): RunState {
+    const known = this.runs.get(executionArn) ?? { run: this.runs.size + 1, step: '', accounts: 0 };
+    this.runs.set(executionArn, known);
+    return known;
   }
 }

@@ -9,7 +9,7 @@ import { createWorld, type World, type WorldOptions } from './world';
 
 export type { SimulationProgress } from './run-progress';
 
-export interface SimulateOptions extends Omit<WorldOptions, 'clock' | 'onEvent'> {
+export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   readonly organization: SimulatedOrganization;
   /** rootward.yaml, without mistakes. */
   readonly policyFile: string;
@@ -35,7 +35,11 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const end = start + days * day;
   const clock = new VirtualClock(start);
   const progress = new RunProgress(organization, onProgress);
-  const world = await createWorld({ ...options, clock, onEvent: (event) => progress.tell(event) });
+  const onEvent: WorldOptions['onEvent'] = (event) => {
+    progress.tell(event);
+    options.onEvent?.(event);
+  };
+  const world = await createWorld({ ...options, clock, onEvent });
   try {
     const before = until(clock, end);
     for (let run = 0; run < manualRuns; run++)

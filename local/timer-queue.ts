@@ -3,8 +3,8 @@ export interface Due {
   readonly time: number;
   readonly order: number;
   readonly sequence: number;
-  readonly fire: () => void;
-  cancelled: boolean;
+  /** Undefined once the timer is cancelled, which lets go of everything it would have reached. */
+  fire: (() => void) | undefined;
 }
 
 const before = (a: Due, b: Due): boolean =>
@@ -28,7 +28,7 @@ export class TimerQueue {
 
   /** The next that is due, left in the queue. */
   peek(): Due | undefined {
-    for (let top = this.heap[0]; top?.cancelled; top = this.heap[0]) this.removeTop();
+    for (let top = this.heap[0]; top && !top.fire; top = this.heap[0]) this.removeTop();
     return this.heap[0];
   }
 

@@ -3,6 +3,7 @@ import type { Mode } from '../lib/domain/run';
 import { runMachineName } from '../lib/infra/names';
 import { synthesize, type Synthesis } from '../lib/infra/synthesize';
 import type { RunInput } from '../lib/workflow/payloads';
+import { DroppedConnection } from './aws/dropped-connection';
 import type { EventBridgeEvent } from './aws/organization/create-account-result';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
 import type { Clock } from './clock';
@@ -28,7 +29,9 @@ export interface WorldOptions {
   readonly clock: Clock;
   /** In place of the policy's `run.mode`. */
   readonly mode?: Mode;
-  /** How often every event is delivered. @default 1 */
+  /** Made ready from the same policy and mode, to deploy it more than once. @default synthesized */
+  readonly synthesis?: Synthesis;
+  /** How often every event and every tick of a schedule is delivered. @default 1 */
   readonly eventDeliveries?: number;
   /** Changes the synthesized template before it is deployed: what a test takes away must be missed. */
   readonly changeTemplate?: (template: Synthesis['template']) => unknown;
@@ -78,14 +81,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     ...(options.onLog && { onLog: options.onLog }),
   });
   for (const machine of deployment.stateMachines) machines.define(machine);
-  const startExecution: StartExecution = async (stateMachineArn, input, roleArn) => {
-    const request = { service: 'sfn', operation: 'StartExecution', input: { stateMachineArn, input } };
-    // A refusal is recorded as a denial or as the call's error; the sender has nobody to tell.
-    await cloud.aws.call(roleSession(roleArn, 'events'), request).catch(() => undefined);
-  };
   const invokeFunction = invokeByTick(machineServices({ cloud: () => cloud, functions: () => functions }));
+  const startExecution = startByEvent(cloud, clock);
   const { rules } = deployment;
   const deliveries = options.eventDeliveries ?? 1;
+  const startByTick: StartExecution = async (...tick) => {
+    for (let delivery = 0; delivery < deliveries; delivery++) await startExecution(...tick);
+  };
   const bus = new EventBus({ rules, startExecution, now: () => clock.now(), deliveries });
   const run = deployment.stateMachines.find(({ name }) => name === runMachineName);
   if (!run) throw new Error(`The template has no state machine ${runMachineName}.`);
@@ -98,7 +100,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     startSchedules: (from, end) => {
       const failed = (error: unknown): void => void cloud.aws.defects.push(error as Error);
       const { schedules } = deployment;
-      new Schedules({ schedules, start: from, startExecution, invokeFunction, onError: failed }).run(clock, end);
+      const reach = { startExecution: startByTick, invokeFunction };
+      new Schedules({ schedules, start: from, ...reach, onError: failed }).run(clock, end);
     },
     publish: (event) => {
       bus.put({ ...event }).catch((error: unknown) => cloud.aws.defects.push(error as Error));
@@ -120,8 +123,32 @@ const invokeByTick =
     }
   };
 
-function deploy({ organization, policyFile, mode, changeTemplate }: WorldOptions): Deployment {
-  const synthesis = synthesize({ policyFile, ...(mode !== undefined && { mode }) });
+/** Seconds until EventBridge and Scheduler try again. AWS says exponential and with jitter, up to a day. */
+const redeliverySeconds = [1, 2, 4, 8] as const;
+
+/**
+ * Starts executions as EventBridge and Scheduler do: a call that was refused is given up, one without an answer is made
+ * again, and so may start a second execution.
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
+ */
+function startByEvent(cloud: Cloud, clock: Clock): StartExecution {
+  return async (stateMachineArn, input, roleArn) => {
+    const request = { service: 'sfn', operation: 'StartExecution', input: { stateMachineArn, input } };
+    for (const seconds of [...redeliverySeconds, undefined]) {
+      try {
+        await cloud.aws.call(roleSession(roleArn, 'events'), request);
+        return;
+      } catch (error: unknown) {
+        // It is recorded as a denial or as the call's error; the sender has nobody to tell.
+        if (!(error instanceof DroppedConnection) || seconds === undefined) return;
+        await clock.sleep(seconds * 1000);
+      }
+    }
+  };
+}
+
+function deploy({ organization, policyFile, mode, changeTemplate, ...options }: WorldOptions): Deployment {
+  const synthesis = options.synthesis ?? synthesize({ policyFile, ...(mode !== undefined && { mode }) });
   return loadTemplate(changeTemplate ? changeTemplate(synthesis.template) : synthesis.template, {
     account: organization.managementAccountId,
     region,

@@ -14,11 +14,11 @@ const layers: Record<string, { layers: readonly string[]; packages: readonly Reg
   },
   'lib/aws': {
     layers: ['lib/domain', 'lib/workflow', 'lib/views'],
-    packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:crypto$/],
+    packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:(crypto|util)$/],
   },
   'lib/infra': {
     layers: ['lib/workflow', 'lib/domain'],
-    packages: [/^aws-cdk-lib/, /^constructs$/, /^esbuild$/, /^cdk-nag$/, /^node:(fs|path|os)$/],
+    packages: [/^aws-cdk-lib/, /^constructs$/, /^esbuild$/, /^cdk-nag$/, /^node:(fs|path|os|crypto)$/],
   },
   'lib/app.ts': { layers: ['lib/infra', 'lib/workflow', 'lib/domain'], packages: [/^aws-cdk-lib/, /^node:/] },
   handlers: {
@@ -29,8 +29,9 @@ const layers: Record<string, { layers: readonly string[]; packages: readonly Reg
     layers: ['lib/infra', 'lib/workflow', 'lib/web', 'lib/aws', 'lib/views', 'lib/domain'],
     packages: [/^(?!aws-cdk-lib).*/],
   },
+  'package.json': { layers: [], packages: [] },
   cli: {
-    layers: ['local', 'lib/infra', 'lib/workflow', 'lib/web', 'lib/aws', 'lib/views', 'lib/domain'],
+    layers: ['package.json', 'local', 'lib/infra', 'lib/workflow', 'lib/web', 'lib/aws', 'lib/views', 'lib/domain'],
     packages: [/.*/],
   },
 };

@@ -1,5 +1,5 @@
 import { childRate, quotaShare, quotas } from '../workflow/quotas';
-import { OutOfTimeError, type Deadline } from './deadline';
+import type { Deadline } from './deadline';
 import { pace, type Gate } from './pace';
 
 /** Operations whose documented (or assumed) quota is low enough to need pacing. */
@@ -19,14 +19,7 @@ function rates(gate: (operation: PacedOperation) => Gate): CallRates {
 }
 
 /** The pace of one child of a map: its share of the quota. Nothing is started any more once the deadline has passed. */
-export const childRates = (deadline: Deadline): CallRates =>
-  rates((operation) => {
-    const gate = pace(childRate(operation));
-    return async () => {
-      await gate();
-      if (deadline()) throw new OutOfTimeError(`No time left for ${operation}.`);
-    };
-  });
+export const childRates = (deadline: Deadline): CallRates => rates((operation) => pace(childRate(operation), deadline));
 
 /** The pace of a caller that has Rootward's whole share to itself, such as the command line. */
 export const soleCallerRates = (): CallRates => rates((operation) => pace(quotas[operation].perSecond * quotaShare));

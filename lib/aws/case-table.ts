@@ -84,7 +84,9 @@ export class CaseTable {
 
   private async archive(record: CaseRecord): Promise<void> {
     const item = { ...record, ...archiveKey(record) };
-    await conditionalPut(this.clients, this.tableName, item, { expression: 'attribute_not_exists(#pk)' });
+    // A copy may stand here that another run made of a closing which then lost the swap: the later one is the true one.
+    const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
+    await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }
 
   private async inState(state: CaseState): Promise<readonly CaseRecord[]> {

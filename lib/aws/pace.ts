@@ -1,3 +1,4 @@
+import { OutOfTimeError, type Deadline } from './deadline';
 import { sleep } from './sleep';
 
 /** Resolves when the next call may be made. */
@@ -5,14 +6,16 @@ export type Gate = () => Promise<void>;
 
 /**
  * A gate that lets `ratePerSecond` calls through each second, evenly spaced and in the order of asking. Spacing, and not
- * a bucket, because several children share one quota and none of them sees the others' bursts.
+ * a bucket, because several children share one quota and none of them sees the others' bursts. With a deadline, a call
+ * whose turn would come after it is refused at once with an OutOfTimeError.
  */
-export function pace(ratePerSecond: number): Gate {
+export function pace(ratePerSecond: number, deadline?: Deadline): Gate {
   const spacing = 1000 / ratePerSecond;
   let next = 0;
   return async () => {
     const now = Date.now();
     const turn = Math.max(now, next);
+    if (deadline?.(turn)) throw new OutOfTimeError('The turn of this call would come after the deadline.');
     next = turn + spacing;
     if (turn > now) await sleep(turn - now);
   };

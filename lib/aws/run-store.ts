@@ -8,7 +8,7 @@ import { addCalls } from './add-calls';
 import { concurrently } from './concurrently';
 import { Inspections } from './documents/inspections';
 import { ManifestSchema, type Manifest } from './documents/manifest';
-import { Fixes, PlanDocument } from './documents/plan';
+import { CaseChanges, Fixes, PlanDocument } from './documents/plan';
 import type { ObjectStore } from './object-store';
 
 /** Reads of a run's many small files that are under way at the same time. */
@@ -72,14 +72,24 @@ export async function readInspections(
   };
 }
 
-/** Writes the plan, and its fixes once more as the items of the fix map. */
-export async function writePlan(store: ObjectStore, plan: Plan): Promise<void> {
-  await Promise.all([store.write(layout.plan(plan.run.id), plan), store.write(layout.fixes(plan.run.id), plan.fixes)]);
+/** Writes the plan in two parts, so that key ids stay with the snapshots, and its fixes once more as the items of the fix map. */
+export async function writePlan(store: ObjectStore, { cases, ...plan }: Plan): Promise<void> {
+  const runId = plan.run.id;
+  await Promise.all([
+    store.write(layout.plan(runId), plan),
+    store.write(layout.caseChanges(runId), cases),
+    store.write(layout.fixes(runId), plan.fixes),
+  ]);
 }
 
 /** The plan of a run. */
-export const readPlan = (store: ObjectStore, runId: string): Promise<Plan> =>
-  store.read(layout.plan(runId), PlanDocument);
+export async function readPlan(store: ObjectStore, runId: string): Promise<Plan> {
+  const [plan, cases] = await Promise.all([
+    store.read(layout.plan(runId), PlanDocument),
+    store.read(layout.caseChanges(runId), CaseChanges),
+  ]);
+  return { ...plan, cases };
+}
 
 /** Writes what one child of the fix map came to. */
 export const writeFixes = (

@@ -89,6 +89,8 @@ export interface CaseRecord {
   readonly closedAt?: Instant;
   /** How many generations in a row ended `expired` before this one. */
   readonly expiriesInARow: number;
+  /** How many earlier generations of the case opened on the UTC day of `openedAt`: they count for that day's ceiling. */
+  readonly earlierOpenings?: number;
   readonly timeline: readonly CaseEvent[];
   /** Counts the writes of this item; every write names the revision it saw. */
   readonly revision: number;

@@ -19,7 +19,7 @@ interface Input {
   /** The accounts of the run as Organizations lists them. */
   readonly accounts: readonly Account[];
   readonly inspections: readonly Inspection[];
-  /** The current record of every case, of all accounts also in a partial run: the day's ceiling counts them all. Archived ones may be among them. */
+  /** The current record of every case, of all accounts also in a partial run: the day's ceiling counts them all. */
   readonly cases: readonly CaseRecord[];
   readonly now: Instant;
   /** Attempts so far. */

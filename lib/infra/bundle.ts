@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 import { stages, type Stage } from '../workflow/stages';
+import { bundlesAreCurrent, recordBundles } from './bundle-record';
+import { writeWhole } from './write-whole';
 
 const root = join(__dirname, '..', '..');
 
@@ -10,6 +12,8 @@ export interface BundleOptions {
   readonly handlers?: string;
   /** Folder that receives `<stage>/index.js`. @default dist/handlers of the project */
   readonly out?: string;
+  /** Leaves the bundles of an earlier call as they are while nothing of what they were made of has changed. @default false */
+  readonly reuse?: boolean;
 }
 
 /** By stage, the folder that holds its `index.js` and nothing else. */
@@ -24,18 +28,23 @@ export type Bundles = Readonly<Record<Stage, string>>;
 export function bundle({
   handlers = join(root, 'handlers'),
   out = join(root, 'dist', 'handlers'),
+  reuse = false,
 }: BundleOptions = {}): Bundles {
+  const bundles = Object.fromEntries(stages.map((stage) => [stage, join(out, stage)])) as Record<Stage, string>;
   const sources = stages.map((stage) => ({ stage, source: join(handlers, `${stage}.ts`) }));
   const missing = sources.filter(({ source }) => !existsSync(source));
   if (missing.length > 0) {
     throw new Error(`Handler not found: ${missing.map(({ source }) => relative(root, source)).join(', ')}`);
   }
-  const { outputFiles } = buildSync({
+  const entries = sources.map(({ source }) => source);
+  if (reuse && bundlesAreCurrent(out, entries)) return bundles;
+  const { outputFiles, metafile } = buildSync({
     entryPoints: Object.fromEntries(sources.map(({ stage, source }) => [`${stage}/index`, source])),
     outdir: out,
     absWorkingDir: root,
     bundle: true,
     write: false,
+    metafile: true,
     platform: 'node',
     target: 'node22',
     format: 'cjs',
@@ -47,15 +56,10 @@ export function bundle({
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) writeWhole(path, contents);
-  return Object.fromEntries(stages.map((stage) => [stage, join(out, stage)])) as Record<Stage, string>;
+  const read = [...Object.keys(metafile.inputs), ...settings].map((file) => join(root, file));
+  recordBundles(out, [...read, ...outputFiles.map(({ path }) => path)]);
+  return bundles;
 }
 
-/** Several processes may bundle at once: a reader sees the old file or the new one, never half of it. */
-function writeWhole(path: string, contents: Uint8Array): void {
-  if (existsSync(path) && readFileSync(path).equals(contents)) return;
-  mkdirSync(dirname(path), { recursive: true });
-  // Beside the folder, not in it: everything in the folder is part of the asset.
-  const draft = `${dirname(path)}.${process.pid}.tmp`;
-  writeFileSync(draft, contents);
-  renameSync(draft, path);
-}
+/** Files that are no source and still decide what a bundle becomes. */
+const settings = ['package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;

@@ -39,7 +39,7 @@ export interface Synthesis {
 export function synthesize(options: SynthesizeOptions): Synthesis {
   const { policyFile, mailFrom = 'rootward@example.com', mode, pageUrl, region = 'us-east-1', outdir } = options;
   const policy = readPolicyInput(policyFile);
-  const bundles = bundle(options);
+  const bundles = bundle({ reuse: true, ...options });
   const app = new App({
     outdir,
     builtinCloudFormationValidation: false,

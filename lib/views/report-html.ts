@@ -6,7 +6,7 @@ import { pageText, type Markup } from './markup';
 import { outcomePicture } from './outcome-picture';
 import { reportScript } from './report-script';
 import { reportStyle } from './report-style';
-import { isOpen, notableFindings, severeFirst, worstSeverity } from './severe-first';
+import { needsAttention, notableFindings, severeFirst, worstSeverity } from './severe-first';
 import { actionWords, count, outcomeWords, ruleWords, severityWords } from './words';
 
 /** `report.html`: one self-contained page, most severe first, filterable without a server, readable at 320 px. */
@@ -45,7 +45,7 @@ export function renderReportHtml(report: Report): string {
 
 /** The one sentence a reader takes away. */
 function headline(report: Report): string {
-  const open = report.accounts.filter((account) => account.findings.some(isOpen)).length;
+  const open = report.accounts.filter(({ outcome }) => needsAttention(outcome)).length;
   const all = count(report.totals.accounts, 'account');
   return open === 0 ? `${all}, nothing open` : `${open} of ${all} need attention`;
 }
@@ -140,7 +140,7 @@ function findingRow(finding: Finding): Markup {
         ? html`<dl>
             ${evidence.map(
               ([name, value]) =>
-                html`<dt>${name}</dt>
+                html`<dt>${words(name)}</dt>
                   <dd>${spoken(value)}</dd>`,
             )}
           </dl>`
@@ -149,13 +149,17 @@ function findingRow(finding: Finding): Markup {
   </div>`;
 }
 
-/** Evidence as a person reads it: lists with commas, objects as `name value`. */
+/** Evidence as a person reads it: lists with commas, objects as `name value`, times to the minute. */
 function spoken(value: unknown): string {
-  if (value === null || value === undefined) return 'none';
+  if (value === null || value === undefined) return 'never';
   if (Array.isArray(value)) return value.map(spoken).join('; ');
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, inner]) => `${name} ${spoken(inner)}`)
+      .map(([name, inner]) => `${words(name)} ${spoken(inner)}`)
       .join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? readable(text) : text;
 }
+
+/** `lastUsedAt` is read as `last used at`. */
+const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

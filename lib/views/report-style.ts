@@ -29,8 +29,8 @@ const dark = {
 export const reportStyle = `
 ${colourRules(light, dark)}
 ${baseStyle}
-main,header{max-width:60rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.15rem;margin:1.6rem 0 .6rem}
+main,header{max-width:60rem;margin:0 auto;padding:0 1rem}header{padding-top:1rem}
+h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.15rem;margin:1.2rem 0 .5rem}
 .picture{margin:1rem 0}.picture svg{width:100%;height:2.6rem;border-radius:.5rem;display:block}
 figcaption{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
 .chip,.clear{font:inherit;font-size:.95rem;border:1px solid var(--line);background:var(--card);color:inherit;border-radius:1rem;padding:.15rem .7rem;cursor:pointer}
@@ -42,7 +42,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
 .card>summary{padding:.6rem .8rem;cursor:pointer;display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
 .card>summary .id{font-family:ui-monospace,Consolas,monospace;font-size:.9rem;color:var(--soft)}
 .card>summary .end{margin-left:auto;font-size:.9rem}
-.card>div,.card>p,.card>ul{padding:0 .8rem .7rem;margin:0}
+.card p{margin:.2rem 0}.card>div,.card>p,.card>ul{padding:0 .8rem .7rem;margin:0}
 .finding{border-top:1px solid var(--line);padding:.5rem 0}
 .finding p{margin:.1rem 0}
 dl{display:grid;grid-template-columns:minmax(6rem,auto) 1fr;gap:0 .8rem;margin:.3rem 0;font-size:.9rem}dt{color:var(--soft)}dd{margin:0}

@@ -8,16 +8,20 @@ export const layout = {
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
   /** A JSON array of account ids: the items of the inspect map. Execution input holds ids and nothing else. */
   items: (runId: string): string => `runs/${runId}/items.json`,
-  inspections: (runId: string): string => `runs/${runId}/inspections/`,
-  inspection: (runId: string, first: AccountId): string => `runs/${runId}/inspections/${first}.json`,
+  /** What the rules said. Holds full key ids, for the cases that come of it, and so expires like the snapshots. */
+  inspections: (runId: string): string => `snapshots/${runId}/inspections/`,
+  inspection: (runId: string, first: AccountId): string => `snapshots/${runId}/inspections/${first}.json`,
+  /** The changes of cases that the plan leads to: they show full key ids. */
+  caseChanges: (runId: string): string => `snapshots/${runId}/case-changes.json`,
+  /** The plan without these changes: what would be written where. */
   plan: (runId: string): string => `runs/${runId}/plan.json`,
   /** A JSON array of planned fixes: the items of the fix map. */
   fixes: (runId: string): string => `runs/${runId}/fixes.json`,
   fixed: (runId: string): string => `runs/${runId}/fixed/`,
   fixedBatch: (runId: string, first: AccountId): string => `runs/${runId}/fixed/${first}.json`,
   report: (runId: string, extension: 'json' | 'csv' | 'html'): string => `runs/${runId}/report.${extension}`,
-  /** Contact values as they were read; expires after 90 days. */
-  snapshots: (runId: string, first: AccountId): string => `snapshots/${runId}/${first}.json`,
+  /** Contact values and key ids as they were read. Everything under `snapshots/` expires after 90 days. */
+  snapshots: (runId: string, first: AccountId): string => `snapshots/${runId}/read/${first}.json`,
   /** Old values of overwritten contacts, written before the overwrite. */
   ledger: (runId: string): string => `ledger/${runId}/`,
   ledgerEntry: (runId: string, account: AccountId): string => `ledger/${runId}/${account}.json`,

@@ -17,7 +17,7 @@ export interface ExecutionRecord {
   readonly output?: string;
   readonly error?: string;
   readonly cause?: string;
-  /** States entered and retries, those of map children included: what AWS bills a STANDARD execution by. */
+  /** States entered and retries, those of map children included. AWS bills STANDARD executions and children by them. */
   readonly transitions: number;
   /** Events in the execution's own history (children have their own). */
   readonly events: number;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { ServiceError } from '../aws/service';
-import type { DescribedExecution, StartExecutionInput } from './api';
+import type { DescribedExecution, MachineType, StartExecutionInput } from './api';
 import { arns } from './arns';
 import type { Machine } from './definition/workflow';
 import type { ExecutionRecord } from './execution-record';
@@ -64,7 +64,7 @@ export class Executions {
   }
 
   describe({ executionArn }: { readonly executionArn: string }): DescribedExecution {
-    const record = this.find(executionArn).execution.record();
+    const record = this.findStandard(executionArn).execution.record();
     return {
       executionArn,
       stateMachineArn: record.stateMachineArn,
@@ -81,9 +81,7 @@ export class Executions {
 
   /** Stops an execution; one that has stopped already stays as it is. */
   stop(input: { readonly executionArn: string; readonly error?: string; readonly cause?: string }): { stopDate: Date } {
-    const { execution } = this.find(input.executionArn);
-    if (execution.machine.type === 'EXPRESS')
-      throw new ServiceError('InvalidArn', `Invalid Arn: '${input.executionArn}' is not of a STANDARD execution`);
+    const { execution } = this.findStandard(input.executionArn);
     execution.cancellation.cancel(new Ended('ABORTED', input.error, input.cause));
     return { stopDate: new Date(execution.stoppedAt ?? this.surroundings.clock.now()) };
   }
@@ -96,6 +94,19 @@ export class Executions {
     const { execution, ended } = this.find(executionArn);
     await ended;
     return execution.record();
+  }
+
+  /** The type of a machine, or undefined when there is none. */
+  typeOf(stateMachineArn: string): MachineType | undefined {
+    return this.machines.get(stateMachineArn)?.type;
+  }
+
+  /** These calls do not know EXPRESS executions. */
+  private findStandard(executionArn: string): Known {
+    const known = this.find(executionArn);
+    if (known.execution.machine.type === 'EXPRESS')
+      throw new ServiceError('InvalidArn', `Invalid Arn: '${executionArn}' is not of a STANDARD execution`);
+    return known;
   }
 
   private find(executionArn: string): Known {

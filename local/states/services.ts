@@ -20,7 +20,7 @@ export interface Services {
   putObject(bucket: string, key: string, body: string, roleArn: string): Promise<void>;
   /**
    * Asked before a function is invoked (`lambda:InvokeFunction`) and before a nested or child execution is started
-   * (`states:StartExecution`). Throws AWS's denial, which fails the task. S3 calls check for themselves.
+   * (`states:StartExecution`). Throws AWS's denial, which fails the state. S3 calls check for themselves.
    */
   authorize(roleArn: string, action: string, resource: string): void | Promise<void>;
 }

@@ -40,6 +40,7 @@ export class StateMachines implements StateMachinesApi {
       services,
       expressions: new Expressions(() => clock.now(), random),
       tokens: new TaskTokens(clock, random),
+      typeOf: (arn) => executions.typeOf(arn),
       start: (input) => executions.start(input),
       stop: (input) => executions.stop(input),
       describe: (input) => executions.describe(input),

@@ -45,7 +45,7 @@ describe('whatever happens between runs', () => {
 
   it('opens at most openPerDay generations on a UTC day, and nothing less severe while something severe is queued', () => {
     assertEachRun(({ cases }, { policy }, store) => {
-      const days = store.records.flatMap(({ timeline }) =>
+      const days = store.everyGeneration.flatMap(({ timeline }) =>
         timeline.filter(({ event }) => event === 'opened').map(({ at }) => utcDay(at)),
       );
       for (const day of new Set(days))

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../lib/infra/bundle';
+import { bundlesAreCurrent } from '../../lib/infra/bundle-record';
 import { stages } from '../../lib/workflow/stages';
 
 const handlers = join(__dirname, 'fixtures', 'handlers');
@@ -41,4 +42,25 @@ test('a missing handler is named', () => {
   cpSync(handlers, copy, { recursive: true });
   rmSync(join(copy, 'fix.ts'));
   expect(() => bundle({ handlers: copy, out: temporary() })).toThrow(/^Handler not found: .*fix\.ts$/);
+});
+
+test('bundles are current until one of their sources, or one of themselves, changes', () => {
+  const [copy, out] = [temporary(), temporary()];
+  cpSync(handlers, copy, { recursive: true });
+  const sources = stages.map((stage) => join(copy, `${stage}.ts`));
+  expect(bundlesAreCurrent(out, sources)).toBe(false);
+  const index = join(bundle({ handlers: copy, out, reuse: true }).plan, 'index.js');
+  expect(bundlesAreCurrent(out, sources)).toBe(true);
+  expect(bundlesAreCurrent(out, [join(handlers, 'plan.ts')])).toBe(false);
+
+  appendFileSync(index, '// somebody was here');
+  expect(bundlesAreCurrent(out, sources)).toBe(false);
+  bundle({ handlers: copy, out, reuse: true });
+  expect(readFileSync(index, 'utf8')).not.toContain('somebody was here');
+
+  appendFileSync(join(copy, 'plan.ts'), '\nexport const added = 1;\n');
+  expect(bundlesAreCurrent(out, sources)).toBe(false);
+  bundle({ handlers: copy, out, reuse: true });
+  expect(readFileSync(index, 'utf8')).toContain('added');
+  expect(bundlesAreCurrent(out, sources)).toBe(true);
 });

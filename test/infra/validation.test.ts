@@ -39,13 +39,14 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'arn:<AWS::Partition>:account::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:iam::*:root': anyAccount,
     [`${bucket}/runs/*/manifest.json`]: anyRun,
-    [`${bucket}/runs/*/inspections/*`]: anyRun,
-    [`${bucket}/snapshots/*`]: anyRun,
+    [`${bucket}/snapshots/*/read/*`]: anyRun,
+    [`${bucket}/snapshots/*/inspections/*`]: anyRun,
   },
   plan: {
     [`${bucket}/runs/*/manifest.json`]: anyRun,
-    [`${bucket}/runs/*/inspections/*`]: anyRun,
+    [`${bucket}/snapshots/*/inspections/*`]: anyRun,
     [`${bucket}/runs/*/plan.json`]: anyRun,
+    [`${bucket}/snapshots/*/case-changes.json`]: anyRun,
     [`${bucket}/runs/*/fixes.json`]: anyRun,
   },
   fix: {
@@ -58,6 +59,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   conclude: {
     [`${bucket}/runs/*/manifest.json`]: anyRun,
     [`${bucket}/runs/*/plan.json`]: anyRun,
+    [`${bucket}/snapshots/*/case-changes.json`]: anyRun,
     [`${bucket}/runs/*/fixed/*`]: anyRun,
     [`${bucket}/runs/*/report.*`]: anyRun,
   },

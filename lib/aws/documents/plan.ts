@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CaseChange } from '../../domain/case';
 import type { ContactFix, Plan } from '../../domain/plan';
 import { CaseRecordSchema } from './case-record';
 import {
@@ -12,7 +13,7 @@ import {
 } from './common';
 import { FindingSchema } from './inspections';
 
-/** Everything a run is going to do. */
+/** Everything a run is going to do, but for its cases. */
 export const PlanDocument = z.looseObject({
   v: version,
   run: RunSchema,
@@ -30,15 +31,17 @@ export const PlanDocument = z.looseObject({
       contacts: z.array(z.object({ type: contactType, kind: z.enum(['fill', 'overwrite']) })),
     }),
   ),
-  cases: z.array(
-    z.looseObject({
-      before: CaseRecordSchema.optional(),
-      closes: CaseRecordSchema.optional(),
-      after: CaseRecordSchema,
-    }),
-  ),
   awsCalls: AwsCallsSchema,
-}) satisfies z.ZodType<Plan>;
+}) satisfies z.ZodType<Omit<Plan, 'cases'>>;
+
+/** The changes of cases that a plan leads to, with full key ids. */
+export const CaseChanges = z.array(
+  z.looseObject({
+    before: CaseRecordSchema.optional(),
+    closes: CaseRecordSchema.optional(),
+    after: CaseRecordSchema,
+  }),
+) satisfies z.ZodType<CaseChange[]>;
 
 const ContactFixSchema = z.object({
   account: accountId,

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../case';
-import { addDays } from '../time';
+import { addDays, utcDay } from '../time';
+import { openingsOn } from './places';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
 /** What a record shows of the finding. */
@@ -13,11 +14,12 @@ export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject
   evidence,
 });
 
-/** When a generation that the run opens was opened, and until when it waits. */
-const span = ({ run, policy }: CaseRun) => ({
+/** When a generation that the run opens was opened, until when it waits, and what else opened that day in its place before. */
+const span = ({ run, policy }: CaseRun, before: CaseRecord | undefined) => ({
   openedAt: run.startedAt,
   expiresAt: addDays(run.startedAt, policy.approvals.expiresAfterDays),
   runId: run.id,
+  earlierOpenings: before === undefined ? 0 : openingsOn(utcDay(run.startedAt), before),
 });
 
 const opened = ({ run }: CaseRun, { judgement }: CaseSubject) =>
@@ -46,7 +48,7 @@ export function newGeneration(
   return {
     ...id,
     ...shown(subject),
-    ...span(caseRun),
+    ...span(caseRun, previous),
     state,
     expiriesInARow: asksAgain ? previous.expiriesInARow + 1 : 0,
     timeline: state === 'pending' ? [opened(caseRun, subject)] : [],
@@ -58,7 +60,7 @@ export function newGeneration(
 /** The queued generation, now opened: its time runs from here, and it shows what is found today. */
 export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseRecord => ({
   ...refresh(queued, subject, caseRun),
-  ...span(caseRun),
+  ...span(caseRun, queued),
   state: 'pending',
   timeline: [...queued.timeline, opened(caseRun, subject)],
 });

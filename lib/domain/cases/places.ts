@@ -1,17 +1,18 @@
 import type { CaseRecord } from '../case';
 import { utcDay } from '../time';
 import { ruleIds, severities } from '../finding';
-import { type CaseRun, type CaseSubject, caseKey } from './subject';
+import type { CaseRun, CaseSubject } from './subject';
 
-/** How many more generations may open on the UTC day of the run. Every record counts that opened today, archived ones too. */
-export function freePlaces(cases: readonly CaseRecord[], { run, policy }: CaseRun): number {
-  const today = utcDay(run.startedAt);
-  const openedToday = cases.filter(({ timeline }) =>
-    timeline.some(({ event, at }) => event === 'opened' && utcDay(at) === today),
-  );
-  // An archived copy may stand beside the generation it was made of for a moment.
-  const generations = new Set(openedToday.map((record) => `${caseKey(record)}/${record.generation}`));
-  return Math.max(0, policy.approvals.openPerDay - generations.size);
+/** How many generations of a case opened on a UTC day, by its current record. */
+export const openingsOn = (day: string, { timeline, openedAt, earlierOpenings = 0 }: CaseRecord): number =>
+  timeline.filter(({ event, at }) => event === 'opened' && utcDay(at) === day).length +
+  (utcDay(openedAt) === day ? earlierOpenings : 0);
+
+/** How many more generations may open on the UTC day of the run, by the current records of all accounts. */
+export function freePlaces(current: Iterable<CaseRecord>, { run, policy }: CaseRun): number {
+  let places = policy.approvals.openPerDay;
+  for (const record of current) places -= openingsOn(utcDay(run.startedAt), record);
+  return Math.max(0, places);
 }
 
 /** Most severe first, then by account, then in the order of the rules. */

@@ -28,7 +28,7 @@ export interface PlannedCases {
 
 interface Input {
   readonly accounts: readonly CaseAccount[];
-  /** All current records of the organization; archived generations may be among them and only count for the day's places. */
+  /** The current record of every case of the organization: the day's places are counted by all. Archived generations are ignored. */
   readonly cases: readonly CaseRecord[];
   /** True for a run over the whole organization: what it does not list is gone. */
   readonly whole: boolean;
@@ -58,14 +58,14 @@ function closings(stored: Records, { accounts, whole }: Input, caseRun: CaseRun)
 
 function openings(
   stored: Records,
-  { accounts, cases }: Input,
+  { accounts }: Input,
   caseRun: CaseRun,
 ): Pick<PlannedCases, 'nobodyDecides'> & { readonly changes: CaseChange[] } {
   const subjects = accounts.flatMap(({ account, inspection, asks }) =>
     asks && inspection !== undefined ? caseSubjects(account, inspection, caseRun.policy) : [],
   );
   const nobodyDecides: CaseSubject[] = [];
-  let places = freePlaces(cases, caseRun);
+  let places = freePlaces(stored.values(), caseRun);
   const changes = subjects.toSorted(bySeverity).flatMap((subject) => {
     const before = stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule }));
     const turn = turnOf(before, subject, caseRun);

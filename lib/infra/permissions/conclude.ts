@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { changeCases, listCases, startCases, wakeCases } from './cases';
-import { allow, runFiles, type Resources } from './resources';
+import { allow, runFiles, snapshotFiles, type Resources } from './resources';
 
 const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
@@ -11,7 +11,13 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   allow(
     'ReadRun',
     ['s3:GetObject'],
-    [to.policyArn, runFiles(to, 'manifest.json'), runFiles(to, 'plan.json'), runFiles(to, 'fixed/*')],
+    [
+      to.policyArn,
+      runFiles(to, 'manifest.json'),
+      runFiles(to, 'plan.json'),
+      snapshotFiles(to, 'case-changes.json'),
+      runFiles(to, 'fixed/*'),
+    ],
   ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),

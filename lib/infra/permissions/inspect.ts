@@ -1,5 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { allow, contactArns, organizationsAccountArn, runFiles, type Resources } from './resources';
+import { allow, contactArns, organizationsAccountArn, runFiles, snapshotFiles, type Resources } from './resources';
 import { auditRoot } from './root-sessions';
 
 /** inspect reads contacts and root credentials, and writes what it saw. */
@@ -12,5 +12,5 @@ export const inspectPermissions = (to: Resources): PolicyStatement[] => [
   allow('ReportOwnRoot', ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'], ['*']),
   allow('ListOwnDevices', ['iam:ListVirtualMFADevices'], ['*']),
   allow('ReadPolicyAndManifest', ['s3:GetObject'], [to.policyArn, runFiles(to, 'manifest.json')]),
-  allow('WriteInspections', ['s3:PutObject'], [runFiles(to, 'inspections/*'), `${to.bucketArn}/snapshots/*`]),
+  allow('WriteInspections', ['s3:PutObject'], [snapshotFiles(to, 'read/*'), snapshotFiles(to, 'inspections/*')]),
 ];

@@ -32,3 +32,6 @@ export const contactArns: readonly string[] = [
 
 /** Objects of one kind in every run: run ids are not known when the template is made. */
 export const runFiles = ({ bucketArn }: Resources, rest: string): string => `${bucketArn}/runs/*/${rest}`;
+
+/** The same for what holds contact values and key ids, and expires. */
+export const snapshotFiles = ({ bucketArn }: Resources, rest: string): string => `${bucketArn}/snapshots/*/${rest}`;

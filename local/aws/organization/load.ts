@@ -8,6 +8,7 @@ import { checkPolicies } from './checks/policies';
 import { checkUnits } from './checks/units';
 import { defaultRootId } from './defaults';
 import { secondsOf } from './duration';
+import { placeOfMistake } from './json-place';
 import type { FoundMistake, Mistake } from './mistake';
 import { schemaMistakes } from './schema-mistakes';
 import { SimulatedOrganization } from './simulated-organization';
@@ -33,10 +34,7 @@ function parse(text: string): { ok: true; file: unknown } | { ok: false; mistake
   try {
     return { ok: true, file: JSON.parse(text) as unknown };
   } catch (error: unknown) {
-    // The parser's own message quotes the file, which may hold contact details.
-    const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    const message = `expected JSON, got something else at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    const message = `expected JSON, got something else${placeOfMistake(text, error)}`;
     return { ok: false, mistake: { path: '', message } };
   }
 }

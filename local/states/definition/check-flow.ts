@@ -41,8 +41,8 @@ export const checkFlow = (all: readonly Place[], declared: ReadonlySet<string>, 
       if (name.length > limits.nameLength) report(`the name is longer than ${limits.nameLength} characters`, name);
       if (seen.has(name)) report('the name is used twice in the machine', name);
       seen.add(name);
-      // A state that could not be read may be the one that leads here.
-      if (declared.size === 0 && !entered.has(name)) report('cannot be reached', name);
+      // A state that could not be read, or is not there to start at, may be the one that leads here.
+      if (declared.size === 0 && states.has(startAt) && !entered.has(name)) report('cannot be reached', name);
       for (const next of successors(state))
         if (!states.has(next) && !declared.has(next)) report(`the next state '${next}' does not exist`, name);
       if (!leaves(state)) continue;

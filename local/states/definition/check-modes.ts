@@ -1,7 +1,7 @@
 import { argumentNames, parseResource } from '../tasks/resource';
 import type { Report } from './parse-workflow';
 import type { Place } from './walk';
-import type { MapState, TaskState } from './workflow';
+import type { ChoiceState, MapState, TaskState } from './workflow';
 
 const readerResource = /^arn:aws[\w-]*:states:::s3:getObject$/;
 const writerResource = /^arn:aws[\w-]*:states:::s3:putObject$/;
@@ -18,6 +18,13 @@ const checkTask = (state: TaskState, place: Place, report: (problem: string) => 
   if (typeof state.Arguments !== 'object') return;
   for (const key of Object.keys(state.Arguments))
     if (!argumentNames[resource.kind].includes(key)) report(`the argument '${key}' is not supported`);
+};
+
+/** Which Output holds when a rule has none and the state has one is not documented, so that is refused. */
+const checkChoice = (state: ChoiceState, report: (problem: string) => void): void => {
+  for (const field of ['Output', 'Assign'] as const)
+    if (state[field] !== undefined && state.Choices.some((choice) => choice[field] === undefined))
+      report(`${field} of the state must also stand in every rule`);
 };
 
 const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'] as const;
@@ -37,7 +44,7 @@ const checkMap = (state: MapState, place: Place, report: (problem: string) => vo
 };
 
 /**
- * Whether tasks and maps use what exists here, and what their kind of execution can do.
+ * Whether tasks, choices and maps use what exists here, and what their kind of execution can do.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
  */
 export const checkModes = (all: readonly Place[], report: Report): void => {
@@ -46,6 +53,7 @@ export const checkModes = (all: readonly Place[], report: Report): void => {
     for (const [name, state] of place.workflow.states) {
       const say = (problem: string): void => report(problem, name);
       if (state.Type === 'Task') checkTask(state, place, say);
+      if (state.Type === 'Choice') checkChoice(state, say);
       if (state.Type !== 'Map') continue;
       checkMap(state, place, say);
       if (state.Label === undefined) continue;

@@ -148,7 +148,7 @@ export const MapState = z.strictObject({
   Label: z
     .string()
     .max(limits.labelLength)
-    // eslint-style character classes would hide that these are the service's own exclusions.
+    // Whitespace, wildcards, brackets, special and control characters, as the service excludes them.
     .regex(/^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]+$/u, 'holds a character that labels may not have')
     .optional(),
 });

@@ -1,9 +1,10 @@
 import { arns } from '../arns';
 import type { MapState } from '../definition/workflow';
 import type { ExecutionRecord } from '../execution-record';
-import { limits } from '../limits';
+import { limits, payload } from '../limits';
 import { uuid } from '../random-values';
 import { Ended } from '../runtime/ended';
+import { recorded } from '../runtime/recorded';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 import { authorize } from '../tasks/authorize';
@@ -75,6 +76,14 @@ const output = (state: MapState, result: MapRunResult, visit: Visit): unknown =>
   return writer?.WriterConfig?.OutputType === 'JSONL' ? rows.map((row) => JSON.stringify(row)).join('\n') : rows;
 };
 
+const runMapRun = async (state: MapState, visit: Visit, run: MapRun): Promise<unknown> => {
+  const mapRunArn = arns.mapRun(visit.execution.machine.arn, run.label, run.id);
+  const result = sorted(await runChildren(state, visit, run), run, mapRunArn);
+  if (!tooManyFailed(result.failed.length, run.inputs.length, run.settings)) return output(state, result, visit);
+  if (state.ResultWriter?.Resource !== undefined) await writeResults(state.ResultWriter, result, visit);
+  throw thresholdExceeded();
+};
+
 /**
  * Runs the iterations as child executions of their own: a Map Run.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
@@ -86,18 +95,8 @@ export const runDistributed = async (state: MapState, visit: Visit): Promise<unk
   const items = await mapItems(state, visit);
   const settings = await mapSettings(state, visit, limits.distributedConcurrency);
   const inputs = state.ItemBatcher ? await batched(items, state.ItemBatcher, visit) : items;
-  visit.event('MapStateStarted');
   const run: MapRun = { id: uuid(random), label: state.Label ?? uuid(random), settings, inputs };
-  const mapRunArn = arns.mapRun(machine.arn, run.label, run.id);
-  visit.event('MapRunStarted');
-  const result = sorted(await runChildren(state, visit, run), run, mapRunArn);
-  if (tooManyFailed(result.failed.length, inputs.length, settings)) {
-    if (state.ResultWriter?.Resource !== undefined) await writeResults(state.ResultWriter, result, visit);
-    const error = thresholdExceeded();
-    visit.event('MapRunFailed', error);
-    throw error;
-  }
-  const value = await output(state, result, visit);
-  visit.event('MapRunSucceeded');
-  return value;
+  return recorded(visit, 'MapState', async () =>
+    payload(await recorded(visit, 'MapRun', () => runMapRun(state, visit, run)), visit.name),
+  );
 };

@@ -1,11 +1,11 @@
 import type { MapState } from '../definition/workflow';
 import { limits, payload } from '../limits';
+import { recorded } from '../runtime/recorded';
 import { runWorkflow } from '../runtime/run-workflow';
 import type { Visit } from '../runtime/visit';
-import { StatesError } from '../states-error';
 import { mapItems } from './items';
-import { mapSettings } from './settings';
 import { inPool } from './pool';
+import { mapSettings } from './settings';
 
 /**
  * Runs the iterations inside this execution; the first that fails stops the others.
@@ -14,20 +14,16 @@ import { inPool } from './pool';
 export const runInline = async (state: MapState, visit: Visit): Promise<unknown> => {
   const items = await mapItems(state, visit);
   const { concurrency } = await mapSettings(state, visit, limits.inlineConcurrency);
-  visit.event('MapStateStarted');
   const outputs: unknown[] = [];
-  await visit.cancellation.within((cancellation) =>
-    inPool(items.length, concurrency, async (index) => {
-      visit.event('MapIterationStarted');
-      try {
-        const scope = { ...visit.scope, cancellation };
-        outputs[index] = await runWorkflow(state.ItemProcessor, payload(items[index], visit.name), scope);
-        visit.event('MapIterationSucceeded');
-      } catch (error: unknown) {
-        if (error instanceof StatesError) visit.event('MapIterationFailed', error);
-        throw error;
-      }
-    }),
-  );
-  return outputs;
+  return recorded(visit, 'MapState', async () => {
+    await visit.cancellation.within(async (cancellation) => {
+      const scope = { ...visit.scope, cancellation };
+      await inPool(items.length, concurrency, (index) =>
+        recorded(visit, 'MapIteration', async () => {
+          outputs[index] = await runWorkflow(state.ItemProcessor, payload(items[index], visit.name), scope);
+        }),
+      );
+    });
+    return payload(outputs, visit.name);
+  });
 };

@@ -13,11 +13,11 @@ export interface Item {
   readonly Source: string;
 }
 
-/** What each iteration gets from a JSON array or object. */
+/** The elements of a JSON array, or the members of a JSON object. */
 export const itemsFrom = (data: readonly unknown[] | Readonly<Record<string, unknown>>, Source: string): Item[] =>
   Array.isArray(data)
     ? data.map((Value: unknown, Index) => ({ Index, Value, Source }))
-    : Object.entries(data).map(([Key, Value], Index) => ({ Index, Key, Value: { Key, Value }, Source }));
+    : Object.entries(data).map(([Key, Value], Index) => ({ Index, Key, Value, Source }));
 
 const typeName = (value: unknown): string => (value === null ? 'null' : typeof value);
 
@@ -40,6 +40,6 @@ const stateItems = async (state: MapState, visit: Visit): Promise<Item[]> => {
 export const mapItems = async (state: MapState, visit: Visit): Promise<readonly unknown[]> => {
   const items = state.ItemReader ? await readItems(state.ItemReader, visit) : await stateItems(state, visit);
   const { ItemSelector } = state;
-  if (ItemSelector === undefined) return items.map(({ Value }) => Value);
+  if (ItemSelector === undefined) return items.map(({ Key, Value }) => (Key === undefined ? Value : { Key, Value }));
   return Promise.all(items.map((Item) => visit.with({ Map: { Item } }).evaluate(ItemSelector, 'ItemSelector')));
 };

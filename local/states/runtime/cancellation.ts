@@ -1,6 +1,9 @@
 import type { Clock } from '../../clock';
 import { Ended } from './ended';
 
+/** One for all: it is seen by nobody, and every new error takes a trace of the stack. */
+const siblingFailed = new Ended('ABORTED');
+
 /**
  * Stops what runs inside an execution, a branch or a task, from the outside in. An AbortSignal with its ten thousand
  * children would take quadratic time to tell them apart.
@@ -74,7 +77,7 @@ export class Cancellation {
     try {
       return await work(own);
     } catch (error: unknown) {
-      own.cancel(new Ended('ABORTED'));
+      own.cancel(siblingFailed);
       throw error;
     } finally {
       own.unfollow();

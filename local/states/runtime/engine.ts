@@ -1,11 +1,10 @@
 import type { Clock } from '../../clock';
-import type { DescribedExecution, StartExecutionInput } from '../api';
+import type { DescribedExecution, MachineType, StartExecutionInput } from '../api';
 import type { Expressions } from '../expressions/expressions';
 import type { ExecutionRecord } from '../execution-record';
 import type { Random } from '../random-values';
 import type { Services } from '../services';
 import type { TaskTokens } from '../tasks/task-tokens';
-import type { MachineType } from '../api';
 import type { Workflow } from '../definition/workflow';
 import type { Cancellation } from './cancellation';
 import type { Execution } from './execution';
@@ -29,6 +28,8 @@ export interface Engine {
   readonly services: Services;
   readonly expressions: Expressions;
   readonly tokens: TaskTokens;
+  /** The type of a machine, or undefined when there is none. */
+  typeOf(stateMachineArn: string): MachineType | undefined;
   start(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
   stop(input: { readonly executionArn: string }): unknown;
   describe(input: { readonly executionArn: string }): DescribedExecution;

@@ -31,7 +31,7 @@ export class Visit {
   readonly execution: Execution;
   readonly cancellation: Cancellation;
   private retries = 0;
-  private readonly enteredAt: number;
+  private readonly enteredTime: string;
 
   constructor(
     readonly scope: Scope,
@@ -41,7 +41,7 @@ export class Visit {
     this.engine = scope.engine;
     this.execution = scope.execution;
     this.cancellation = scope.cancellation;
-    this.enteredAt = this.engine.clock.now();
+    this.enteredTime = timeText(this.engine.clock.now());
   }
 
   get name(): string {
@@ -108,7 +108,7 @@ export class Visit {
   }
 
   private context(): Readonly<Record<string, unknown>> {
-    const State = { Name: this.name, EnteredTime: timeText(this.enteredAt), RetryCount: this.retries };
+    const State = { Name: this.name, EnteredTime: this.enteredTime, RetryCount: this.retries };
     return { ...this.execution.context, State, ...this.added };
   }
 }

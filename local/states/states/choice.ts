@@ -3,7 +3,7 @@ import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 
-/** Goes where the first condition that holds says. A rule's own Output and Assign stand in for the state's. */
+/** Goes where the first condition that holds says, with that rule's Output and Assign; the state's own are those of Default. */
 export const runChoice = async (state: ChoiceState, visit: Visit): Promise<Step> => {
   for (const [index, choice] of state.Choices.entries()) {
     const prefix = `Choices[${index}]/`;
@@ -11,10 +11,7 @@ export const runChoice = async (state: ChoiceState, visit: Visit): Promise<Step>
     if (typeof holds !== 'boolean')
       throw visit.queryError(`The field '${prefix}Condition' must be a boolean but was: ${JSON.stringify(holds)}`);
     if (!holds) continue;
-    const { Next, Assign, Output } = choice;
-    if (Output !== undefined) return leave(visit, { Next, Assign, Output }, visit.input, { prefix });
-    const { output } = await leave(visit, { Output: state.Output }, visit.input);
-    return { ...(await leave(visit, { Next, Assign }, visit.input, { prefix })), output };
+    return leave(visit, choice, visit.input, { prefix });
   }
   if (state.Default !== undefined) return leave(visit, { ...state, Next: state.Default }, visit.input);
   throw new StatesError('States.NoChoiceMatched', `No Choice rule of the state '${visit.name}' matched.`);

@@ -2,12 +2,14 @@ import { longestSeconds } from '../definition/fields';
 import type { TaskState } from '../definition/workflow';
 import { payload } from '../limits';
 import type { Cancellation } from '../runtime/cancellation';
+import { recorded } from '../runtime/recorded';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 import { withTimeout } from '../runtime/with-timeout';
 import { StatesError } from '../states-error';
 import { invokeFunction } from '../tasks/invoke-function';
 import { argumentNames, parseResource, type Resource } from '../tasks/resource';
+import type { Callback } from '../tasks/task-tokens';
 import { startNested } from '../tasks/start-execution';
 
 interface Attempt {
@@ -45,30 +47,34 @@ const call = async (visit: Visit, attempt: Attempt, cancellation: Cancellation):
 
 const timedOut = (): StatesError => new StatesError('States.Timeout', 'The task did not finish in time.');
 
-const perform = async (state: TaskState, visit: Visit, resource: Resource): Promise<unknown> => {
-  const pattern = resource.kind === 'function' ? 'response' : resource.pattern;
-  const callback = pattern === 'token' ? visit.engine.tokens.open(visit.execution.machine.arn) : undefined;
+const perform = async (visit: Visit, attempt: Attempt, callback: Callback | undefined): Promise<unknown> => {
+  const { resource, timeoutSeconds, heartbeatSeconds } = attempt;
+  const timeout = { seconds: timeoutSeconds, failure: timedOut };
+  return withTimeout(visit.engine.clock, visit.cancellation, timeout, async (own) => {
+    const result = await call(visit, attempt, own);
+    if (resource.kind !== 'function' && resource.pattern !== 'response') visit.event('TaskSubmitted');
+    if (!callback) return result;
+    // Heartbeats count from the end of the function: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+    if (heartbeatSeconds !== undefined) callback.expectHeartbeats(heartbeatSeconds);
+    return own.race(callback.result);
+  });
+};
+
+const attemptTask = async (state: TaskState, visit: Visit, resource: Resource): Promise<unknown> => {
+  const waits = resource.kind !== 'function' && resource.pattern === 'token';
+  const callback = waits ? visit.engine.tokens.open(visit.execution.machine.arn) : undefined;
   const stay = callback ? visit.with({ Task: { Token: callback.token } }) : visit;
+  const seconds = [1, longestSeconds] as const;
   try {
-    const seconds = [1, longestSeconds] as const;
     const attempt: Attempt = {
       resource,
       arguments: state.Arguments === undefined ? visit.input : await stay.evaluate(state.Arguments, 'Arguments'),
       timeoutSeconds: await stay.integer(state.TimeoutSeconds, 'TimeoutSeconds', seconds),
       heartbeatSeconds: await stay.integer(state.HeartbeatSeconds, 'HeartbeatSeconds', seconds),
     };
-    const prefix = resource.kind === 'function' ? 'LambdaFunction' : 'Task';
-    visit.event(`${prefix}Scheduled`);
-    visit.event(`${prefix}Started`);
-    const timeout = { seconds: attempt.timeoutSeconds, failure: timedOut };
-    return await withTimeout(visit.engine.clock, visit.cancellation, timeout, async (own) => {
-      const result = await call(stay, attempt, own);
-      if (pattern !== 'response') visit.event('TaskSubmitted');
-      if (!callback) return result;
-      // Heartbeats count from the end of the function: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
-      if (attempt.heartbeatSeconds !== undefined) callback.expectHeartbeats(attempt.heartbeatSeconds);
-      return own.race(callback.result);
-    });
+    const part = resource.kind === 'function' ? 'LambdaFunction' : 'Task';
+    visit.event(`${part}Scheduled`);
+    return await recorded(visit, part, async () => payload(await perform(stay, attempt, callback), visit.name));
   } finally {
     callback?.close();
   }
@@ -78,15 +84,6 @@ const perform = async (state: TaskState, visit: Visit, resource: Resource): Prom
 export const runTask = async (state: TaskState, visit: Visit): Promise<Step> => {
   const resource = parseResource(state.Resource);
   if (!resource) throw new Error(`The resource '${state.Resource}' is not supported.`);
-  const prefix = resource.kind === 'function' ? 'LambdaFunction' : 'Task';
-  let result: unknown;
-  try {
-    result = payload(await perform(state, visit, resource), visit.name);
-    visit.event(`${prefix}Succeeded`);
-  } catch (error: unknown) {
-    if (error instanceof StatesError)
-      visit.event(error.error === 'States.Timeout' ? `${prefix}TimedOut` : `${prefix}Failed`, error);
-    throw error;
-  }
+  const result = await attemptTask(state, visit, resource);
   return leave(visit, state, result, { extra: { result } });
 };

@@ -67,9 +67,14 @@ export const startNested = async (visit: Visit, nested: Nested): Promise<unknown
   if (typeof StateMachineArn !== 'string')
     throw visit.queryError("The field 'Arguments/StateMachineArn' must be a string.");
   await authorize(visit, 'states:StartExecution', StateMachineArn);
+  const waits = nested.pattern === 'sync' || nested.pattern === 'sync:2';
+  if (waits && visit.engine.typeOf(StateMachineArn) === 'EXPRESS')
+    throw new StatesError(
+      'States.Runtime',
+      `Waiting for an EXPRESS execution of '${StateMachineArn}' is not supported.`,
+    );
   const { executionArn, startDate } = start(visit, StateMachineArn, nested.arguments);
-  if (nested.pattern === 'response' || nested.pattern === 'token')
-    return { ExecutionArn: executionArn, StartDate: startDate.getTime() };
+  if (!waits) return { ExecutionArn: executionArn, StartDate: startDate.getTime() };
   const execution = await untilSettled(visit, executionArn, nested.cancellation);
   const described = description(execution);
   if (execution.status !== 'SUCCEEDED') throw new StatesError('States.TaskFailed', JSON.stringify(described));

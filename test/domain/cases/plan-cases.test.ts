@@ -53,6 +53,7 @@ const opened = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
     openedAt: now,
     expiresAt: '2026-11-09T06:00:00.000Z',
     runId: 'run-1',
+    earlierOpenings: 0,
     timeline: [{ at: now, event: 'opened', by: 'rootward', detail: 'unused' }],
     writeId: `run-1/${member}/root-access-key/${overrides.generation ?? 1}`,
     ...overrides,
@@ -289,15 +290,27 @@ describe('openPerDay', () => {
     ]);
   });
 
-  it('counts what opened today in other accounts and in archived generations, once each', () => {
-    const today = { at: '2026-11-02T00:00:00.000Z', event: 'opened', by: 'rootward', detail: 'unused' } as const;
-    const archived = recordOf({ account: '900000000009', timeline: [today] });
-    const given = { policy, whole: false };
-    expect(states(plan([one(ids[1] ?? '', key)], [archived, { ...archived, revision: 2 }], given))).toEqual([
-      [ids[1], 'root-access-key', 'pending'],
-    ]);
-    expect(states(plan([one(ids[1] ?? '', key)], [archived, { ...archived, generation: 2 }], given))).toEqual([
-      [ids[1], 'root-access-key', 'queued'],
+  it('counts what opened today in accounts that the run does not cover', () => {
+    const elsewhere = recordOf({
+      account: '900000000009',
+      timeline: [{ at: '2026-11-02T00:00:00.000Z', event: 'opened', by: 'rootward', detail: 'unused' }],
+    });
+    const given = { policy: policyOf({ approvals: { openPerDay: 1 } }), whole: false };
+    expect(states(plan([one(ids[1] ?? '', key)], [elsewhere], given))).toEqual([[ids[1], 'root-access-key', 'queued']]);
+  });
+
+  it('counts every generation of a case that changes again and again on one day', () => {
+    let records: readonly CaseRecord[] = [];
+    const generations = ['A', 'B', 'C', 'D'].map((id, hour) => {
+      const run = { id: `run-${hour}`, startedAt: `2026-11-02T0${hour}:00:00.000Z` };
+      const planned = plan([snapshotWith([keyOf({ id })])], records, { policy, run });
+      records = [...planned.records.values()];
+      return records.map(({ generation, state, earlierOpenings }) => [generation, state, earlierOpenings]);
+    });
+    expect(generations).toEqual([[[1, 'pending', 0]], [[2, 'pending', 1]], [[3, 'queued', 2]], [[3, 'queued', 2]]]);
+    const next = plan([snapshotWith()], records, nextDay).changes;
+    expect(next.map(({ after }) => [after.generation, after.state, after.earlierOpenings])).toEqual([
+      [3, 'pending', 0],
     ]);
   });
 

@@ -1,0 +1,105 @@
+import { isThrottling } from '../lib/aws/throttling';
+import type { AccountReport, Report } from '../lib/domain/report';
+import type { SimulationResult } from '../local/results/simulation-result';
+
+/** What one run over one organization cost. */
+export interface Measures {
+  readonly name: string;
+  readonly accounts: number;
+  /** Of the whole process: start, synthesis, run. */
+  readonly realSeconds: number;
+  /** Most memory that the process held, in MiB. */
+  readonly memoryMb: number;
+  /** What the run would take on AWS, by the simulated clock. */
+  readonly virtualSeconds: number;
+  /** The least that the Account API's quota allows: three contacts an account at ten reads a second. */
+  readonly floorSeconds: number;
+  /** Attempts to account, iam, organizations and sts, by `service:Operation`. */
+  readonly awsCalls: Readonly<Record<string, number>>;
+  /** Attempts to S3 and DynamoDB, by `service:Operation`. */
+  readonly storageCalls: Readonly<Record<string, number>>;
+  /** Most answered calls to account, iam and sts that one member account cost in which there was nothing to do. */
+  readonly cleanMemberCalls: number;
+  /** States entered and retries: of the STANDARD execution, and of the EXPRESS children of its maps. */
+  readonly transitions: { readonly parent: number; readonly children: number };
+  readonly throttled: number;
+  /** Throttled calls that were not made again, as `service:Operation account`. */
+  readonly unanswered: readonly string[];
+  /** Accounts of which a fact is unknown, or in which a fix failed. */
+  readonly incomplete: number;
+}
+
+export interface Measured {
+  readonly name: string;
+  readonly result: SimulationResult;
+  readonly childTransitions: number;
+  readonly realSeconds: number;
+  readonly memoryMb: number;
+}
+
+const aws: ReadonlySet<string> = new Set(['account', 'iam', 'organizations', 'sts']);
+const storage: ReadonlySet<string> = new Set(['s3', 'dynamodb']);
+const readsPerAccount = 3;
+const readsPerSecond = 10;
+
+/** Takes the measure of a simulation with one run. @throws Error when it has no such run, or the run failed */
+export function measuresOf({ name, result, childTransitions, realSeconds, memoryMb }: Measured): Measures {
+  const [execution, ...others] = result.executions;
+  const report = result.runs[0]?.report;
+  if (!execution || others.length > 0 || execution.stoppedAt === undefined || !report)
+    throw new Error(`${name}: expected one run with a report, got ${result.executions.length} executions`);
+  const { accounts } = report.totals;
+  return {
+    name,
+    accounts,
+    realSeconds,
+    memoryMb,
+    virtualSeconds: (Date.parse(execution.stoppedAt) - Date.parse(execution.startedAt)) / 1000,
+    floorSeconds: (accounts * readsPerAccount) / readsPerSecond,
+    awsCalls: countCalls(result, aws),
+    storageCalls: countCalls(result, storage),
+    cleanMemberCalls: cleanMemberCalls(result, report),
+    transitions: { parent: execution.transitions - childTransitions, children: childTransitions },
+    throttled: result.calls.filter(({ error }) => isThrottling({ name: error })).length,
+    unanswered: unanswered(result),
+    incomplete: report.totals.coverage.incomplete,
+  };
+}
+
+/** All calls of a table together. */
+export const sum = (calls: Readonly<Record<string, number>>): number =>
+  Object.values(calls).reduce((total, count) => total + count, 0);
+
+function countCalls({ calls }: SimulationResult, services: ReadonlySet<string>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { service, operation } of calls)
+    if (services.has(service)) counts[`${service}:${operation}`] = (counts[`${service}:${operation}`] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const isClean = ({ outcome, findings }: AccountReport): boolean =>
+  outcome === 'compliant' && findings.every(({ verdict }) => verdict === 'compliant' || verdict === 'not-applicable');
+
+function cleanMemberCalls({ calls, organization }: SimulationResult, { accounts }: Report): number {
+  const { managementAccountId } = organization.organization;
+  const clean = new Map(
+    accounts.filter((one) => isClean(one) && one.id !== managementAccountId).map(({ id }) => [id, 0]),
+  );
+  // An attempt that failed was AWS's doing.
+  for (const { service, target, error } of calls) {
+    const before = clean.get(target);
+    if (before !== undefined && error === undefined && ['account', 'iam', 'sts'].includes(service))
+      clean.set(target, before + 1);
+  }
+  return Math.max(0, ...clean.values());
+}
+
+/** The last attempt decides: a throttled one that nobody made again is a lost answer. */
+function unanswered({ calls }: SimulationResult): readonly string[] {
+  const last = new Map<string, { readonly call: string; readonly throttled: boolean }>();
+  for (const { principal, service, operation, target, error } of calls) {
+    const call = `${service}:${operation} ${target}`;
+    last.set(`${principal} ${call}`, { call, throttled: isThrottling({ name: error }) });
+  }
+  return [...last.values()].filter(({ throttled }) => throttled).map(({ call }) => call);
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { CommandContext } from '../command-context';
+import type { DemoOptions } from '../commands/demo';
+import { readInputs } from '../input-files';
+import { checkOutputFolder } from '../output-folder';
+import { printSummary } from '../summary/summary';
+import { UsageError } from '../usage-error';
+
+const bundled = join(__dirname, '..', '..', 'local', 'demo');
+
+/** What `rootward demo` does. @throws UsageError before anything is written; RunFailedError */
+export async function demoAction(
+  { terminal }: CommandContext,
+  file: string | undefined,
+  { policy, out }: DemoOptions,
+): Promise<void> {
+  if ((file === undefined) !== (policy === undefined)) {
+    const got = file === undefined ? '--policy alone' : 'an organization alone';
+    throw UsageError.of('', `expected an organization of your own together with its --policy, got ${got}`);
+  }
+  checkOutputFolder('--out', out);
+  const organizationFile = file ?? join(bundled, 'organization.json');
+  const policyFile = policy ?? join(bundled, 'rootward.yaml');
+  const organization = readInputs({ organizationFile, policyFile });
+  const { bold, dim } = terminal.colors;
+  terminal.out(
+    bold(`Rootward over the simulated organization ${organization.id}, ${organization.accounts().length} accounts`),
+  );
+  terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
+  terminal.out('It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.\n');
+  const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
+  const { result } = await runSimulation(terminal, { organization, policyFile, days: 2, out });
+  printSummary(terminal, result, out);
+}

@@ -1,0 +1,44 @@
+import { RealClock } from '../../local/clock';
+import { emulate, type Emulator } from '../../local/emulate';
+import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import type { CommandContext } from '../command-context';
+import type { EmulateOptions } from '../commands/emulate';
+import { errorCode } from '../error-code';
+import { readOrganization } from '../input-files';
+import { UsageError } from '../usage-error';
+
+/** What `rootward emulate` does: serves until it is told to stop. @throws UsageError */
+export async function emulateAction(
+  { terminal }: CommandContext,
+  file: string,
+  options: EmulateOptions,
+): Promise<void> {
+  const organization = readOrganization(file);
+  const server = await listen(organization, options.port);
+  terminal.out(`Simulated AWS of ${organization.id}: ${server.url}`);
+  terminal.out(`Services: ${server.services.join(', ')}`);
+  terminal.out(
+    `Use it:  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+  );
+  terminal.out('Stop it with Ctrl+C.');
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.close();
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use',
+  EACCES: 'this user may not open it',
+};
+
+async function listen(organization: SimulatedOrganization, port: number): Promise<Emulator> {
+  try {
+    return await emulate({ organization, clock: new RealClock(), port });
+  } catch (error: unknown) {
+    const reason = reasons[errorCode(error) ?? ''];
+    if (reason === undefined) throw error;
+    throw UsageError.of('--port', `expected a free port, got ${port}: ${reason}`);
+  }
+}

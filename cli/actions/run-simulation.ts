@@ -1,0 +1,38 @@
+import type { Report } from '../../lib/domain/report';
+import type { SimulationResult } from '../../local/results/simulation-result';
+import { writeResults } from '../../local/results/write-results';
+import { simulate, type SimulateOptions } from '../../local/simulate';
+import { failureOf } from '../failure-of';
+import { Progress } from '../progress';
+import { RunFailedError } from '../run-failed-error';
+import type { Terminal } from '../terminal';
+
+export interface RunSimulationOptions extends SimulateOptions {
+  /** Folder for the results. */
+  readonly out: string;
+}
+
+/** What happened, and the report of the last run over all accounts. */
+export interface Simulated {
+  readonly result: SimulationResult;
+  readonly last: Report;
+}
+
+/**
+ * Simulates with a progress display and writes the results, those of a failed run too: the calls and executions say where
+ * it failed, and nothing of an earlier simulation is left that could be taken for its report.
+ * @throws RunFailedError when a run failed, or when the deployment or the simulation itself is wrong
+ */
+export async function runSimulation(terminal: Terminal, { out, ...options }: RunSimulationOptions): Promise<Simulated> {
+  const progress = new Progress(terminal);
+  const result = await simulate({ ...options, onProgress: (step) => progress.show(step) }).finally(() =>
+    progress.stop(),
+  );
+  writeResults(out, result);
+  const failure = failureOf(result);
+  const last = result.runs.findLast((run) => run.whole)?.report;
+  if (failure === undefined && last !== undefined) return { result, last };
+  throw new RunFailedError(
+    `${failure ?? 'No run over the whole organization was concluded.'}\nWhat happened: ${out}/calls.jsonl and ${out}/executions.json`,
+  );
+}

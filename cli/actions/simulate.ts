@@ -1,0 +1,45 @@
+import type { Report } from '../../lib/domain/report';
+import type { CommandContext } from '../command-context';
+import type { SimulateOptions } from '../commands/simulate';
+import { exitCode } from '../exit-codes';
+import { readInputs } from '../input-files';
+import { checkOutputFolder } from '../output-folder';
+import { printSummary } from '../summary/summary';
+import { openOutcomes } from '../summary/open-accounts';
+import { UsageError } from '../usage-error';
+
+/** What `rootward simulate` does. @throws UsageError before anything is written; RunFailedError */
+export async function simulateAction(
+  { terminal, exit }: CommandContext,
+  organizationFile: string,
+  options: SimulateOptions & { readonly policy: string; readonly out: string },
+): Promise<void> {
+  const { policy: policyFile, out, days, mode } = options;
+  checkOutputFolder('--out', out);
+  const organization = readInputs({ organizationFile, policyFile });
+  checkHost(organization.managementAccountId, options.host);
+  const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
+  const { result, last } = await runSimulation(terminal, {
+    organization,
+    policyFile,
+    days,
+    out,
+    ...(mode !== undefined && { mode }),
+  });
+  if (options.json === true) {
+    const { totals, organization } = last;
+    terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization }));
+  } else printSummary(terminal, result, out);
+  if (options.failOn === 'violations' && violationsRemain(last)) exit(exitCode.violationsRemain);
+}
+
+function checkHost(managementAccount: string, host = managementAccount): void {
+  if (host !== managementAccount)
+    throw UsageError.of(
+      '--host',
+      `expected ${managementAccount}, the management account, got ${host}: a delegated administrator as host is not built yet`,
+    );
+}
+
+const violationsRemain = ({ totals }: Report): boolean =>
+  openOutcomes.some((outcome) => (totals.byOutcome[outcome] ?? 0) > 0);

@@ -1,0 +1,52 @@
+import { UsageError } from './usage-error';
+
+/** Reads the text of an option. @throws UsageError */
+export type OptionParser<T> = (text: string) => T;
+
+/** A whole number within bounds, written in digits. */
+export const wholeNumber =
+  (option: string, { from, to, of }: { readonly from: number; readonly to: number; readonly of: string }) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= from && value <= to) return value;
+    throw UsageError.of(option, `expected ${of} from ${from} to ${to}, got ${shown(text)}`);
+  };
+
+/** One of a few words. */
+export const oneOf =
+  <T extends string>(option: string, words: readonly T[]): OptionParser<T> =>
+  (text) => {
+    const word = words.find((known) => known === text);
+    if (word !== undefined) return word;
+    throw UsageError.of(option, `expected ${words.join(' or ')}, got ${shown(text)}`);
+  };
+
+/** The id of an AWS account. */
+export const accountId =
+  (option: string): OptionParser<string> =>
+  (text) => {
+    if (/^\d{12}$/.test(text)) return text;
+    throw UsageError.of(option, `expected an account id of 12 digits, got ${shown(text)}`);
+  };
+
+const shown = (text: string): string => (text === '' ? 'nothing' : text);
+
+/**
+ * The options of a command once those that it cannot do without are known to be there.
+ * @param names what each of them is, e.g. `{ policy: 'a file' }`
+ * @throws UsageError with every one that is missing
+ */
+export function required<T extends object, K extends keyof T & string>(
+  options: T,
+  names: Readonly<Record<K, string>>,
+): T & { readonly [P in K]: NonNullable<T[P]> } {
+  const missing = (Object.keys(names) as K[]).filter((name) => options[name] === undefined);
+  if (missing.length === 0) return options as T & { readonly [P in K]: NonNullable<T[P]> };
+  throw new UsageError(
+    missing.map((name) => ({
+      file: 'command line',
+      path: `--${name}`,
+      message: `expected ${names[name]}, got nothing: this option is required`,
+    })),
+  );
+}

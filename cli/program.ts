@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import type { CommandContext } from './command-context';
+import { contactsCommand } from './commands/contacts';
+import { demoCommand } from './commands/demo';
+import { emulateCommand } from './commands/emulate';
+import { simulateCommand } from './commands/simulate';
+import type { InputMistake } from './usage-error';
+
+/** What is wrong with a command line, and what the command would have understood. */
+export interface Complaint {
+  readonly mistake: InputMistake;
+  readonly hint: string;
+}
+
+const examples = `
+Examples:
+  rootward demo
+      see it work on the bundled organization
+  rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
+      run it over an organization of your own
+  rootward emulate test/organizations/harbor.json --port 4566
+      point any AWS SDK at a simulated organization
+
+Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed.`;
+
+/** All commands. What is wrong with a command line goes to `complain`, and then a CommanderError is thrown. */
+export function buildProgram(context: CommandContext, complain: (complaint: Complaint) => void): Command {
+  const program = new Command('rootward')
+    .description('Keeps the root user and the contacts of every account in an AWS Organization as they should be.')
+    .version(version)
+    .addHelpText('after', examples);
+  for (const command of [demoCommand, simulateCommand, emulateCommand, contactsCommand])
+    program.addCommand(command(context));
+  for (const command of everyCommand(program))
+    command.exitOverride().configureOutput({
+      writeOut: (text) => context.terminal.out(text.trimEnd()),
+      writeErr: (text) => context.terminal.err(text.trimEnd()),
+      outputError: (text) => complain(complaintOf(command, text)),
+    });
+  return program;
+}
+
+/** A command and all commands below it. */
+export const everyCommand = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap((inner) => everyCommand(inner)),
+];
+
+/** The library says `error: unknown option '--dyas'` and, on a line of its own, `(Did you mean --days?)`. */
+function complaintOf(command: Command, text: string): Complaint {
+  const message = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\n+/g, ' ');
+  const name = nameOf(command);
+  const known =
+    command.commands.length > 0
+      ? `commands: ${command.commands.map((inner) => inner.name()).join(', ')}`
+      : `options: ${command.options.map(({ long }) => long).join(', ')}`;
+  return {
+    mistake: { file: 'command line', path: /'(--[\w-]+)/.exec(message)?.[1] ?? '', message },
+    hint: `${name} has the ${known}\nMore: ${name} --help`,
+  };
+}
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();

@@ -1,0 +1,18 @@
+import Table from 'cli-table3';
+
+/** Rows in columns without lines between them, so that they fit into 80 characters and can be copied. */
+export function grid(widths: readonly number[], rows: readonly (readonly string[])[]): string {
+  const nothing = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
+  const between = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
+  const table = new Table({
+    chars: Object.fromEntries([...nothing, ...between].map((name) => [name, ''])),
+    colWidths: [...widths],
+    style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,14 @@
+import type { Outcome } from '../../lib/domain/finding';
+import type { Report } from '../../lib/domain/report';
+
+/** Outcomes of accounts in which something remains to be done. */
+export const openOutcomes = [
+  'awaiting-approval',
+  'violations',
+  'incomplete',
+  'attention',
+] as const satisfies readonly Outcome[];
+
+/** How many accounts have one of them. */
+export const openAccounts = ({ totals }: Report): number =>
+  openOutcomes.reduce((sum, outcome) => sum + (totals.byOutcome[outcome] ?? 0), 0);

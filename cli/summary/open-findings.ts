@@ -1,0 +1,60 @@
+import { causes, type Cause } from '../../lib/domain/fact';
+import type { Finding } from '../../lib/domain/finding';
+import type { AccountReport, Report } from '../../lib/domain/report';
+import { isOpen, notableFindings, severeFirst } from '../../lib/views/severe-first';
+import { actionWords, count, ruleWords, severityWords } from '../../lib/views/words';
+import type { Terminal } from '../terminal';
+import { grid } from './grid';
+
+/** Most findings that a terminal gets a line for; the report has them all. */
+const most = 25;
+
+/** What is still open, grouped by account, the most severe first. */
+export function printOpenFindings(terminal: Terminal, report: Report): void {
+  const { out, colors } = terminal;
+  const open = severeFirst(report.accounts).flatMap((account) => {
+    const findings = notableFindings(account).filter(isOpen);
+    return findings.length > 0 ? [{ account, findings }] : [];
+  });
+  if (open.length === 0) {
+    out(colors.green('Nothing is open.'));
+    return;
+  }
+  let lines = 0;
+  for (const { account, findings } of open) {
+    if (lines < most) printAccount(terminal, account, findings.slice(0, most - lines));
+    lines += findings.length;
+  }
+  if (lines > most) out(`… and ${count(lines - most, 'finding')} more in the report.`);
+}
+
+function printAccount({ out, colors }: Terminal, account: AccountReport, findings: readonly Finding[]): void {
+  out(`${colors.bold(account.name)} ${colors.dim(account.id)}`);
+  const paint = { critical: colors.red, high: colors.yellow, medium: colors.cyan, low: colors.dim };
+  const rows = findings.map((finding) => [
+    '',
+    paint[finding.severity](severityWords[finding.severity]),
+    ruleWords[finding.rule],
+    finding.reason,
+    whatIsDone(finding),
+  ]);
+  out(grid([2, 10, 26, 16, 26], rows));
+}
+
+const causeWords: Readonly<Record<Cause, string>> = {
+  'denied-by-scp': 'denied by an SCP',
+  denied: 'denied by AWS',
+  'trusted-access-off': 'trusted access is off',
+  'root-access-off': 'root access is off',
+  throttled: 'AWS was too busy',
+  'not-ready': 'not ready yet',
+  'no-result': 'nobody could read it',
+  error: 'AWS failed',
+};
+
+/** For an unreadable fact the cause, because nothing is done about it. */
+function whatIsDone({ action, evidence }: Finding): string {
+  const cause = causes.find((known) => known === evidence['cause']);
+  if (cause === undefined) return actionWords[action];
+  return typeof evidence['policy'] === 'string' ? `denied by ${evidence['policy']}` : causeWords[cause];
+}

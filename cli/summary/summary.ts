@@ -1,0 +1,34 @@
+import type { Report } from '../../lib/domain/report';
+import { count } from '../../lib/views/words';
+import type { SimulationResult } from '../../local/results/simulation-result';
+import type { Terminal } from '../terminal';
+import { printOpenFindings } from './open-findings';
+import { printOutcomes } from './outcomes';
+import { printRuns } from './runs';
+
+/** Prints a simulation so that it is taken in at a glance, in 80 columns: the runs, the outcomes of the last whole one, what is open. */
+export function printSummary(terminal: Terminal, result: SimulationResult, folder: string): void {
+  const { out, colors } = terminal;
+  printRuns(terminal, result.runs);
+  const last = result.runs.findLast((run) => run.whole);
+  if (last) {
+    out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);
+    printOutcomes(terminal, last.report);
+    printOrganization(terminal, last.report);
+    out(`\n${colors.bold('Open')}`);
+    printOpenFindings(terminal, last.report);
+  }
+  const { calls, mails, cases } = result;
+  out(
+    colors.dim(
+      `\n${count(calls.length, 'call')} to AWS, ${count(mails.length, 'mail')}, ${count(cases.length, 'case')}`,
+    ),
+  );
+  out(`Report: ${colors.bold(`${folder}/report.html`)}`);
+}
+
+function printOrganization({ out, colors }: Terminal, report: Report): void {
+  for (const finding of report.organization.findings)
+    if (finding.verdict === 'violation' || finding.verdict === 'unknown')
+      out(`${colors.yellow('Organization')}  ${finding.rule}: ${finding.message}`);
+}

@@ -1,0 +1,18 @@
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import { CallCounter } from '../../lib/aws/call-counter';
+import { createClients, type Clients } from '../../lib/aws/clients';
+import type { World } from '../handlers/simulated-world';
+
+/**
+ * For worlds that in-process clients call: the SDK takes any error from a server whose clock is minutes off for a matter
+ * of its own clock, and tries again.
+ */
+export const atRealTime = (file: OrganizationFile): OrganizationFile => ({ ...file, now: new Date().toISOString() });
+
+/** The product's own clients, in this process, as an administrator of the simulated organization. */
+export function clientsIn({ url }: Pick<World, 'url'>, counter = new CallCounter()): Clients {
+  process.env['AWS_ENDPOINT_URL'] = url;
+  process.env['AWS_ACCESS_KEY_ID'] = '100000000001';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'secret';
+  return createClients('us-east-1', counter);
+}

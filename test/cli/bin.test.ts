@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
+import { creekFolder, rootward } from './support';
+
+jest.setTimeout(60_000);
+
+const root = join(__dirname, '..', '..');
+const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '1' };
+
+async function run(command: string, words: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
+  const child = spawn(command, words, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, out, err };
+}
+
+it('npx rootward runs from the clone', async () => {
+  const { code, out } = await run('npx', ['--no-install', 'rootward', 'simulate', '--help']);
+  expect({ code, first: out.split('\n')[0] }).toEqual({
+    code: 0,
+    first: 'Usage: rootward simulate [options] <organization>',
+  });
+});
+
+it('a process that fails ends with the exit code, and without a stack trace or colours', async () => {
+  const { code, out, err } = await run(process.execPath, ['cli/bin.js', 'emulate', join(creekFolder(), 'gone.json')]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^gone\.json: expected a file that can be read, got [^\n]+: there is none\n$/);
+});
+
+it('a reader that goes away early is no error', async () => {
+  const { code, err } = await run('bash', [
+    '-c',
+    `set -o pipefail; "${process.execPath}" cli/bin.js simulate --help | head -1`,
+  ]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+it('emulate serves until it is told to stop', async () => {
+  const file = join(creekFolder(), 'org.json');
+  const child = spawn(process.execPath, ['cli/bin.js', 'emulate', file, '--port', '0'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    if (line.startsWith('Stop it')) break;
+  }
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0] ?? '';
+  const answer = await fetch(url, { method: 'POST' });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'close')) as [number];
+  expect({ code, lines }).toEqual({
+    code: 0,
+    lines: [
+      `Simulated AWS of o-creekcreek: ${url}`,
+      'Services: organizations, account, iam, sts, s3, dynamodb, sesv2',
+      `Use it:  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+      'Stop it with Ctrl+C.',
+    ],
+  });
+});
+
+it('emulate says which port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const said = await rootward('emulate', join(creekFolder(), 'org.json'), '--port', String(port));
+  other.close();
+  expect(said).toEqual({
+    code: 2,
+    out: [],
+    err: [`command line: --port: expected a free port, got ${port}: it is in use`],
+  });
+});

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { buildProgram, everyCommand } from '../../cli/program';
+import { collectingTerminal, rootward } from './support';
+
+const root = join(__dirname, '..', '..');
+const { terminal } = collectingTerminal();
+const context = { terminal, exit: () => undefined };
+const program = (): Command => buildProgram(context, () => undefined);
+
+const wordsOf = (command: Command): string[] => (command.parent ? [...wordsOf(command.parent), command.name()] : []);
+const commands = everyCommand(program()).map((command) => wordsOf(command));
+
+/** The command lines of a text: `rootward …`, as it is, after a prompt, or through npx or npm. */
+const examplesIn = (text: string): string[] =>
+  [...text.matchAll(/^ *(?:\$ +)?(?:npx (?:--no-install )?)?rootward ((?:[a-z-]|\\\n).*)$/gm)].map(([, words]) =>
+    String(words)
+      .replace(/ +#.*$/, '')
+      .replace(/ +&$/, ''),
+  );
+
+/** Parses a command line; commands do nothing. Gives the files that it reads. */
+async function parse(example: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  const parsed = program();
+  for (const command of everyCommand(parsed))
+    if (command.commands.length === 0)
+      command.action(() => {
+        const { policy } = command.opts<{ policy?: string }>();
+        files.push(...command.args, ...(policy === undefined ? [] : [policy]));
+      });
+  await parsed.parseAsync(example.split(/ +/), { from: 'user' });
+  return files;
+}
+
+// `contacts` alone only leads to its commands.
+it.each(commands.filter((words) => words.join(' ') !== 'contacts'))(
+  'help of a command %j shows an example',
+  async (...words) => {
+    const { code, out, err } = await rootward(...words, '--help');
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    const text = out.join('\n');
+    expect(text).toMatch(/^Usage: rootward/);
+    expect(examplesIn(text).length).toBeGreaterThan(0);
+  },
+);
+
+it('every example in a help text parses, and the files that it reads exist', async () => {
+  const examples = (await Promise.all(commands.map((words) => rootward(...words, '--help')))).flatMap(({ out }) =>
+    examplesIn(out.join('\n')),
+  );
+  expect(examples.length).toBeGreaterThan(6);
+  for (const example of examples)
+    expect({ example, missing: (await parse(example)).filter((file) => !existsSync(join(root, file))) }).toEqual({
+      example,
+      missing: [],
+    });
+});
+
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+it.each(pages)('every command line in %s parses', async (page) => {
+  for (const example of examplesIn(readFileSync(join(root, page), 'utf8')))
+    await expect(parse(example)).resolves.toEqual(expect.any(Array));
+});
+
+it('an example with a wrong option would not parse', async () => {
+  await expect(parse('simulate org.json --dyas 3')).rejects.toThrow("unknown option '--dyas'");
+});
+
+it('tells its version', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(await rootward('--version')).toEqual({ code: 0, out: [version], err: [] });
+});

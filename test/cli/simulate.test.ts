@@ -1,0 +1,249 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import type { Report } from '../../lib/domain/report';
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
+
+jest.setTimeout(60_000);
+
+const organizations = join(__dirname, '..', 'organizations');
+const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+const json = (folder: string, name: string): unknown => JSON.parse(read(folder, name));
+const iso: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
+
+describe('three days of harbor', () => {
+  const out = join(creekFolder(), 'harbor');
+  let said: Said;
+  beforeAll(async () => {
+    // What an earlier simulation left, and what is none of Rootward's business.
+    mkdirSync(join(out, 'runs', '9'), { recursive: true });
+    mkdirSync(join(out, 'mails'));
+    writeFileSync(join(out, 'runs', '9', 'report.json'), 'old');
+    writeFileSync(join(out, 'mails', '0001-somebody@harbor.example.eml'), 'old');
+    writeFileSync(join(out, 'mails', 'notes.txt'), 'mine');
+    writeFileSync(join(out, 'report.pdf'), 'mine');
+    said = await rootward(
+      'simulate',
+      join(organizations, 'harbor.json'),
+      '--policy',
+      join(organizations, 'harbor.rootward.yaml'),
+      '--days',
+      '3',
+      '--out',
+      out,
+    );
+  });
+
+  it('ends with 0 and says one line for each run while it goes on', () => {
+    expect({ code: said.code, err: said.err }).toEqual({
+      code: 0,
+      err: [
+        'run 1, 2026-11-02 06:00 UTC',
+        'run 2, 2026-11-03 06:00 UTC',
+        'run 3, 2026-11-03 12:00 UTC',
+        'run 4, 2026-11-04 06:00 UTC',
+      ],
+    });
+  });
+
+  it('prints what can be read in 80 columns, without colours', () => {
+    expect(said.out.filter((line) => line.length > 80 && !line.startsWith('Report: '))).toEqual([]);
+    expect(said.out.join('\n')).not.toContain('\u001B');
+    expect(said.out).toEqual(
+      expect.arrayContaining([
+        'Run  Started               Trigger     Mode    Accounts  Fixed  Open',
+        '3    2026-11-03 12:00 UTC  onboarding  apply   1         1      0',
+        'Outcome of run 4',
+        'web-labs 400000000006',
+        '  Critical  Root access key           unused          awaiting approval',
+        '  High      Root signing certificate  unreadable      denied by p-denyroot1',
+        '  Low       Billing contact           missing         fix failed',
+        `Report: ${out}/report.html`,
+      ]),
+    );
+  });
+
+  it('writes its own files in place of its old ones, and leaves the others alone', () => {
+    expect(filesIn(out)).toEqual([
+      'calls.jsonl',
+      'cases.json',
+      'executions.json',
+      expect.stringMatching(/^ledger\/\d{8}T\d{6}Z-manual-[0-9a-f]{8}\/300000000003\.json$/),
+      expect.stringMatching(/^ledger\/.*-manual-.*\/500000000011\.json$/),
+      'mails/0001-security-lead@harbor.example.eml',
+      'mails/0002-platform-lead@harbor.example.eml',
+      'mails/notes.txt',
+      'organization.json',
+      'report.csv',
+      'report.html',
+      'report.json',
+      'report.pdf',
+      'runs/1/report.json',
+      'runs/2/report.json',
+      'runs/3/report.json',
+      'runs/4/report.json',
+    ]);
+  });
+
+  it('the report of the folder is that of the last run over all accounts, in instants', () => {
+    expect(read(out, 'report.json')).toBe(read(out, 'runs/4/report.json'));
+    const reports = [1, 2, 3, 4].map((run) => json(out, `runs/${run}/report.json`) as Report);
+    expect(reports.map(({ run, accounts }) => [run.trigger, accounts.length])).toEqual([
+      ['manual', 18],
+      ['schedule', 18],
+      ['onboarding', 1],
+      ['schedule', 19],
+    ]);
+    for (const { run } of reports) expect(run).toMatchObject({ startedAt: iso, finishedAt: iso });
+    const { accounts } = reports[3] ?? { accounts: [] };
+    expect(read(out, 'report.csv').split('\n')[0]).toBe('account,name,unit,outcome,rule,verdict,reason,action,message');
+    for (const { id } of accounts) expect(read(out, 'report.html')).toContain(id);
+  });
+
+  it('each call is a line with its time, principal, account, service, operation, target and perhaps an error', () => {
+    const calls = read(out, 'calls.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    expect(said.out).toContain(`${calls.length} calls to AWS, 2 mails, 6 cases`);
+    for (const { error = '', ...call } of calls) {
+      expect(error).toMatch(/^\w*$/);
+      expect(call).toEqual({
+        time: iso,
+        principal: expect.stringMatching(/^arn:aws:(sts::\d{12}:assumed-role\/|iam::\d{12}:root$)/),
+        account: expect.stringMatching(/^\d{12}$/),
+        service: expect.stringMatching(/^[a-z0-9]+$/),
+        operation: expect.stringMatching(/^[A-Z]\w+$/),
+        target: expect.stringMatching(/^\d{12}$/),
+      });
+    }
+    const times = calls.map(({ time }) => String(time));
+    expect(times).toEqual(times.toSorted());
+    expect(
+      calls.find(({ operation, target }) => operation === 'AssumeRoot' && target === '400000000006'),
+    ).toMatchObject({ service: 'sts', account: '100000000001' });
+  });
+
+  it('each case has its row, each execution too', () => {
+    const cases = json(out, 'cases.json') as Record<string, unknown>[];
+    expect(cases).toHaveLength(6);
+    expect(cases[0]).toEqual({
+      account: '400000000006',
+      rule: 'root-access-key',
+      generation: 1,
+      state: 'pending',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      openedAt: '2026-11-02T06:00:00.000Z',
+      decidedBy: null,
+      decidedAt: null,
+      closedAt: null,
+      timeline: [
+        { at: iso, event: 'opened', by: 'rootward', detail: 'unused' },
+        {
+          at: iso,
+          event: 'asked',
+          by: 'rootward',
+          detail: 'security-lead@harbor.example, platform-lead@harbor.example',
+        },
+      ],
+    });
+    const executions = json(out, 'executions.json') as Record<string, unknown>[];
+    expect(executions).toHaveLength(4);
+    for (const execution of executions)
+      expect(execution).toEqual({
+        name: expect.stringMatching(/^[\w-]+$/),
+        machine: 'Rootward-Run',
+        status: 'SUCCEEDED',
+        startedAt: iso,
+        stoppedAt: iso,
+      });
+  });
+
+  it('a mail is a message to the one whose name its file has', async () => {
+    const mail = await simpleParser(read(out, 'mails/0001-security-lead@harbor.example.eml'));
+    expect(mail.to).toMatchObject({ value: [{ address: 'security-lead@harbor.example' }] });
+    expect(mail.date?.toISOString()).toMatch(/^2026-11-02T06:0/);
+  });
+
+  it('the organization after it is input again, and nothing is left to write', async () => {
+    const policy = join(organizations, 'harbor.rootward.yaml');
+    const again = join(out, '..', 'again');
+    const next = await rootward(
+      'simulate',
+      join(out, 'organization.json'),
+      '--policy',
+      policy,
+      '--out',
+      again,
+      '--json',
+    );
+    expect(next.code).toBe(0);
+    const operations = read(again, 'calls.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>)
+      .filter(({ operation, error }) => operation === 'PutAlternateContact' && error === undefined);
+    expect(operations).toEqual([]);
+    const before = json(out, 'organization.json') as OrganizationFile;
+    const [pending] = before.later ?? [];
+    // What was due a day later is due now: a simulation does not cover its last instant.
+    expect(json(again, 'organization.json')).toEqual({
+      ...before,
+      now: '2026-11-06T06:00:00Z',
+      later: [{ ...pending, after: '0s' }],
+    });
+  });
+});
+
+it('--json prints the totals; --fail-on violations turns what remains into exit code 1', async () => {
+  const folder = creekFolder();
+  const { code, out, err } = await rootward(...simulateIn(folder, '--json', '--fail-on', 'violations'));
+  const { accounts, organization, totals } = json(folder, 'out/report.json') as Report;
+  expect({ code, err, printed: JSON.parse(out.join('\n')) as unknown }).toEqual({
+    code: 1,
+    err: ['run 1, 2026-11-02 06:00 UTC'],
+    printed: { out: join(folder, 'out'), runs: 1, totals, organization },
+  });
+  expect(accounts.map(({ outcome }) => outcome)).toEqual(['compliant', 'fixed', 'awaiting-approval']);
+});
+
+it('--fail-on violations ends with 0 when nothing remains; --mode plan overrides the policy', async () => {
+  const folder = creekFolder({ ...creek, accounts: creek.accounts.slice(0, 1) });
+  const { code, out } = await rootward(
+    ...simulateIn(folder, '--mode', 'plan', '--fail-on', 'violations', '--host', '100000000001'),
+  );
+  expect(code).toBe(0);
+  expect(out).toEqual(
+    expect.arrayContaining(['1    2026-11-02 06:00 UTC  manual      plan    1         0      0', 'Nothing is open.']),
+  );
+});
+
+it('a failed run ends with 3, says why, and leaves no report of an earlier simulation', async () => {
+  const folder = creekFolder();
+  mkdirSync(join(folder, 'out'));
+  writeFileSync(join(folder, 'out', 'report.json'), 'old');
+  const [management, ...others] = creek.accounts;
+  const faults = [{ operation: 'organizations:ListAccounts', error: 'AccessDeniedException' }];
+  writeFileSync(
+    join(folder, 'org.json'),
+    JSON.stringify({ ...creek, accounts: [{ ...management, faults }, ...others] }),
+  );
+  const { code, out, err } = await rootward(...simulateIn(folder));
+  expect({ code, out }).toEqual({ code: 3, out: [] });
+  expect(err).toEqual([
+    'run 1, 2026-11-02 06:00 UTC',
+    expect.stringMatching(/^The run [\w-]+ of 2026-11-02T06:00:00\.000Z ended FAILED: OrganizationUnreadableError: .+/),
+    `What happened: ${folder}/out/calls.jsonl and ${folder}/out/executions.json`,
+  ]);
+  expect(filesIn(join(folder, 'out'))).toEqual(['calls.jsonl', 'cases.json', 'executions.json', 'organization.json']);
+});
+
+it('an unreadable account is not a failed run', async () => {
+  const [management, founders] = creek.accounts;
+  const faults = [{ operation: 'account:GetAlternateContact', error: 'AccessDeniedException' }];
+  const folder = creekFolder({ ...creek, accounts: [management, { ...founders, faults }] }, creekPolicy);
+  const { code, out } = await rootward(...simulateIn(folder));
+  expect(code).toBe(0);
+  expect(out).toContain('  Medium    Security contact          unreadable      denied by AWS');
+});

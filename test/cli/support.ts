@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { main } from '../../cli/main';
+import type { Terminal } from '../../cli/terminal';
+
+export interface Said {
+  readonly code: number;
+  /** Lines on standard output. */
+  readonly out: readonly string[];
+  /** Lines on standard error. */
+  readonly err: readonly string[];
+}
+
+/** A terminal that keeps what it is told, line by line. */
+export function collectingTerminal(colors = false): { terminal: Terminal; out: string[]; err: string[] } {
+  const [out, err]: [string[], string[]] = [[], []];
+  const into = (lines: string[]) => (text: string) => void lines.push(...text.split('\n'));
+  return { terminal: { out: into(out), err: into(err), colors: pc.createColors(colors) }, out, err };
+}
+
+/** Runs `rootward` with some arguments in this process. */
+export async function rootward(...words: readonly string[]): Promise<Said> {
+  const { terminal, out, err } = collectingTerminal();
+  const code = await main(['node', 'rootward', ...words], terminal);
+  return { code, out, err };
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with some files, gone when the tests of the file are done. */
+export function folderWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rootward-cli-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** Paths of all files below a folder, sorted. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+
+const contact = (name: string): Record<string, string> => ({
+  name,
+  title: 'Team',
+  email: `${name.toLowerCase()}@creek.example`,
+  phone: '+1 555 010 0100',
+});
+const contacts = { SECURITY: contact('Security'), BILLING: contact('Billing'), OPERATIONS: contact('Operations') };
+
+/** Three accounts: all is well, the security contact is somebody else, a root access key. */
+export const creek = {
+  now: '2026-11-02T06:00:00Z',
+  organization: { id: 'o-creekcreek', managementAccountId: '100000000001' },
+  accounts: [
+    { id: '100000000001', name: 'management', email: 'aws+1@creek.example', contacts, root: {} },
+    {
+      id: '200000000002',
+      name: 'founders',
+      email: 'aws+2@creek.example',
+      contacts: { ...contacts, SECURITY: contact('Founder') },
+      root: {},
+    },
+    {
+      id: '300000000003',
+      name: 'labs',
+      email: 'aws+3@creek.example',
+      contacts,
+      root: { accessKeys: [{ id: 'AKIACREEKCREEKCREEK2', status: 'Active', createdAt: '2020-05-05T09:00:00Z' }] },
+    },
+  ],
+};
+
+/** What creek wants. JSON is YAML. */
+export const creekPolicy = {
+  run: { mode: 'apply' },
+  contacts: { mode: 'enforce', default: contacts },
+  approvals: { approvers: [{ name: 'Lead', email: 'lead@creek.example' }] },
+};
+
+/** A folder with `org.json` and `rootward.yaml`. */
+export const creekFolder = (
+  organization: Readonly<Record<string, unknown>> = creek,
+  policy: Readonly<Record<string, unknown>> = creekPolicy,
+): string => folderWith({ 'org.json': JSON.stringify(organization), 'rootward.yaml': JSON.stringify(policy) });
+
+/** The arguments of a simulation of such a folder. */
+export const simulateIn = (folder: string, ...more: readonly string[]): readonly string[] => [
+  'simulate',
+  join(folder, 'org.json'),
+  '--policy',
+  join(folder, 'rootward.yaml'),
+  '--out',
+  join(folder, 'out'),
+  ...more,
+];

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Account } from '../../lib/domain/account';
+import { bundle, type Bundles } from '../../lib/infra/bundle';
+import { environmentNames, stateIndex } from '../../lib/workflow/environment';
+import { stages, type Stage } from '../../lib/workflow/stages';
+import { Credentials } from '../../local/aws/credentials';
+import { authorizeByOrganization } from '../../local/aws/organization/authorize-by-organization';
+import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import { startServer } from '../../local/aws/server';
+import { accountService } from '../../local/aws/services/account';
+import { createDynamoDb } from '../../local/aws/services/dynamodb';
+import { iamService } from '../../local/aws/services/iam';
+import { organizationsService } from '../../local/aws/services/organizations';
+import { createS3 } from '../../local/aws/services/s3';
+import { createSesV2 } from '../../local/aws/services/sesv2';
+import { createSfn } from '../../local/aws/services/sfn';
+import { stsService } from '../../local/aws/services/sts';
+import { SimulatedAws } from '../../local/aws/simulated-aws';
+import { Throttle } from '../../local/aws/throttle';
+import { VirtualClock } from '../../local/clock';
+import { Functions, type LogLine } from '../../local/lambda/functions';
+import type { StateMachinesApi } from '../../local/states/api';
+
+const bucket = 'rootward-data';
+const policyBucket = 'rootward-assets';
+const tableName = 'rootward';
+const region = 'us-east-1';
+const arnOf = (stage: Stage): string => `arn:aws:lambda:${region}:100000000001:function:rootward-${stage}`;
+
+export interface WorldOptions {
+  readonly organization: OrganizationFile;
+  /** Text of rootward.yaml. */
+  readonly policy: string;
+  /** Environment variables in place of the usual ones. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Executions by the end of their ARN, for DescribeExecution; every other one is running. */
+export type Statuses = Map<string, 'RUNNING' | 'FAILED'>;
+
+// Bundling takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
+let bundles: Bundles | undefined;
+const bundled = mkdtempSync(join(tmpdir(), 'rootward-handlers-'));
+afterAll(() => rmSync(bundled, { recursive: true, force: true }));
+
+/** The handlers as they are deployed, against the simulated AWS over HTTP, in simulated time. No state machine: tests call them. */
+export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
+  const clock = new VirtualClock(Date.parse(file.now ?? '2026-11-02T06:00:00Z'));
+  const organization = new SimulatedOrganization(file);
+  const host = organization.managementAccountId;
+  const credentials = new Credentials(clock, host);
+  const statuses: Statuses = new Map();
+  const s3 = createS3({ clock, account: host, buckets: [bucket, policyBucket] });
+  const dynamodb = createDynamoDb({ clock, account: host, region });
+  const ses = createSesV2({ clock, account: host, region });
+  const throttle = new Throttle(clock);
+  const aws = new SimulatedAws({
+    services: [
+      accountService(organization),
+      iamService(organization, clock),
+      organizationsService(organization),
+      stsService(organization, clock, credentials),
+      s3,
+      dynamodb,
+      ses,
+      createSfn({ account: host, api: describing(statuses) }),
+    ],
+    clock,
+    credentials,
+    authorize: authorizeByOrganization(organization, () => clock.now()),
+    throttle,
+    faults: organization.faults,
+  });
+  await dynamodb.createTable(tableDefinition);
+  s3.putObject(policyBucket, 'rootward.yaml', policy);
+  const server = await startServer(aws);
+  const logs: LogLine[] = [];
+  const variables = {
+    [environmentNames.bucket]: bucket,
+    [environmentNames.table]: tableName,
+    [environmentNames.policyBucket]: policyBucket,
+    [environmentNames.policyKey]: 'rootward.yaml',
+    [environmentNames.policyDigest]: createHash('sha256').update(policy).digest('hex'),
+    [environmentNames.mailFrom]: 'rootward@harbor.example',
+    [environmentNames.hostAccount]: host,
+    ...environment,
+  };
+  // Bundling takes a second: only tests that call a handler pay for it.
+  let functions: Functions | undefined;
+  const startFunctions = (): Functions => {
+    bundles ??= bundle({ out: bundled });
+    return new Functions({
+      functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
+      clock,
+      endpoint: server.url,
+      region,
+      credentials: (fn) =>
+        credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
+      onLog: (line) => logs.push(line),
+    });
+  };
+  return {
+    url: server.url,
+    aws,
+    organization,
+    clock,
+    ses,
+    logs,
+    statuses,
+    /** Calls a handler as the state machine does, with the time of now. */
+    invoke: (stage: Stage, input: Readonly<Record<string, unknown>>): Promise<unknown> =>
+      clock.drive(
+        (functions ??= startFunctions()).invoke(arnOf(stage), {
+          v: 1,
+          now: new Date(clock.now()).toISOString(),
+          ...input,
+        }),
+      ),
+    /** An object of Rootward's bucket, parsed. */
+    read: (key: string): unknown => {
+      const body = s3.getObject(bucket, key);
+      return body === undefined ? undefined : JSON.parse(new TextDecoder().decode(body));
+    },
+    keys: (prefix: string): readonly string[] => s3.listObjects(bucket, prefix).map(({ key }) => key),
+    items: () => dynamodb.scanTable(tableName),
+    policy: (text: string) => s3.putObject(policyBucket, 'rootward.yaml', text),
+    close: () => server.close(),
+  };
+}
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+export const executionOf = (name: string): { arn: string; startedAt: string } => ({
+  arn: `arn:aws:states:${region}:100000000001:execution:rootward-run:${name}`,
+  startedAt: '2026-11-02T06:00:00.000Z',
+});
+
+/** Accounts in the words of the organization file; the management account is added. */
+export const organizationOf = (
+  accounts: OrganizationFile['accounts'],
+  rest: Partial<OrganizationFile> = {},
+): OrganizationFile => ({
+  now: '2026-11-02T06:00:00Z',
+  organization: { id: 'o-harborharb', rootId: 'r-h4rb', managementAccountId: '100000000001' },
+  ...rest,
+  accounts: [{ id: '100000000001', name: 'management', email: 'aws+management@harbor.example' }, ...accounts],
+});
+
+/** An account as the manifest lists it, in the root. */
+export const listed = (id: string, name: string, rest: Partial<Account> = {}): Account => ({
+  id,
+  name,
+  email: `aws+${name}@harbor.example`,
+  state: 'ACTIVE',
+  path: ['r-h4rb'],
+  management: false,
+  ...rest,
+});
+
+const functionOf = (stage: Stage, environment: Readonly<Record<string, string>>, assetPath: string | undefined) => ({
+  logicalId: stage,
+  name: `rootward-${stage}`,
+  arn: arnOf(stage),
+  roleArn: `arn:aws:iam::100000000001:role/rootward-${stage}`,
+  environment,
+  handler: 'index.handler',
+  assetPath,
+  timeoutSeconds: 240,
+  memoryMb: 512,
+});
+
+const describing = (statuses: Statuses): StateMachinesApi =>
+  ({
+    describeExecution: ({ executionArn }: { executionArn: string }) => ({
+      executionArn,
+      stateMachineArn: executionArn,
+      name: executionArn,
+      status: statuses.get(executionArn.split(':').at(-1) ?? '') ?? 'RUNNING',
+      startDate: new Date(0),
+      input: '{}',
+    }),
+  }) as unknown as StateMachinesApi;
+
+const tableDefinition = {
+  TableName: tableName,
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' as const },
+    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+  ],
+  AttributeDefinitions: ['pk', 'sk', stateIndex.partitionKey, stateIndex.sortKey].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  })),
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: stateIndex.name,
+      KeySchema: [
+        { AttributeName: stateIndex.partitionKey, KeyType: 'HASH' as const },
+        { AttributeName: stateIndex.sortKey, KeyType: 'RANGE' as const },
+      ],
+      Projection: { ProjectionType: 'ALL' as const },
+    },
+  ],
+};

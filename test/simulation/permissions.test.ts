@@ -1,0 +1,148 @@
+import { failureOf } from '../../cli/failure-of';
+import { unseenPermissions } from '../../lib/infra/unseen-permissions';
+import type { AccountFile } from '../../local/aws/organization-file';
+import {
+  account,
+  foreign,
+  LosingAnswers,
+  managementId,
+  organizationOf,
+  run,
+  type Simulated,
+  smallPolicy,
+  statuses,
+  templateOf,
+  wanted,
+} from './support';
+
+const password = { createdAt: '2020-01-01T00:00:00Z' };
+const { joinedAt: _, ...newcomer } = account('200000000021', { contacts: {} });
+const withManagement = (overrides: Partial<AccountFile>) => {
+  const file = organizationOf([
+    account('200000000011', {
+      tags: { team: 'search' },
+      contacts: { ...wanted, SECURITY: foreign },
+      root: {
+        password,
+        mfaDevices: [{ serial: 'GAHT00000001' }],
+        accessKeys: [{ id: `AKIA${'A'.repeat(16)}`, status: 'Active', createdAt: '2020-05-05T09:00:00Z' }],
+        signingCertificates: [{ id: 'CERTCERTCERTCERTCERTCERT', status: 'Active' }],
+      },
+    }),
+  ]);
+  file.accounts[0] = account(managementId, { name: 'management', ...overrides });
+  return { ...file, later: [{ after: '1h', createAccount: newcomer }] };
+};
+
+/** Every situation that needs a permission of its own. */
+const organization = withManagement({
+  contacts: { SECURITY: wanted.SECURITY, BILLING: wanted.BILLING },
+  root: { password, mfaDevices: [{ serial: `arn:aws:iam::${managementId}:mfa/root-account-mfa-device` }] },
+});
+const policy = smallPolicy({
+  run: 'mode: apply, schedule: rate(12 hours)',
+  contacts: 'overrides: [ { match: { tag: "team=search" }, OPERATIONS: { name: Search On-call } } ]',
+  extra: 'rootUser: { mfa: hardware }',
+});
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+interface PolicyResource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown> & {
+    readonly Policies?: readonly { readonly PolicyDocument: { Statement: Statement[] } }[];
+    readonly PolicyDocument?: { Statement: Statement[] };
+  };
+}
+
+type Template = Readonly<Record<string, unknown>>;
+
+/** The lists of statements in a template's roles and in the policies that are attached to them, by logical id. */
+const statementLists = (template: Template): readonly { readonly owner: string; readonly list: Statement[] }[] =>
+  Object.entries(template['Resources'] as Record<string, PolicyResource>).flatMap(([owner, { Type, Properties }]) => {
+    const documents =
+      Type === 'AWS::IAM::Role'
+        ? (Properties.Policies ?? []).map(({ PolicyDocument }) => PolicyDocument)
+        : Type === 'AWS::IAM::Policy' && Properties.PolicyDocument
+          ? [Properties.PolicyDocument]
+          : [];
+    return documents.map(({ Statement: list }) => ({ owner, list }));
+  });
+
+const many = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
+
+/** One action on one resource that a statement allows. */
+interface Allow {
+  readonly owner: string;
+  readonly sid: string;
+  readonly action: string;
+  readonly resource: unknown;
+}
+
+const allowsOf = ({ owner, list }: ReturnType<typeof statementLists>[number]): readonly Allow[] =>
+  list.flatMap(({ Sid: sid = '', Action, Resource }) =>
+    many(Action).flatMap((action) => many(Resource).map((resource) => ({ owner, sid, action, resource }))),
+  );
+
+/** The template without some Allows: what else a statement allows stays, and a policy without any statement goes. */
+function without(template: Template, removed: (allow: Allow) => boolean): Template {
+  const copy = structuredClone(template);
+  for (const { owner, list } of statementLists(copy)) {
+    const kept = list.flatMap((statement) =>
+      allowsOf({ owner, list: [statement] })
+        .filter((allow) => !removed(allow))
+        .map(({ action, resource }) => ({ ...statement, Action: action, Resource: resource })),
+    );
+    list.splice(0, list.length, ...kept);
+    if (kept.length === 0) delete (copy['Resources'] as Record<string, unknown>)[owner];
+  }
+  return copy;
+}
+
+const sameAs =
+  (one: Allow) =>
+  (other: Allow): boolean =>
+    JSON.stringify(one) === JSON.stringify(other);
+
+const all = statementLists(templateOf(policy)).flatMap(allowsOf);
+const usedByRuns = all.filter(({ sid }) => (unseenPermissions[sid]?.usedBy ?? 'run') === 'run');
+const usedByOthers = all.filter((allow) => !usedByRuns.includes(allow));
+
+const simulateWithout = (removed: (allow: Allow) => boolean, sesIdentities?: string[]): Promise<Simulated> =>
+  run({ ...organization, ...(sesIdentities && { environment: { sesIdentities } }) }, policy, {
+    manualRuns: 2,
+    faults: new LosingAnswers(['s3:PutObject']),
+    changeTemplate: (template) => without(template, removed),
+  });
+
+/** The part of a resource that tells it from others. */
+const readable = (resource: unknown): string =>
+  (JSON.stringify(resource).match(/[\w/*.:@-]+/g) ?? []).findLast((part) => part !== 'Arn' && !/^:+$/.test(part)) ??
+  '*';
+
+it('is enough for everything that runs do', async () => {
+  const result = await simulateWithout(() => false);
+  expect(result.denials).toEqual([]);
+  expect(statuses(result)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
+});
+
+it.each(usedByRuns.map((allow) => ({ ...allow, allow, on: readable(allow.resource) })))(
+  '$owner needs $sid: $action on $on',
+  async ({ allow, on }) => {
+    // Mail may be sent by the address itself or by its domain, whichever is verified.
+    const domain = /identity\/([^@]+)$/.exec(on)?.[1];
+    const result = await simulateWithout(sameAs(allow), domain === undefined ? undefined : [domain]);
+    expect(failureOf(result)).toContain(`is not allowed ${allow.action} on `);
+  },
+);
+
+it('is not missed by runs where only AWS itself or a person uses it', async () => {
+  expect(usedByOthers.length).toBeGreaterThan(0);
+  const result = await simulateWithout((allow) => usedByOthers.some(sameAs(allow)));
+  expect(result.denials).toEqual([]);
+  expect(statuses(result)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
+});

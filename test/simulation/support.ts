@@ -1,0 +1,257 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AccountId } from '../../lib/domain/account';
+import { contactTypes, type Contact, type ContactType } from '../../lib/domain/contact';
+import type { Mode } from '../../lib/domain/run';
+import type { Report } from '../../lib/domain/report';
+import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
+import { Faults } from '../../local/aws/faults';
+import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
+import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import type { AccountFile, FaultFile, LaterFile, OrganizationFile } from '../../local/aws/organization-file';
+import type { SimulationResult } from '../../local/results/simulation-result';
+import { simulate, type SimulateOptions } from '../../local/simulate';
+
+// A simulation takes seconds, and longer on a machine that is busy.
+jest.setTimeout(120_000);
+
+const organizations = join(__dirname, '..', 'organizations');
+
+/** One of the example organizations, to change at will. */
+export const organizationFile = (name: string): OrganizationFile =>
+  JSON.parse(readFileSync(join(organizations, `${name}.json`), 'utf8')) as OrganizationFile;
+
+/** Text of the policy that belongs to an example organization. */
+export const policyOf = (name: string): string => readFileSync(join(organizations, `${name}.rootward.yaml`), 'utf8');
+
+/** One contact that was written into the organization, whoever wrote it. */
+export interface Write {
+  readonly account: AccountId;
+  readonly type: ContactType;
+  readonly contact: Contact;
+}
+
+/** Takes every second answer of some operations away: with one retry each of their calls gets through. */
+export class LosingAnswers extends Faults {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly operations: readonly string[]) {
+    super();
+  }
+
+  override losesResponse(operation: string, target: AccountId): boolean {
+    if (!this.operations.includes(operation)) return super.losesResponse(operation, target);
+    const count = this.counts.get(operation) ?? 0;
+    this.counts.set(operation, count + 1);
+    return count % 2 === 0;
+  }
+}
+
+/** A simulated organization that remembers every contact that is written through the Account API. */
+class WatchedOrganization extends SimulatedOrganization {
+  readonly writes: Write[] = [];
+  override readonly faults: Faults;
+
+  constructor(file: OrganizationFile, faults = new Faults(file.accounts)) {
+    super(file);
+    this.faults = faults;
+  }
+
+  override account(id: AccountId): SimulatedAccount | undefined {
+    const account = super.account(id);
+    if (account === undefined) return undefined;
+    const putContact = (type: ContactType, contact: Contact): void => {
+      this.writes.push({ account: id, type, contact: { ...contact } });
+      account.putContact(type, contact);
+    };
+    return Object.create(account, { putContact: { value: putContact } }) as SimulatedAccount;
+  }
+}
+
+export type Simulated = SimulationResult & { readonly writes: readonly Write[] };
+
+interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policyFile' | 'synthesis'>> {
+  /** In place of those in the organization file. */
+  readonly faults?: Faults;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rootward-simulation-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ready = new Map<string, { readonly policyFile: string; readonly synthesis: Synthesis }>();
+
+/** The deployment for a policy; made once for all tests of a file, because synthesis takes longer than most runs. */
+function deploymentOf(policy: string, mode: Mode | undefined) {
+  const key = `${mode ?? ''}\n${policy}`;
+  const known = ready.get(key);
+  if (known) return known;
+  const policyFile = join(folder, `${ready.size}.yaml`);
+  writeFileSync(policyFile, policy);
+  const made = { policyFile, synthesis: synthesize({ policyFile, ...(mode !== undefined && { mode }) }) };
+  ready.set(key, made);
+  return made;
+}
+
+/** The template that a policy is deployed with. */
+export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
+
+/** Simulates one day, unless the options say more, and checks that the simulation itself found nothing wrong. */
+export async function run(
+  file: OrganizationFile,
+  policy: string,
+  { faults, ...options }: Options = {},
+): Promise<Simulated> {
+  const organization = new WatchedOrganization(file, faults);
+  const result = await simulate({
+    days: 1,
+    ...options,
+    organization,
+    ...deploymentOf(policy, options.mode),
+  });
+  expect(result.defects).toEqual([]);
+  return { ...result, writes: organization.writes };
+}
+
+/** The organization with faults of every account, from the first instant on. */
+export const withFaults = (file: OrganizationFile, faults: readonly FaultFile[]): OrganizationFile => ({
+  ...file,
+  later: [...faults.map((fault): LaterFile => ({ after: '0s', fault })), ...(file.later ?? [])],
+});
+
+/** The report of the nth run that has one, from 0. */
+export function reportOf({ runs }: Simulated, index = 0): Report {
+  const report = runs[index]?.report;
+  if (report === undefined) throw new Error(`There are ${runs.length} reports and no number ${index}.`);
+  return report;
+}
+
+/** By account, its outcome and every finding that is not compliant or not-applicable: rule -> [reason, action]. */
+export const troubles = (report: Report): Record<AccountId, unknown> =>
+  Object.fromEntries(
+    report.accounts.map(({ id, name, outcome, findings }) => [
+      id,
+      {
+        name,
+        outcome,
+        findings: Object.fromEntries(
+          findings
+            .filter(({ verdict }) => verdict === 'violation' || verdict === 'unknown')
+            .map(({ rule, reason, action }) => [rule, [reason, action]]),
+        ),
+      },
+    ]),
+  );
+
+/** `account/rule#generation` of every case, in order. */
+export const caseNames = ({ cases }: Simulated): readonly string[] =>
+  cases.map(({ account, rule, generation }) => `${account}/${rule}#${generation}`).toSorted();
+
+/**
+ * What is wrong with the runs that a simulation reports, in words. A run either fails with an error and has no report, or
+ * its report lists each of the accounts once, with every rule, and makes nothing of what it does not know.
+ */
+export function misreported({ executions, runs }: Simulated, accounts: readonly AccountId[]): readonly string[] {
+  const loud = executions.filter(({ status, error }) => status === 'FAILED' && error !== undefined);
+  const quiet = executions.filter(({ status }) => status !== 'FAILED' && status !== 'SUCCEEDED');
+  const lost = executions.length - loud.length - runs.length;
+  return [
+    ...quiet.map(({ name, status }) => `execution ${name} is ${status}`),
+    ...(lost === 0 ? [] : [`${lost} executions have neither a report nor an error`]),
+    ...runs.flatMap(({ report }) => {
+      const listed = report.accounts.map(({ id }) => id);
+      const complete = JSON.stringify(listed) === JSON.stringify(accounts);
+      return [...(complete ? [] : [`the report lists ${listed.join(' ')}`]), ...report.accounts.flatMap(madeUp)];
+    }),
+  ];
+}
+
+function madeUp({ id, outcome, findings }: Report['accounts'][number]): readonly string[] {
+  const unknown = findings.filter(({ verdict }) => verdict === 'unknown');
+  const acted = unknown.filter(({ reason, action }) => reason !== 'unreadable' || action !== 'none');
+  return [
+    ...(findings.length === 9 ? [] : [`${id} has ${findings.length} findings`]),
+    ...acted.map(({ rule, action }) => `${id} ${rule} is unknown and ${action}`),
+    ...(unknown.length > 0 && outcome !== 'incomplete' ? [`${id} has unknown facts and is ${outcome}`] : []),
+  ];
+}
+
+/** The contacts of every account in the organization after the run. */
+export const contactsAfter = ({ organization }: Simulated): Record<AccountId, AccountFile['contacts']> =>
+  Object.fromEntries(organization.accounts.map(({ id, contacts }) => [id, contacts]));
+
+/** Executions by how they ended, in order of start. */
+export const statuses = ({ executions }: Simulated): readonly string[] => executions.map(({ status }) => status);
+
+/** Writes to accounts that were answered without an error, as `account Operation`; reads are left out. */
+export const organizationWrites = ({ calls }: Simulated): readonly string[] =>
+  calls
+    .filter(({ service }) => ['account', 'iam', 'organizations'].includes(service))
+    .filter(({ operation }) => !/^(Get|List|Describe|GenerateCredentialReport)/.test(operation))
+    .map(({ target, operation }) => `${target} ${operation}`);
+
+/** `account/type` of every contact that holds two different values one after the other: somebody wrote against somebody. */
+export function contested(writes: readonly Write[]): readonly string[] {
+  const values = new Map<string, Set<string>>();
+  for (const { account, type, contact } of writes) {
+    const name = `${account}/${type}`;
+    values.set(name, (values.get(name) ?? new Set()).add(JSON.stringify(contact)));
+  }
+  return [...values].flatMap(([name, { size }]) => (size > 1 ? [name] : []));
+}
+
+/** The contacts that `smallPolicy` wants. */
+export const wanted: Readonly<Record<ContactType, Contact>> = {
+  SECURITY: { name: 'Security Operations', title: 'SOC', email: 'security@harbor.example', phone: '+1 555 010 0101' },
+  BILLING: { name: 'Cloud Finance', title: 'FinOps', email: 'billing@harbor.example', phone: '+1 555 010 0102' },
+  OPERATIONS: { name: 'Cloud Platform', title: 'On-call', email: 'oncall@harbor.example', phone: '+1 555 010 0103' },
+};
+
+/** Some other contact, as somebody else may have set it. The white space is kept by AWS, and so by a restoration. */
+export const foreign: Contact = {
+  name: ' Founder',
+  title: 'CTO ',
+  email: 'Founder@harbor.example ',
+  phone: '+49 30  555 01',
+};
+
+const contactLine = (type: ContactType): string => `    ${type}: ${JSON.stringify(wanted[type])}`;
+
+/** Enforces `wanted` everywhere. `contacts` is a line more in that section, `extra` are sections of their own. */
+export const smallPolicy = ({ contacts = '', extra = '', run: runLine = 'mode: apply' } = {}): string => `
+run: { ${runLine} }
+contacts:
+  mode: enforce
+  ${contacts}
+  default:
+${contactTypes.map(contactLine).join('\n')}
+approvals:
+  approvers:
+    - { name: Security lead, email: security-lead@harbor.example }
+    - { name: Platform lead, email: platform-lead@harbor.example }
+${extra}
+`;
+
+export const managementId = '100000000001';
+
+/** A clean account; a test says only what differs. */
+export const account = (id: AccountId, overrides: Partial<AccountFile> = {}): AccountFile => ({
+  id,
+  name: `account-${id.slice(-2)}`,
+  email: `aws+${id.slice(-2)}@harbor.example`,
+  joinedAt: '2024-01-01T00:00:00Z',
+  contacts: { ...wanted },
+  root: {},
+  ...overrides,
+});
+
+/** The management account, clean, and the given members. */
+export const organizationOf = (
+  members: readonly AccountFile[],
+  rest: Partial<OrganizationFile> = {},
+): OrganizationFile => ({
+  now: '2026-11-02T06:00:00Z',
+  organization: { id: 'o-smallsmall', rootId: 'r-sm4l', managementAccountId: managementId },
+  ...rest,
+  accounts: [account(managementId, { name: 'management' }), ...members],
+});
