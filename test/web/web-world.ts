@@ -88,16 +88,16 @@ export function formOf(
 
 export const pathOf = ({ account, rule, generation }: CaseRecord): string => `/cases/${account}/${rule}/${generation}`;
 
-/** The headers with which a browser sends a form of the page. */
-export const formHeaders = (email: string | undefined = lead): Record<string, string> => ({
+/** The headers with which a browser sends a form of the page; null: nobody is signed in. */
+export const formHeaders = (email: string | null = lead): Record<string, string> => ({
   'content-type': 'application/x-www-form-urlencoded',
   origin,
   'sec-fetch-site': 'same-origin',
-  ...(email === undefined ? {} : { 'x-test-visitor': email }),
+  ...(email === null ? {} : { 'x-test-visitor': email }),
 });
 
-export const get = (world: WebWorld, path: string, email: string | undefined = lead): Promise<Response> =>
-  Promise.resolve(world.app.request(path, { headers: email === undefined ? {} : { 'x-test-visitor': email } }));
+export const get = (world: WebWorld, path: string, email: string | null = lead): Promise<Response> =>
+  Promise.resolve(world.app.request(path, { headers: email === null ? {} : { 'x-test-visitor': email } }));
 
 /** Sends a form about a record as a browser of `email` would. */
 export const post = (

@@ -39,7 +39,7 @@ input,select,textarea,button{font:inherit;color:inherit}
 input:not([type=radio]),select,textarea{width:100%;min-width:0;padding:.45rem .6rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:var(--ink);min-height:2.6rem}
 input.digits{width:7rem;letter-spacing:.25em;font-family:ui-monospace,Consolas,monospace}
 input[type=date]{max-width:12rem}
-button{font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid var(--accent);border-radius:.4rem;padding:.5rem 1.1rem;min-height:2.6rem;cursor:pointer}
+button{font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid var(--accent);border-radius:.4rem;padding:.5rem 1.1rem;min-height:2.6rem;cursor:pointer;white-space:nowrap}
 button:hover{filter:brightness(1.08)}
 button.plain{background:transparent;color:var(--accent)}
 .account{margin:0 0 1rem;padding:0;overflow:hidden}
@@ -84,9 +84,9 @@ fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 .mistakes{border:2px solid var(--critical);border-radius:.6rem;padding:1rem 1.1rem;margin:0 0 1.2rem;background:var(--card)}
 .mistakes h2{color:var(--critical)}.mistakes ul{margin:0;padding-left:1.2rem}.mistakes a{color:var(--critical)}
 .plain{list-style:none;margin:.4rem 0;padding:0}.plain li{padding:.15rem 0}
-.people{list-style:none;padding:0;margin:.6rem 0}.people li{margin:.5rem 0}.people button{width:100%;text-align:left;background:var(--card);color:var(--ink);border-color:var(--edge);padding:.6rem 1rem}
+.people{list-style:none;padding:0;margin:.6rem 0}.people li{margin:.5rem 0}.people button{width:100%;white-space:normal;text-align:left;background:var(--card);color:var(--ink);border-color:var(--edge);padding:.6rem 1rem}
 .people button span{display:block;font-weight:400;color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
-.narrow{max-width:34rem}
+.narrow{max-width:34rem;margin:0 auto}
 @supports selector(:has(*)){.choice:not(:has(:checked)) .until{display:none}}
 @media (min-width:62rem){
 .filter{grid-template-columns:2fr 1fr 1fr 1fr auto}.filter .wide{grid-column:auto}
