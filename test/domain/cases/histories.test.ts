@@ -71,14 +71,22 @@ const move = fc.oneof(
     }),
   },
 );
-const history = fc.array(
-  fc.record({
-    minutes: fc.constantFrom(0, 1, 60, 24 * 60, 3 * 24 * 60),
-    required: fc.constantFrom(1 as const, 1 as const, 2 as const),
-    move,
-  }),
-  { minLength: 1, maxLength: 14 },
-);
+const step = fc.record({
+  minutes: fc.constantFrom(0, 0, 1, 60, 24 * 60, 3 * 24 * 60),
+  required: fc.constantFrom(1 as const, 1 as const, 2 as const),
+  move,
+});
+const soon = { minutes: 1, required: 1 } as const;
+const approval = {
+  ...soon,
+  move: { kind: 'answer', decision: 'approve', by: lead, fingerprint: 'fingerprint', generation: 1 },
+} as const;
+const redemption = { ...soon, move: { kind: 'redeem', execution, ownerRuns: true } } as const;
+
+/** Some begin where most by chance do not get to: with an approval, or with one that is redeemed. */
+const history = fc
+  .tuple(fc.constantFrom([], [approval], [approval, redemption]), fc.array(step, { minLength: 1, maxLength: 12 }))
+  .map(([beginning, steps]): readonly Timed[] => [...beginning, ...steps]);
 
 const keys = [keyOf(), keyOf({ id: otherKeyId }), keyOf({ id: 'AKIAPAYMENTSCCCC3333' })];
 const opened = pendingRecord({ evidence: { keys: keys.slice(0, 2) } });

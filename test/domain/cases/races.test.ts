@@ -15,7 +15,7 @@ import {
 } from '../support/cases';
 
 const deciding = ['approved', 'done', 'rejected', 'accepted'];
-const runs = { numRuns: 300 };
+const runs = { numRuns: 100 };
 
 /** Lets the scheduler choose who comes next at every read and write. */
 const raced = (scheduler: fc.Scheduler, record = pendingRecord()) =>
