@@ -19,6 +19,8 @@ export interface Clock {
   hold(): () => void;
 }
 
+const stuck = (): Error => new Error('The simulated clock has nothing left to wait for, and the work is not done.');
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const sleepOn = (clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> =>
@@ -90,7 +92,7 @@ export class VirtualClock implements Clock {
     for (;;) {
       await this.idle();
       if (settled) return watched;
-      if (!this.step()) throw new Error('The simulated clock has nothing left to wait for, and the work is not done.');
+      if (!this.step()) throw stuck();
     }
   }
 
@@ -100,6 +102,19 @@ export class VirtualClock implements Clock {
       await this.idle();
       const next = this.queue.peek();
       if (!next || next.time >= end) break;
+      this.step();
+    }
+    this.time = Math.max(this.time, end);
+  }
+
+  /** Lets time pass, up to `end`, while `goesOn()` gives true. @throws when nothing is left that could change that. */
+  async driveWhile(goesOn: () => boolean, end: number = Number.POSITIVE_INFINITY): Promise<void> {
+    for (;;) {
+      await this.idle();
+      if (!goesOn()) return;
+      const next = this.queue.peek();
+      if (!next) throw stuck();
+      if (next.time >= end) break;
       this.step();
     }
     this.time = Math.max(this.time, end);

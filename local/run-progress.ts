@@ -1,3 +1,4 @@
+import { runMachineName } from '../lib/infra/names';
 import { accountsPerChild } from '../lib/workflow/quotas';
 import { runStates } from '../lib/workflow/stages';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
@@ -34,7 +35,7 @@ export class RunProgress {
   ) {}
 
   tell(event: HistoryEvent): void {
-    if (!this.listener) return;
+    if (!this.listener || !event.machine.startsWith(runMachineName)) return;
     const child = event.machine.includes('/');
     if (!child) this.current = this.runOf(event.executionArn);
     const run = this.current;

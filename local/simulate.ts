@@ -1,11 +1,16 @@
 import type { Mode } from '../lib/domain/run';
+import { runMachineName } from '../lib/infra/names';
 import { startLaterEvents } from './aws/organization/later-events';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
 import { rank, VirtualClock, type Clock } from './clock';
+import type { PlannedDecision } from './decisions/decision-schema';
+import { scheduleDecisions } from './decisions/schedule-decisions';
+import type { IdleDecision } from './decisions/scheduled-decisions';
 import { collectResult } from './results/collect-result';
 import type { SimulationResult } from './results/simulation-result';
 import { RunProgress, type SimulationProgress } from './run-progress';
-import { createWorld, type World, type WorldOptions } from './world';
+import type { HistoryEvent } from './states/history-event';
+import { createWorld, type WorldOptions } from './world';
 
 export type { SimulationProgress } from './run-progress';
 
@@ -19,7 +24,15 @@ export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   readonly mode?: Mode;
   /** Runs started by hand at the first instant. @default 1 */
   readonly manualRuns?: number;
+  /** What people decide, and when. @default nobody decides anything */
+  readonly decisions?: readonly PlannedDecision[];
   readonly onProgress?: (progress: SimulationProgress) => void;
+}
+
+/** What a simulation leaves behind, and which decisions did nothing. */
+export interface Simulation extends SimulationResult {
+  /** In the order of their file. */
+  readonly idleDecisions: readonly IdleDecision[];
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -27,9 +40,9 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * Runs the synthesized state machines over a simulated organization from its `now` for some days of simulated time: one
  * run by hand at the start, then the policy's schedule and the organization's own events. At the end nothing new
- * starts; a run in progress is finished.
+ * starts; a run or an action in progress is finished, and cases that wait for a person wait on.
  */
-export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
+export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { organization, days, manualRuns = 1, onProgress } = options;
   const start = organization.startsAt ?? Date.now();
   const end = start + days * day;
@@ -38,17 +51,19 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const onEvent: WorldOptions['onEvent'] = (event) => {
     progress.tell(event);
     options.onEvent?.(event);
+    if (endsRun(event)) decisions.look();
   };
   const world = await createWorld({ ...options, clock, onEvent });
+  const before = until(clock, end);
+  const decisions = scheduleDecisions(world, before, options.decisions ?? []);
   try {
-    const before = until(clock, end);
     for (let run = 0; run < manualRuns; run++)
       clock.at(start, () => world.startRun({ v: 1, trigger: 'manual' }), rank.schedule);
     startLaterEvents(organization, before, { onEvent: (event) => world.publish(event) });
     world.startSchedules(new Date(start), new Date(end));
     await clock.driveTo(end);
-    await finishRuns(world, clock);
-    return await collectResult(world, end);
+    await clock.driveWhile(() => world.underWay().length > 0);
+    return { ...(await collectResult(world, end)), idleDecisions: decisions.idle() };
   } finally {
     await world.close();
   }
@@ -62,10 +77,6 @@ const until = (clock: Clock, end: number): Clock => ({
   hold: () => clock.hold(),
 });
 
-async function finishRuns(world: World, clock: VirtualClock): Promise<void> {
-  for (;;) {
-    const running = world.runs().filter(({ status }) => status === 'RUNNING');
-    if (running.length === 0) return;
-    await clock.drive(Promise.all(running.map(({ executionArn }) => world.machines.settled(executionArn))));
-  }
-}
+/** Cases open in runs, and are known once the run has written them. */
+const endsRun = ({ machine, type }: HistoryEvent): boolean =>
+  machine === runMachineName && /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);

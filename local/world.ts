@@ -10,17 +10,16 @@ import type { Clock } from './clock';
 import { region, roleSession, startCloud, type Cloud } from './cloud';
 import { EventBus } from './events/event-bus';
 import { Schedules } from './events/schedules';
-import type { InvokeFunction, StartExecution } from './events/start-execution';
+import type { StartExecution } from './events/start-execution';
 import { Functions, type LogLine } from './lambda/functions';
-import { FunctionError } from './lambda/function-error';
 import { machineServices } from './machine-services';
-import { ServiceError } from './aws/service';
-import type { Services } from './states/services';
+import { invokeByTick } from './scheduled-functions';
 import type { ExecutionRecord } from './states/execution-record';
 import type { HistoryEvent } from './states/history-event';
 import { StateMachines } from './states/state-machines';
 import type { Deployment } from './template/deployment';
 import { loadTemplate } from './template/load-template';
+import { WaitingExecutions } from './waiting-executions';
 
 export interface WorldOptions {
   readonly organization: SimulatedOrganization;
@@ -29,7 +28,9 @@ export interface WorldOptions {
   readonly clock: Clock;
   /** In place of the policy's `run.mode`. */
   readonly mode?: Mode;
-  /** Made ready from the same policy and mode, to deploy it more than once. @default synthesized */
+  /** Where cases are decided, for the link in the mails. @default what the template says */
+  readonly pageUrl?: string;
+  /** Made ready from the same policy, mode and page, to deploy it more than once. @default synthesized */
   readonly synthesis?: Synthesis;
   /** How often every event and every tick of a schedule is delivered. @default 1 */
   readonly eventDeliveries?: number;
@@ -55,6 +56,8 @@ export interface World {
   publish(event: EventBridgeEvent): void;
   /** Executions of the Run state machine, in order of start. */
   runs(): readonly ExecutionRecord[];
+  /** Executions that are running and do more than wait for a person. */
+  underWay(): readonly ExecutionRecord[];
   close(): Promise<void>;
 }
 
@@ -64,11 +67,16 @@ const stackName = 'Rootward';
 export async function createWorld(options: WorldOptions): Promise<World> {
   const { organization, clock } = options;
   const deployment = deploy(options);
+  const waiting = new WaitingExecutions();
+  const services = machineServices({ cloud: () => cloud, functions: () => functions });
   const machines: StateMachines = new StateMachines({
     clock,
     random: options.random ?? fixedSequence(),
-    services: machineServices({ cloud: () => cloud, functions: () => functions }),
-    ...(options.onEvent && { onEvent: options.onEvent }),
+    services,
+    onEvent: (event) => {
+      waiting.tell(event);
+      options.onEvent?.(event);
+    },
   });
   const cloud = await startCloud({ organization, clock, roles: deployment.roles, machines });
   await createStorage(deployment, cloud);
@@ -81,7 +89,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     ...(options.onLog && { onLog: options.onLog }),
   });
   for (const machine of deployment.stateMachines) machines.define(machine);
-  const invokeFunction = invokeByTick(machineServices({ cloud: () => cloud, functions: () => functions }));
+  const invokeFunction = invokeByTick(services, clock);
   const startExecution = startByEvent(cloud, clock);
   const { rules } = deployment;
   const deliveries = options.eventDeliveries ?? 1;
@@ -107,21 +115,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       bus.put({ ...event }).catch((error: unknown) => cloud.aws.defects.push(error as Error));
     },
     runs: () => machines.executions().filter(({ stateMachineArn }) => stateMachineArn === run.arn),
+    underWay: () =>
+      machines.executions().filter(({ status, executionArn }) => status === 'RUNNING' && !waiting.has(executionArn)),
     close: () => cloud.close(),
   };
 }
-
-/** A tick that invokes a function: what the function answers, or fails with, nobody hears. A refusal is recorded as a denial. */
-const invokeByTick =
-  ({ authorize, invokeFunction }: Services): InvokeFunction =>
-  async (functionArn, input, roleArn) => {
-    try {
-      await authorize(roleArn, 'lambda:InvokeFunction', functionArn);
-      await invokeFunction(functionArn, JSON.parse(input), { roleArn });
-    } catch (error: unknown) {
-      if (!(error instanceof ServiceError || error instanceof FunctionError)) throw error;
-    }
-  };
 
 /** Seconds until EventBridge and Scheduler try again. AWS says exponential and with jitter, up to a day. */
 const redeliverySeconds = [1, 2, 4, 8] as const;
@@ -147,8 +145,9 @@ function startByEvent(cloud: Cloud, clock: Clock): StartExecution {
   };
 }
 
-function deploy({ organization, policyFile, mode, changeTemplate, ...options }: WorldOptions): Deployment {
-  const synthesis = options.synthesis ?? synthesize({ policyFile, ...(mode !== undefined && { mode }) });
+function deploy({ organization, policyFile, mode, pageUrl, changeTemplate, ...options }: WorldOptions): Deployment {
+  const given = { policyFile, ...(mode !== undefined && { mode }), ...(pageUrl !== undefined && { pageUrl }) };
+  const synthesis = options.synthesis ?? synthesize(given);
   return loadTemplate(changeTemplate ? changeTemplate(synthesis.template) : synthesis.template, {
     account: organization.managementAccountId,
     region,

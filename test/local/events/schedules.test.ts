@@ -24,7 +24,9 @@ const make = (schedules: ScheduleResource[], fail = false) => {
     if (fail) throw new Error('denied');
     started.push([new Date(clock.now()).toISOString(), arn, input, roleArn]);
   };
-  const it = new Schedules({ schedules, start, startExecution, onError: (error) => errors.push(error) });
+  const invokeFunction = startExecution;
+  const onError = (error: unknown): number => errors.push(error);
+  const it = new Schedules({ schedules, start, startExecution, invokeFunction, onError });
   return { clock, started, errors, schedules: it };
 };
 
@@ -39,6 +41,16 @@ test('every tick before the end starts an execution with its time', async () => 
   await clock.driveTo(end.getTime());
   const tick = (time: string) => [`${time}.000Z`, machine, `{"at":"${time}Z"}`, 'arn:role'];
   expect(started).toEqual([tick('2026-11-23T09:00:00'), tick('2026-11-24T03:00:00'), tick('2026-11-24T09:00:00')]);
+});
+
+test('a function is invoked like a state machine is started', async () => {
+  const arn = 'arn:aws:lambda:us-east-1:100000000001:function:sweep';
+  const target = { arn, roleArn: 'arn:role', input: '{"v":1}' };
+  const { clock, started, schedules } = make([schedule('hourly', { expression: 'rate(1 hour)', target })]);
+  const end = new Date('2026-11-22T11:00:00Z');
+  schedules.run(clock, end);
+  await clock.driveTo(end.getTime());
+  expect(started).toEqual([['2026-11-22T10:00:00.000Z', arn, '{"v":1}', 'arn:role']]);
 });
 
 test('the schedule comes last of all that is due at an instant', async () => {
@@ -89,10 +101,7 @@ test.each([
   [withInput('<aws.scheduler.nothing>'), 'daily: the keyword <aws.scheduler.nothing> is not known'],
   [withInput(undefined), 'daily: a target without input is not supported locally'],
   [{ expression: 'at(2026-11-22T09:00:00)' }, 'at(2026-11-22T09:00:00)'],
-  [
-    { target: { arn: 'arn:aws:lambda:us-east-1:1:function:f', roleArn: 'r', input: '' } },
-    'arn:aws:lambda:us-east-1:1:function:f',
-  ],
+  [{ target: { arn: 'arn:aws:sqs:us-east-1:1:queue', roleArn: 'r', input: '' } }, 'arn:aws:sqs:us-east-1:1:queue'],
 ])('%j is refused before anything starts', (overrides, message) => {
   expect(() => make([schedule('daily', overrides)])).toThrow(message);
 });

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { decisions } from '../../lib/domain/case';
+import { reasonLength } from '../../lib/domain/cases/decision-request';
+import type { RuleId } from '../../lib/domain/finding';
+
+/** The rules whose violations can become a case. */
+const caseRules = [
+  'root-access-key',
+  'root-mfa',
+  'root-password',
+  'root-signing-certificate',
+] as const satisfies readonly RuleId[];
+
+const reason = `a reason of ${reasonLength.min} to ${reasonLength.max} characters`;
+const lastDay = 'a day as YYYY-MM-DD';
+
+/** One person's answer at a time that is counted from the opening of the generation. */
+const PlannedDecisionSchema = z
+  .strictObject({
+    account: z.string().regex(/^\d{12}$/, 'an account id of 12 digits'),
+    rule: z.enum(caseRules),
+    decision: z.enum(decisions),
+    /** Whoever it is: one who is no approver is refused, not a mistake in the file. */
+    by: z.email('an e-mail address').max(254),
+    after: z.string().regex(/^\d+[smhd]$/, 'a duration like 90s, 30m, 12h or 4d'),
+    reason: z.string().trim().min(reasonLength.min, reason).max(reasonLength.max, reason),
+    until: z.iso.date(lastDay).optional(),
+    generation: z.int().min(1).default(1),
+  })
+  .superRefine(
+    ({ decision, until }, context) => {
+      const mistake = (message: string): void =>
+        context.addIssue({ code: 'custom', path: ['until'], message, input: until });
+      if (decision === 'accept' && until === undefined) mistake(`the last day of the accepted risk, ${lastDay}`);
+      if (['approve', 'reject', 'done'].includes(decision) && until !== undefined)
+        mistake('nothing, because only an accepted risk has an end');
+    },
+    { when: () => true },
+  );
+
+export type PlannedDecision = Readonly<z.infer<typeof PlannedDecisionSchema>>;
+
+/** `decisions.json`: in the order of the file, which decides at one instant. */
+export const DecisionsSchema = z.array(PlannedDecisionSchema);

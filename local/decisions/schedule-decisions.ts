@@ -1,0 +1,26 @@
+import { openDesk } from '../case-desk';
+import type { Clock } from '../clock';
+import { placeOf } from '../place-of';
+import type { World } from '../world';
+import type { PlannedDecision } from './decision-schema';
+import { ScheduledDecisions } from './scheduled-decisions';
+
+/** Lets people decide in a world, by the very code that decides for the approval page. */
+export function scheduleDecisions(
+  world: World,
+  clock: Clock,
+  decisions: readonly PlannedDecision[],
+): ScheduledDecisions {
+  const now = (): string => new Date(clock.now()).toISOString();
+  const desk = openDesk(placeOf(world, now()), now);
+  return new ScheduledDecisions({
+    decisions,
+    clock,
+    generations: () => desk.everyGeneration(),
+    decide: async (request) => {
+      const outcome = await desk.decide(request);
+      return outcome.kind === 'invalid' ? outcome.message : undefined;
+    },
+    onError: (error) => void world.cloud.aws.defects.push(error as Error),
+  });
+}

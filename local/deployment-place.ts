@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** Where a simulated deployment is reached from another process, and what it is made of: `/deployment.json` of a demo. */
+export const DeploymentPlace = z.object({
+  v: z.literal(1),
+  /** URL of the simulated AWS. */
+  endpoint: z.url(),
+  region: z.string().min(1),
+  organization: z.string(),
+  bucket: z.string(),
+  table: z.string(),
+  policyBucket: z.string(),
+  policyKey: z.string(),
+  policyDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** ARN of the Case state machine. */
+  caseMachine: z.string(),
+  /** Simulated time, ISO 8601. */
+  now: z.iso.datetime(),
+});
+export type DeploymentPlace = Readonly<z.infer<typeof DeploymentPlace>>;

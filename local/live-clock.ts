@@ -1,0 +1,124 @@
+import { VirtualClock, type Clock, type Rank, type Timer } from './clock';
+
+export interface LiveClockOptions {
+  /** Simulated time at the beginning, milliseconds since the epoch. */
+  readonly start: number;
+  /** True while something is under way that shall be finished at once and not wait for real time. */
+  readonly isBusy: () => boolean;
+  /** Told what made time stop for good. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** How often time moves while nothing is under way, in real milliseconds. */
+const tick = 50;
+
+/** Longest stretch of simulated time that passes before anybody is looked at who wants something else. */
+const stretch = 60 * 60 * 1000;
+
+/**
+ * Simulated time for somebody who watches: it flows as real time does, jumps while something is under way, and can be
+ * moved ahead. It has no end.
+ */
+export class LiveClock implements Clock {
+  private readonly clock: VirtualClock;
+  private goal: number;
+  private ended = false;
+  private running: Promise<void> = Promise.resolve();
+  private wake: () => void = () => undefined;
+  private readonly waiters = new Set<() => void>();
+
+  constructor(private readonly options: LiveClockOptions) {
+    this.clock = new VirtualClock(options.start);
+    this.goal = options.start;
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  at(time: number, fire: () => void, order?: Rank): Timer {
+    return this.clock.at(time, fire, order);
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return this.clock.sleep(milliseconds, signal);
+  }
+
+  hold(): () => void {
+    return this.clock.hold();
+  }
+
+  /** Time begins to pass. */
+  start(): void {
+    this.running = this.run().catch((error: unknown) => {
+      this.ended = true;
+      this.options.onError(error);
+    });
+  }
+
+  /** Moves time ahead, from where it is being moved to already; everything that is due on the way happens. */
+  move(milliseconds: number): void {
+    this.goal = Math.max(this.goal, this.now()) + milliseconds;
+    this.wake();
+  }
+
+  /** Where time is being moved to; undefined when it has arrived. */
+  destination(): number | undefined {
+    return this.goal > this.now() ? this.goal : undefined;
+  }
+
+  /** Resolves once time has arrived where it was moved to and nothing is under way, or time has stopped. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiters.add(resolve);
+      this.wake();
+    });
+  }
+
+  /** Time stops. */
+  async close(): Promise<void> {
+    this.ended = true;
+    this.wake();
+    await this.running;
+    this.tellWaiters();
+  }
+
+  private async run(): Promise<void> {
+    let seen = performance.now();
+    while (!this.ended) {
+      const real = performance.now();
+      const passed = Math.floor(real - seen);
+      seen += passed;
+      await this.pass(passed);
+      if (this.isSettled()) await this.rest();
+    }
+  }
+
+  private async pass(milliseconds: number): Promise<void> {
+    const { isBusy } = this.options;
+    const now = this.now();
+    if (this.goal > now) await this.clock.driveTo(Math.min(this.goal, now + stretch));
+    else if (isBusy()) await this.clock.driveWhile(() => !this.ended && isBusy(), now + stretch);
+    else await this.clock.driveTo(now + milliseconds);
+  }
+
+  private isSettled(): boolean {
+    return this.destination() === undefined && !this.options.isBusy();
+  }
+
+  private tellWaiters(): void {
+    for (const resolve of this.waiters) resolve();
+    this.waiters.clear();
+  }
+
+  private async rest(): Promise<void> {
+    this.tellWaiters();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, tick);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
