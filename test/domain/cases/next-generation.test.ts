@@ -37,6 +37,7 @@ describe('a run after a decision', () => {
       {
         ...pendingRecord(),
         generation: 2,
+        earlierOpenings: 0,
         fingerprint,
         reason: 'unused',
         message: expect.any(String),
