@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import type { CaseRecord } from '../../../lib/domain/case';
+import { renderCase, type CaseView } from '../../../lib/views/pages/case-page';
+import { renderQueue } from '../../../lib/views/pages/queue-page';
+import {
+  approvers,
+  certificateCase,
+  keyCase,
+  lead,
+  managementCase,
+  mfaCase,
+  now,
+  passwordCase,
+  second,
+} from '../../web/case-records';
+
+const terms = { approvers, required: 1, reaskRejectedAfterDays: 30 };
+
+const view = (record: CaseRecord, overrides: Partial<CaseView> = {}): CaseView => ({
+  record,
+  looking: { email: lead, mayDecide: true, now },
+  terms,
+  token: 'token',
+  hasNext: false,
+  mistakes: [],
+  typed: {},
+  ...overrides,
+});
+
+const page = (record: CaseRecord, overrides: Partial<CaseView> = {}): string => renderCase(view(record, overrides), {});
+
+const queue = (record: CaseRecord): string =>
+  renderQueue({ cases: [record], filter: { state: 'open' }, now, mayDecide: true, approvers, required: 1 }, {});
+
+/** The texts of a kind of element, as a person reads them. */
+const texts = (html: string, pattern: RegExp): readonly string[] =>
+  [...html.matchAll(pattern)].map((match) =>
+    (match[1] ?? '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+
+const choices = (html: string): readonly string[] =>
+  [...html.matchAll(/name="decision"\s+value="(\w+)"/g)].map((match) => match[1] ?? '');
+
+const firstSteps = (html: string): readonly string[] =>
+  texts(/<ol class="steps">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '', /<li>([\s\S]*?)<\/li>/g);
+
+test('shows what was found: age, last use, service, Region and status of every key', () => {
+  const rows = texts(page(keyCase()), /<tr[^>]*>([\s\S]*?)<\/tr>/g);
+  expect(rows).toEqual([
+    'Key Status Created Last used Service Region',
+    '…K3YA Active 14 Mar 2021 (5 years old) 2 Feb 2024 (2 years ago) s3 eu-west-1',
+    '…K3YB Inactive 1 Jun 2019 (7 years old) never – –',
+  ]);
+});
+
+test('says step by step what an approval does, and what nobody can undo', () => {
+  const html = page(keyCase());
+  expect(firstSteps(html)).toEqual([
+    'The decision is saved with the approver’s name, the time and the reason, if everything is still as shown here.',
+    'Rootward opens one short root session in account 400000000006 that can remove root credentials and nothing else (AssumeRoot).',
+    'It lists the access keys again and compares them with the ones shown here. If one is new, missing or has another status, or a key was used after the approval, nothing is deleted and a new case opens.',
+    'It deletes exactly these 2: …K3YA, …K3YB.',
+    'It lists again in the same session.',
+    'Rootward reads the account again. The case closes as done only when the finding is gone; otherwise it fails, and the next one says what is still missing.',
+  ]);
+  expect(html).toContain('A deleted access key cannot be recovered by anybody.');
+  expect(html).toContain('root keys cannot be deactivated through AssumeRoot, only deleted.');
+});
+
+test.each<readonly [string, CaseRecord, readonly string[], string]>([
+  ['a member’s keys', keyCase(), ['approve', 'done', 'accept', 'reject'], 'It deletes exactly these 2'],
+  ['certificates', certificateCase(), ['approve', 'done', 'accept', 'reject'], 'It deletes exactly this one: …CRT1'],
+  ['MFA', mfaCase(), ['done', 'accept', 'reject'], 'Assign MFA device'],
+  [
+    'hardware MFA',
+    mfaCase({ reason: 'not-hardware' }),
+    ['done', 'accept', 'reject'],
+    'a virtual device does not count',
+  ],
+  ['a password', passwordCase(), ['done', 'accept', 'reject'], 'Take privileged action'],
+  ['the management account', managementCase(), ['done', 'accept', 'reject'], 'AssumeRoot cannot reach it'],
+  ['an account of unknown kind', keyCase({ management: undefined }), ['done', 'accept', 'reject'], 'Delete the key'],
+])('offers for %s only what is possible, and says what follows', (_what, record, offered, words) => {
+  const html = page(record);
+  expect(choices(html)).toEqual(offered);
+  expect(html).toContain(words);
+});
+
+test.each<readonly [string, CaseRecord, readonly string[], string]>([
+  ['queued', keyCase({ state: 'queued' }), [], 'nobody is asked yet'],
+  ['overdue', keyCase({ expiresAt: now }), [], 'The time to decide ended'],
+  [
+    'approved',
+    keyCase({ state: 'approved', decision: 'approve', decidedBy: lead }),
+    ['reject'],
+    'Rootward begins in a moment',
+  ],
+  ['acting', keyCase({ state: 'acting', decision: 'approve', decidedBy: lead }), [], 'Rootward acts'],
+  ['done', keyCase({ state: 'done', closedAt: now }), [], 'Closed'],
+  ['rejected', keyCase({ state: 'rejected', decidedBy: lead, closedAt: now }), [], `By ${lead}`],
+  [
+    'accepted',
+    keyCase({ state: 'accepted', decidedBy: lead, acceptedUntil: '2027-01-31', closedAt: now }),
+    [],
+    '31 Jan 2027',
+  ],
+  ['expired', keyCase({ state: 'expired', closedAt: now }), [], 'Nobody decided in time'],
+  [
+    'stale',
+    keyCase({ state: 'stale', closedAt: now, timeline: [{ at: now, event: 'stale', by: 'rootward', detail: 'used' }] }),
+    [],
+    'A key was used after the approval, so nothing was deleted.',
+  ],
+  [
+    'failed',
+    mfaCase({
+      state: 'failed',
+      closedAt: now,
+      timeline: [{ at: now, event: 'failed', by: 'rootward', detail: 'not-done' }],
+    }),
+    [],
+    'and the work is not done.',
+  ],
+])('a case that is %s can be read, and says where it stands', (_what, record, offered, words) => {
+  const html = page(record);
+  expect(choices(html)).toEqual(offered);
+  expect(/id="state">([\s\S]*?)<\/div>/.exec(html)?.[1]).toContain(words);
+  expect(html).toContain('id="timeline"');
+});
+
+test('shows somebody who is no approver what would happen and who may decide, but no form', () => {
+  const html = page(keyCase(), { looking: { email: 'x@elsewhere.example', mayDecide: false, now } });
+  expect(html).not.toContain('<form');
+  expect(html).not.toContain('value="token"');
+  expect(html).toContain('It deletes exactly these 2');
+  expect(html).toContain(second);
+});
+
+test('under four eyes says how many approvals there are, and offers none to whoever gave one', () => {
+  const record = keyCase({ decision: 'approve', approvals: [{ by: lead, at: now }] });
+  const four = { ...terms, required: 2 };
+  expect(page(record, { terms: four })).toContain(`1 of 2 approvals given, by ${lead}`);
+  expect(choices(page(record, { terms: four }))).toEqual(['accept', 'reject']);
+  expect(choices(page(record, { terms: four, looking: { email: second, mayDecide: true, now } }))).toEqual([
+    'approve',
+    'accept',
+    'reject',
+  ]);
+});
+
+test('leads from a closed case to the one after it', () => {
+  expect(page(keyCase({ state: 'expired' }), { hasNext: true })).toContain(
+    'href="/cases/400000000006/root-access-key/2"',
+  );
+});
+
+test('a person’s reason stays as it was typed, also when it is one of Rootward’s words', () => {
+  const timeline = [{ at: now, event: 'rejected', by: lead, detail: 'policy' } as const];
+  expect(page(keyCase({ state: 'rejected', timeline }))).toContain('<bdi>policy</bdi>');
+});
+
+test('full ids of keys and certificates and serial numbers never leave the record', () => {
+  const secret = /AKIAPAYMENTS|CERTIFICATEXXXXX|root-account-mfa-device/;
+  const devices = { password: true, serials: ['arn:aws:iam::400000000006:mfa/root-account-mfa-device'] };
+  for (const record of [keyCase(), certificateCase(), mfaCase({ evidence: devices })]) {
+    expect(page(record)).not.toMatch(secret);
+    expect(queue(record)).not.toMatch(secret);
+  }
+});
+
+test('evidence of a shape that nobody expects is shown as nothing, not as an error', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('keys', 'certificates', 'serials', 'password'), fc.jsonValue()),
+      (evidence) => {
+        for (const record of [keyCase, certificateCase, mfaCase, passwordCase])
+          expect(page(record({ evidence }))).toContain('What was found');
+      },
+    ),
+  );
+});
+
+test('every field has its label, every described field its description, and no id occurs twice', () => {
+  const mistakes = (['decision', 'until', 'reason', 'digits'] as const).map((field) => ({ field, message: field }));
+  const html = page(keyCase(), { mistakes });
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(ids).toEqual([...new Set(ids)]);
+  const references = [...html.matchAll(/(?:\sfor|aria-describedby|aria-labelledby|href)="(#?)([^"/]+)"/g)].flatMap(
+    (match) => (match[2] ?? '').split(' '),
+  );
+  expect(references.filter((id) => !ids.includes(id))).toEqual([]);
+  const labelled = [...html.matchAll(/\sfor="([^"]+)"/g)].map((match) => match[1] ?? '');
+  const fields = [...html.matchAll(/<(?:input|textarea|select)\b(?![^>]*type="hidden")[^>]*\sid="([^"]+)"/g)];
+  expect(fields.map((match) => match[1]).filter((id) => !labelled.includes(id ?? ''))).toEqual([]);
+  expect(html.match(/<main /g)).toHaveLength(1);
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+  expect(html).toContain('<html lang="en">');
+});
+
+const skeleton = (html: string): readonly string[] =>
+  [...html.matchAll(/<\/?[a-zA-Z!][^>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+
+test('names, messages and reasons never become markup', () => {
+  const plain = 'plain';
+  const attack = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      "' onfocus='x",
+      '</title><b>',
+      '</textarea><b>',
+    ),
+    fc
+      .array(fc.constantFrom('<', '>', '"', "'", '&', '/', '=', '`', 'x', ' '), { maxLength: 30 })
+      .map((parts) => parts.join('')),
+  );
+  const named = (text: string): CaseRecord =>
+    mfaCase({
+      accountName: text,
+      message: text,
+      timeline: [{ at: now, event: 'refused', by: text === plain ? plain : `x${text}`, detail: `x${text}` }],
+    });
+  const typed = (text: string): Partial<CaseView> => ({ typed: { reason: text, until: text, decision: text } });
+  fc.assert(
+    fc.property(attack, (text) => {
+      expect(skeleton(page(named(text), typed(text)))).toEqual(skeleton(page(named(plain), typed(plain))));
+      expect(skeleton(queue(named(text)))).toEqual(skeleton(queue(named(plain))));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,25 @@
+import { dayWords, fromNow, spanWords } from '../../../lib/views/pages/when';
+
+const from = '2026-11-04T09:30:00.000Z';
+
+test.each([
+  ['2026-11-04T09:30:59.999Z', 'less than a minute'],
+  ['2026-11-04T09:31:00.000Z', '1 minute'],
+  ['2026-11-04T11:29:00.000Z', '1 hour'],
+  ['2026-11-05T09:29:00.000Z', '23 hours'],
+  ['2026-11-09T06:00:00.000Z', '4 days'],
+  ['2028-10-04T09:30:00.000Z', '700 days'],
+  ['2029-11-04T09:30:00.000Z', '3 years'],
+])('until %s it is %s', (to, words) => {
+  expect(spanWords(from, to)).toBe(words);
+  expect(spanWords(to, from)).toBe(words);
+});
+
+test('says before and after', () => {
+  expect(fromNow('2026-11-06T10:00:00.000Z', from)).toBe('in 2 days');
+  expect(fromNow('2026-11-04T09:00:00.000Z', from)).toBe('30 minutes ago');
+});
+
+test('names a day', () => {
+  expect([dayWords('2026-11-09'), dayWords('2027-01-31T23:59:59.000Z')]).toEqual(['9 Nov 2026', '31 Jan 2027']);
+});
