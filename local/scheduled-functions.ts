@@ -12,12 +12,12 @@ const retrySeconds = [60, 120] as const;
 
 /** A tick that invokes a function: what the function answers, or fails with, nobody hears. A refusal is recorded as a denial. */
 export const invokeByTick =
-  ({ authorize, invokeFunction }: Services, clock: Clock): InvokeFunction =>
+  (services: Services, clock: Clock): InvokeFunction =>
   async (functionArn, input, roleArn) => {
     for (const seconds of [...retrySeconds, undefined]) {
       try {
-        await authorize(roleArn, 'lambda:InvokeFunction', functionArn);
-        await invokeFunction(functionArn, JSON.parse(input), { roleArn });
+        await services.authorize(roleArn, 'lambda:InvokeFunction', functionArn);
+        await services.invokeFunction(functionArn, JSON.parse(input), { roleArn });
         return;
       } catch (error: unknown) {
         if (error instanceof ServiceError) return;

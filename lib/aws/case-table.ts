@@ -77,6 +77,13 @@ export class CaseTable {
     return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
   }
 
+  /** Adds to the timeline of an archived generation. False when it changed since the revision before. */
+  async annotateArchived(after: CaseRecord): Promise<boolean> {
+    const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
+    if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
+    return (await this.get(archiveKey(after)))?.writeId === after.writeId;
+  }
+
   private async get(key: ItemKey): Promise<CaseRecord | undefined> {
     const found = await readItem(this.clients, this.tableName, key);
     return found === undefined ? undefined : fromItem(found);

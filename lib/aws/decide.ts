@@ -36,6 +36,9 @@ export async function decideCase(
   request: DecisionRequest,
 ): Promise<DecisionOutcome> {
   const cases = new CaseTable(clients, tableName);
+  const current = await cases.read(request);
+  if (current !== undefined && current.generation > request.generation)
+    return decideTooLate(cases, request, { policy, now });
   const { outcome } = await changeCase(cases, request, (record): Answer => {
     if (record === undefined) return { outcome: { kind: 'no-such-case' } };
     return answerOf(record, decide(record, request, { policy, now: now() }));
@@ -45,6 +48,19 @@ export async function decideCase(
     if (wait !== undefined) await wake(clients, wait);
   }
   return outcome;
+}
+
+/** An answer to a generation that another one has followed: it cannot count any more, and its own timeline says so. */
+async function decideTooLate(
+  cases: CaseTable,
+  request: DecisionRequest,
+  { policy, now }: Pick<Deciding, 'policy' | 'now'>,
+): Promise<DecisionOutcome> {
+  const archived = await cases.generation(request);
+  if (archived === undefined) return { kind: 'no-such-case' };
+  const { outcome, after } = answerOf(archived, decide(archived, request, { policy, now: now() }));
+  if (after === undefined || (await cases.annotateArchived(after))) return outcome;
+  return decideTooLate(cases, request, { policy, now });
 }
 
 interface Answer {

@@ -79,26 +79,26 @@ export class ScheduledDecisions {
   private plan(due: Due, time: number): void {
     const { clock } = this.options;
     const at = Math.max(time, clock.now());
-    const sameInstant = this.due.get(at);
-    if (sameInstant) sameInstant.push(due);
-    else {
-      this.due.set(at, [due]);
-      clock.at(at, () => this.make(at), rank.decision);
-    }
+    this.due.set(
+      at,
+      [...(this.due.get(at) ?? []), due].toSorted((a, b) => a.index - b.index),
+    );
+    // A timer for each: what follows from one decision comes before the next one, at the same instant too.
+    clock.at(at, () => this.makeFirst(at), rank.decision);
   }
 
-  private make(at: number): void {
+  /** Makes the decision that stands first in the file, of those that are due at `at`. */
+  private makeFirst(at: number): void {
     const { clock, onError } = this.options;
-    const due = this.due.get(at) ?? [];
-    this.due.delete(at);
+    const [first, ...others] = this.due.get(at) ?? [];
+    if (first === undefined) return;
+    this.due.set(at, others);
     const release = clock.hold();
-    this.makeInOrder(due).catch(onError).finally(release);
+    this.make(first).catch(onError).finally(release);
   }
 
-  private async makeInOrder(due: readonly Due[]): Promise<void> {
-    for (const { index, request } of due.toSorted((a, b) => a.index - b.index)) {
-      const why = await this.options.decide(request);
-      if (why !== undefined) this.malformed.push({ index, why });
-    }
+  private async make({ index, request }: Due): Promise<void> {
+    const why = await this.options.decide(request);
+    if (why !== undefined) this.malformed.push({ index, why });
   }
 }

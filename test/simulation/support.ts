@@ -10,8 +10,7 @@ import { Faults } from '../../local/aws/faults';
 import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
 import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 import type { AccountFile, FaultFile, LaterFile, OrganizationFile } from '../../local/aws/organization-file';
-import type { SimulationResult } from '../../local/results/simulation-result';
-import { simulate, type SimulateOptions } from '../../local/simulate';
+import { simulate, type SimulateOptions, type Simulation } from '../../local/simulate';
 
 // A simulation takes seconds, and longer on a machine that is busy.
 jest.setTimeout(120_000);
@@ -69,7 +68,7 @@ class WatchedOrganization extends SimulatedOrganization {
   }
 }
 
-export type Simulated = SimulationResult & { readonly writes: readonly Write[] };
+export type Simulated = Simulation & { readonly writes: readonly Write[] };
 
 interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policyFile' | 'synthesis'>> {
   /** In place of those in the organization file. */
