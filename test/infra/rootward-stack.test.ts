@@ -59,13 +59,21 @@ const variablesOf = (from: Json): Json[] =>
     ({ Properties }) => (Properties['Environment'] as { readonly Variables: Json }).Variables,
   );
 
-test('functions get the variables that lib/workflow names', () => {
-  const { mode, ...always } = environmentNames;
-  for (const variables of variablesOf(template)) {
-    expect(Object.keys(variables).toSorted()).toEqual(Object.values(always).toSorted());
-  }
+test('functions get the variables that lib/workflow names, and only the one that mails the address of the page', () => {
+  const { mode, pageUrl, ...always } = environmentNames;
+  const expected = stages.map((stage) => [...Object.values(always), ...(stage === 'conclude' ? [pageUrl] : [])]);
+  expect(variablesOf(template).map((variables) => Object.keys(variables).toSorted())).toEqual(
+    expected.map((names) => names.toSorted()),
+  );
   const withMode = variablesOf(synthesizeFixture({ mode: 'apply' }).template);
   expect(withMode.map((variables) => variables[mode])).toEqual(stages.map(() => 'apply'));
+});
+
+test('mails link to the page’s own API, or to the address that is given', () => {
+  const link = (from: Json): unknown => variablesOf(from)[stages.indexOf('conclude')]?.[environmentNames.pageUrl];
+  expect(link(template)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^PageApi/), 'ApiEndpoint'] });
+  const pageUrl = 'https://rootward.example.com';
+  expect(link(synthesizeFixture({ pageUrl }).template)).toBe(pageUrl);
 });
 
 test('the policy is published under the key that the functions are told', () => {
@@ -135,12 +143,37 @@ test('logs are kept for three months and hold no payloads', () => {
   const retentions = resourcesOf(template, 'AWS::Logs::LogGroup').map(
     ({ Properties }) => Properties['RetentionInDays'],
   );
-  expect(retentions).toEqual(Array.from({ length: stages.length + 1 }, () => 90));
-  expect(only('AWS::StepFunctions::StateMachine')).toMatchObject({
-    StateMachineName: 'Rootward-Run',
-    LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
-    TracingConfiguration: { Enabled: true },
-  });
+  // One for each function and each state machine, and the access log of the page.
+  expect(retentions).toEqual(Array.from({ length: stages.length + 3 }, () => 90));
+  const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine').map(({ Properties }) => Properties);
+  expect(machines.map(({ StateMachineName }) => StateMachineName)).toEqual(['Rootward-Run', 'Rootward-Case']);
+  for (const machine of machines) {
+    expect(machine).toMatchObject({
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+      TracingConfiguration: { Enabled: true },
+    });
+  }
+});
+
+test('the page is asked by signed requests only, a few a second, and its log holds no query string', () => {
+  const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+  expect(routes.map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType])).toEqual([
+    ['ANY /', 'AWS_IAM'],
+    ['ANY /{path+}', 'AWS_IAM'],
+  ]);
+  const { DefaultRouteSettings, AccessLogSettings } = only('AWS::ApiGatewayV2::Stage');
+  expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 });
+  const { Format } = AccessLogSettings as { readonly Format: string };
+  expect(Object.values(JSON.parse(Format) as Json)).toEqual([
+    '$context.requestId',
+    '$context.requestTimeEpoch',
+    '$context.httpMethod',
+    '$context.path',
+    '$context.status',
+    '$context.identity.userArn',
+    '$context.identity.sourceIp',
+    '$context.error.responseType',
+  ]);
 });
 
 test('no role has a managed policy, and every role of a shared service is for this account only', () => {
@@ -154,15 +187,18 @@ test('no role has a managed policy, and every role of a shared service is for th
   expect(trusts).toEqual([
     ...stages.map(() => [['lambda.amazonaws.com', undefined]]),
     [['states.amazonaws.com', sameAccount]],
+    [['states.amazonaws.com', sameAccount]],
+    [['scheduler.amazonaws.com', sameAccount]],
     [['scheduler.amazonaws.com', sameAccount]],
     [['events.amazonaws.com', sameAccount]],
   ]);
 });
 
-test('the schedule and the events may start the Run state machine and nothing else', () => {
+test('the schedules and the events may start the Run state machine or the sweep, and nothing else', () => {
   const { id } = resourcesOf(template, 'AWS::StepFunctions::StateMachine')[0] ?? { id: '' };
   const starters = statementsOf(template).filter(({ role }) => !role.startsWith('Rootward-'));
   expect(starters.map(({ actions, resources }) => [actions, resources])).toEqual([
+    [['lambda:InvokeFunction'], [expect.stringMatching(/^<sweepFunction\w+\.Arn>$/)]],
     [['states:StartExecution'], [`<${id}>`]],
     [['states:StartExecution'], [`<${id}>`]],
   ]);

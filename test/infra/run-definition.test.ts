@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
-import jsonata from 'jsonata';
-import { ConcludeInput, FixInput, InspectInput, PlanInput, PrepareInput } from '../../lib/workflow/payloads';
+import {
+  ConcludeInput,
+  FixInput,
+  InspectInput,
+  PlanInput,
+  PrepareInput,
+  SweepInput,
+} from '../../lib/workflow/payloads';
 import { accountsPerChild, mapConcurrency } from '../../lib/workflow/quotas';
 import { runStates } from '../../lib/workflow/stages';
-import { allStates, runDefinitionOf, type State } from './fixtures/run-definition';
+import { allStates, definitionOf, type State } from './fixtures/definition';
+import { evaluate } from './fixtures/evaluate';
 import { scopeErrors } from './fixtures/scope-errors';
 import { synthesizeFixture, type Json } from './fixtures/stack';
 
-const definition = runDefinitionOf(synthesizeFixture().template);
+const definition = definitionOf(synthesizeFixture().template, 'Rootward-Run');
 const states = allStates(definition.States);
 
 const state = (name: string): State => {
@@ -59,6 +66,13 @@ test('every task has a timeout and retries on errors of the Lambda service only'
     { name: runStates.inspectBatch, timeout: 250, retries: readRetries, catches: undefined },
     { name: runStates.plan, timeout: 610, retries: readRetries, catches: undefined },
     { name: runStates.fixBatch, timeout: 250, retries: writeRetries, catches: undefined },
+    {
+      name: runStates.sweep,
+      timeout: 310,
+      retries: readRetries,
+      // The report does not wait for it.
+      catches: [{ ErrorEquals: ['States.ALL'], Next: runStates.conclude }],
+    },
     { name: runStates.conclude, timeout: 610, retries: writeRetries, catches: undefined },
   ]);
   expect(definition['TimeoutSeconds']).toBe(43_200);
@@ -135,12 +149,13 @@ test('the steps follow each other as the design says, and an answer nobody fores
     [runStates.planned]: {
       choices: [
         ['{% $states.input.fixes > 0 %}', runStates.fix],
-        ['{% $states.input.fixes = 0 %}', runStates.conclude],
+        ['{% $states.input.fixes = 0 %}', runStates.sweep],
       ],
       otherwise: undefined,
     },
-    [runStates.fix]: runStates.conclude,
+    [runStates.fix]: runStates.sweep,
     [runStates.fixBatch]: 'end',
+    [runStates.sweep]: runStates.conclude,
     [runStates.conclude]: runStates.done,
     [runStates.done]: 'Succeed',
   });
@@ -159,19 +174,6 @@ const scope = {
 };
 const now = scope.states.context.State.EnteredTime;
 const oneFix = { account: '111122223333', contacts: [{ type: 'SECURITY', kind: 'fill' }] };
-
-/** Evaluates every `{% %}` of a payload, as Step Functions does. */
-async function evaluate(value: unknown, bindings: Json): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map((item) => evaluate(item, bindings)));
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await evaluate(item, bindings)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-  const expression = typeof value === 'string' ? /^\{%(.*)%\}$/.exec(value)?.[1] : undefined;
-  if (expression === undefined) return value;
-  const result: unknown = await jsonata(expression).evaluate({}, bindings);
-  return JSON.parse(JSON.stringify(result)) as unknown;
-}
 
 test.each([
   {
@@ -193,6 +195,7 @@ test.each([
     items: [oneFix],
     payload: { v: 1, now, runId: 'run-1', fixes: [oneFix] },
   },
+  { name: runStates.sweep, schema: SweepInput, items: undefined, payload: { v: 1, now } },
   {
     name: runStates.conclude,
     schema: ConcludeInput,

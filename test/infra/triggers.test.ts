@@ -1,11 +1,12 @@
-import { RunInput } from '../../lib/workflow/payloads';
+import { RunInput, SweepInput } from '../../lib/workflow/payloads';
 import { resourcesOf, synthesizeFixture, type Json } from './fixtures/stack';
 
 const { template } = synthesizeFixture();
+const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 const rules = resourcesOf(template, 'AWS::Events::Rule').map(({ Properties }) => Properties);
 
 test('the policy’s schedule starts a run that is named by its scheduled time', () => {
-  const [schedule] = resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+  const [schedule] = schedules;
   expect(schedule).toMatchObject({
     ScheduleExpression: 'rate(1 day)',
     ScheduleExpressionTimezone: 'Etc/UTC',
@@ -20,6 +21,18 @@ test('the policy’s schedule starts a run that is named by its scheduled time',
   });
   const delivered = input.replace('<aws.scheduler.scheduled-time>', '2026-11-22T00:00:00Z');
   expect(RunInput.safeParse(JSON.parse(delivered)).success).toBe(true);
+});
+
+test('open cases are looked after every hour besides the runs', () => {
+  expect(schedules).toHaveLength(2);
+  expect(schedules[1]).toMatchObject({
+    ScheduleExpression: 'rate(1 hour)',
+    State: 'ENABLED',
+    Target: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^sweepFunction/), 'Arn'] } },
+  });
+  const { Input: input } = schedules[1]?.['Target'] as { readonly Input: string };
+  const delivered = input.replace('<aws.scheduler.scheduled-time>', '2026-11-22T00:00:00Z');
+  expect(SweepInput.parse(JSON.parse(delivered))).toEqual({ v: 1, now: '2026-11-22T00:00:00Z' });
 });
 
 test('membership events of Organizations and Control Tower start an onboarding run', () => {

@@ -23,6 +23,9 @@ const bucket = '<StorageBucket5CB7C8EA.Arn>';
 const anyRun = 'run ids are not known when the template is made; a stage works on every run, one at a time';
 const anyAccount = 'the stage is about every account of the organization, whose id the template does not know';
 
+const anyCase = 'executions are named after account, rule and generation, which the template does not know';
+const caseExecutions = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Case:*';
+
 /** Wildcards in resources, by role, and why they are needed. */
 const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   prepare: {
@@ -63,6 +66,19 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/runs/*/fixed/*`]: anyRun,
     [`${bucket}/runs/*/report.*`]: anyRun,
   },
+  redeem: { [caseExecutions]: anyCase },
+  act: {
+    '*': 'Organizations has no resource type for the action that describes the organization',
+    'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:iam::*:root': anyAccount,
+  },
+  verify: {
+    '*': 'IAM and Organizations have no resource types for the actions that describe the own account and organization',
+    'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
+    'arn:<AWS::Partition>:iam::*:root': anyAccount,
+  },
+  sweep: { [caseExecutions]: anyCase },
+  Case: { '*': 'log delivery and X-Ray have no resource types' },
   Run: {
     '*': 'log delivery and X-Ray have no resource types',
     'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Run:*':
