@@ -10,10 +10,11 @@ const variables = {
   [environmentNames.policyDigest]: 'a'.repeat(64),
   [environmentNames.mailFrom]: 'rootward@example.com',
   [environmentNames.hostAccount]: '100000000001',
+  [environmentNames.caseMachine]: 'arn:aws:states:eu-central-1:100000000001:stateMachine:Rootward-Case',
   AWS_REGION: 'eu-central-1',
 };
 
-test('what the stack sets is read, and the mode is optional', () => {
+test('what the stack sets is read; the mode and the page are optional', () => {
   const environment = {
     bucket: 'rootward-data',
     table: 'rootward',
@@ -22,11 +23,14 @@ test('what the stack sets is read, and the mode is optional', () => {
     policyDigest: 'a'.repeat(64),
     mailFrom: 'rootward@example.com',
     hostAccount: '100000000001',
+    caseMachine: 'arn:aws:states:eu-central-1:100000000001:stateMachine:Rootward-Case',
     region: 'eu-central-1',
   };
   expect(readEnvironment(variables)).toEqual(environment);
   expect(readEnvironment({ ...variables, ROOTWARD_MODE: 'plan' })).toEqual({ ...environment, mode: 'plan' });
   expect(readEnvironment({ ...variables, ROOTWARD_MODE: '' })).toEqual(environment);
+  const pageUrl = 'https://rootward.example.com';
+  expect(readEnvironment({ ...variables, ROOTWARD_PAGE_URL: pageUrl })).toEqual({ ...environment, pageUrl });
 });
 
 test('every variable that is missing or malformed is named', () => {

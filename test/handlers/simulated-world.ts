@@ -18,17 +18,18 @@ import { organizationsService } from '../../local/aws/services/organizations';
 import { createS3 } from '../../local/aws/services/s3';
 import { createSesV2 } from '../../local/aws/services/sesv2';
 import { createSfn } from '../../local/aws/services/sfn';
+import { recordingSfn, type Executions } from './recording-sfn';
 import { stsService } from '../../local/aws/services/sts';
 import { SimulatedAws } from '../../local/aws/simulated-aws';
 import { Throttle } from '../../local/aws/throttle';
 import { VirtualClock } from '../../local/clock';
 import { Functions, type LogLine } from '../../local/lambda/functions';
-import type { StateMachinesApi } from '../../local/states/api';
 
 const bucket = 'rootward-data';
 const policyBucket = 'rootward-assets';
 const tableName = 'rootward';
 const region = 'us-east-1';
+const caseMachine = `arn:aws:states:${region}:100000000001:stateMachine:Rootward-Case`;
 const arnOf = (stage: Stage): string => `arn:aws:lambda:${region}:100000000001:function:rootward-${stage}`;
 
 export interface WorldOptions {
@@ -38,9 +39,6 @@ export interface WorldOptions {
   /** Environment variables in place of the usual ones. */
   readonly environment?: Readonly<Record<string, string>>;
 }
-
-/** Executions by the end of their ARN, for DescribeExecution; every other one is running. */
-export type Statuses = Map<string, 'RUNNING' | 'FAILED'>;
 
 // Bundling takes seconds on a busy machine.
 jest.setTimeout(60_000);
@@ -55,7 +53,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
   const organization = new SimulatedOrganization(file);
   const host = organization.managementAccountId;
   const credentials = new Credentials(clock, host);
-  const statuses: Statuses = new Map();
+  const executions: Executions = { statuses: new Map(), tokens: new Set(), returned: [] };
   const s3 = createS3({ clock, account: host, buckets: [bucket, policyBucket] });
   const dynamodb = createDynamoDb({ clock, account: host, region });
   const ses = createSesV2({ clock, account: host, region });
@@ -69,7 +67,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
       s3,
       dynamodb,
       ses,
-      createSfn({ account: host, api: describing(statuses) }),
+      createSfn({ account: host, api: recordingSfn(executions, caseMachine) }),
     ],
     clock,
     credentials,
@@ -89,6 +87,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
     [environmentNames.policyDigest]: createHash('sha256').update(policy).digest('hex'),
     [environmentNames.mailFrom]: 'rootward@harbor.example',
     [environmentNames.hostAccount]: host,
+    [environmentNames.caseMachine]: caseMachine,
     ...environment,
   };
   // Bundling takes a second: only tests that call a handler pay for it.
@@ -112,7 +111,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
     clock,
     ses,
     logs,
-    statuses,
+    ...executions,
     /** Calls a handler as the state machine does, with the time of now. */
     invoke: (stage: Stage, input: Readonly<Record<string, unknown>>): Promise<unknown> =>
       clock.drive(
@@ -173,18 +172,6 @@ const functionOf = (stage: Stage, environment: Readonly<Record<string, string>>,
   timeoutSeconds: 240,
   memoryMb: 512,
 });
-
-const describing = (statuses: Statuses): StateMachinesApi =>
-  ({
-    describeExecution: ({ executionArn }: { executionArn: string }) => ({
-      executionArn,
-      stateMachineArn: executionArn,
-      name: executionArn,
-      status: statuses.get(executionArn.split(':').at(-1) ?? '') ?? 'RUNNING',
-      startDate: new Date(0),
-      input: '{}',
-    }),
-  }) as unknown as StateMachinesApi;
 
 const tableDefinition = {
   TableName: tableName,
