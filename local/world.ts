@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Mode } from '../lib/domain/run';
-import { runMachineName } from '../lib/infra/names';
+import { runMachineName, stageName } from '../lib/infra/names';
 import { synthesize, type Synthesis } from '../lib/infra/synthesize';
 import type { RunInput } from '../lib/workflow/payloads';
+import type { Stage } from '../lib/workflow/stages';
 import { DroppedConnection } from './aws/dropped-connection';
+import { createEndpoint } from './aws/endpoint';
 import type { EventBridgeEvent } from './aws/organization/create-account-result';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
 import type { Clock } from './clock';
@@ -12,10 +14,13 @@ import { EventBus } from './events/event-bus';
 import { Schedules } from './events/schedules';
 import type { StartExecution } from './events/start-execution';
 import { Functions, type LogLine } from './lambda/functions';
+import type { InProcessAws } from './lambda/in-process-http';
+import type { WarmEnvironments } from './lambda/warm-environments';
 import { machineServices } from './machine-services';
 import { invokeByTick } from './scheduled-functions';
 import type { ExecutionRecord } from './states/execution-record';
 import type { HistoryEvent } from './states/history-event';
+import type { Services } from './states/services';
 import { StateMachines } from './states/state-machines';
 import type { Deployment } from './template/deployment';
 import { loadTemplate } from './template/load-template';
@@ -38,9 +43,20 @@ export interface WorldOptions {
   readonly changeTemplate?: (template: Synthesis['template']) => unknown;
   /** Numbers from 0 up to 1. @default a fixed sequence, so that a simulation can be repeated */
   readonly random?: () => number;
+  /**
+   * Functions reach AWS without sockets and draw from `random`: the same simulation makes the same calls in the same order.
+   * @default over HTTP
+   */
+  readonly inProcess?: Pick<InProcessAws, 'fate'>;
+  /** Loaded functions of earlier simulations; those of this one go there when it is closed. @default none */
+  readonly warm?: WarmEnvironments;
+  /** Stands between state machines, schedules and the functions that they invoke. @default nothing does */
+  readonly aroundInvocations?: (invoke: Invoke) => Invoke;
   readonly onEvent?: (event: HistoryEvent) => void;
   readonly onLog?: (line: LogLine) => void;
 }
+
+type Invoke = Services['invokeFunction'];
 
 /** Rootward, deployed into the management account of a simulated organization. */
 export interface World {
@@ -54,6 +70,8 @@ export interface World {
   startSchedules(from: Date, end: Date): void;
   /** Puts an event on the default event bus. */
   publish(event: EventBridgeEvent): void;
+  /** Invokes a function as somebody outside does. Rejects with FunctionError. */
+  invoke(stage: Stage, payload: unknown): Promise<unknown>;
   /** Executions of the Run state machine, in order of start. */
   runs(): readonly ExecutionRecord[];
   /** Executions that are running and do more than wait for a person. */
@@ -68,10 +86,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { organization, clock } = options;
   const deployment = deploy(options);
   const waiting = new WaitingExecutions();
-  const services = machineServices({ cloud: () => cloud, functions: () => functions });
+  const random = options.random ?? fixedSequence();
+  const plain = machineServices({ cloud: () => cloud, functions: () => functions });
+  const around = options.aroundInvocations ?? ((invoke) => invoke);
+  const services = { ...plain, invokeFunction: around((...given) => plain.invokeFunction(...given)) };
   const machines: StateMachines = new StateMachines({
     clock,
-    random: options.random ?? fixedSequence(),
+    random,
     services,
     onEvent: (event) => {
       waiting.tell(event);
@@ -87,6 +108,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     region,
     credentials: ({ roleArn, name }) => cloud.aws.credentials.issue(roleSession(roleArn, name)),
     ...(options.onLog && { onLog: options.onLog }),
+    ...(options.inProcess && { inProcess: { ...options.inProcess, answer: createEndpoint(cloud.aws) }, random }),
+    ...(options.warm && { warm: options.warm }),
   });
   for (const machine of deployment.stateMachines) machines.define(machine);
   const invokeFunction = invokeByTick(services, clock);
@@ -114,11 +137,21 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     publish: (event) => {
       bus.put({ ...event }).catch((error: unknown) => cloud.aws.defects.push(error as Error));
     },
+    invoke: (stage, payload) => functions.invoke(functionOf(deployment, stage).arn, payload),
     runs: () => machines.executions().filter(({ stateMachineArn }) => stateMachineArn === run.arn),
     underWay: () =>
       machines.executions().filter(({ status, executionArn }) => status === 'RUNNING' && !waiting.has(executionArn)),
-    close: () => cloud.close(),
+    close: async () => {
+      functions.close();
+      await cloud.close();
+    },
   };
+}
+
+function functionOf({ functions }: Deployment, stage: Stage): Deployment['functions'][number] {
+  const found = functions.find(({ name }) => name === stageName(stage));
+  if (!found) throw new Error(`The template has no function ${stageName(stage)}.`);
+  return found;
 }
 
 /** Seconds until EventBridge and Scheduler try again. AWS says exponential and with jitter, up to a day. */

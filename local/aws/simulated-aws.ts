@@ -47,7 +47,7 @@ export class SimulatedAws {
   readonly clock: Clock;
   private readonly services: ReadonlyMap<string, Service>;
   private readonly faults: Faults;
-  private readonly listeners: ((record: CallRecord) => void)[] = [];
+  private readonly listeners: ((record: CallRecord, call: Call) => void)[] = [];
 
   constructor(private readonly options: SimulatedAwsOptions) {
     this.services = new Map(options.services.map((service) => [service.name, service]));
@@ -61,8 +61,8 @@ export class SimulatedAws {
     return [...this.services.keys()];
   }
 
-  /** Tells every record as it is made. */
-  onCall(listener: (record: CallRecord) => void): void {
+  /** Tells every record as it is made, right after what was asked for was done or not, with the call that it is of. */
+  onCall(listener: (record: CallRecord, call: Call) => void): void {
     this.listeners.push(listener);
   }
 
@@ -164,6 +164,6 @@ export class SimulatedAws {
       ...rest,
     };
     this.calls.push(record);
-    for (const listener of this.listeners) listener(record);
+    for (const listener of this.listeners) listener(record, call);
   }
 }

@@ -9,6 +9,7 @@ export interface Globals {
   readonly process: unknown;
   readonly console: unknown;
   readonly Date: unknown;
+  readonly Math: unknown;
   readonly performance: unknown;
   readonly setTimeout: unknown;
   readonly clearTimeout: unknown;
@@ -24,6 +25,7 @@ const globalNames = [
   'process',
   'console',
   'Date',
+  'Math',
   'performance',
   'setTimeout',
   'clearTimeout',

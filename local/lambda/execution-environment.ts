@@ -4,8 +4,10 @@ import type { Bundle, Globals } from './bundle';
 import { environmentVariables, type Surroundings } from './environment-variables';
 import { FunctionError, functionErrorOf } from './function-error';
 import { HeldRequests } from './held-requests';
+import { type InProcessAws, InProcessHttp } from './in-process-http';
 import { realm } from './realm';
 import { simulatedConsole, type LogLevel } from './simulated-console';
+import { simulatedCrypto, simulatedMath } from './simulated-random';
 import { simulatedDate, simulatedStopwatch } from './simulated-date';
 import { simulatedProcess } from './simulated-process';
 import { simulatedRequire } from './simulated-require';
@@ -19,6 +21,10 @@ export interface EnvironmentParts {
   readonly clock: Clock;
   readonly surroundings: Surroundings;
   readonly write: (level: LogLevel, message: string) => void;
+  /** Serves the requests of the bundle without a socket. @default they go to the endpoint */
+  readonly inProcess?: InProcessAws;
+  /** Numbers from 0 up to 1, for everything that the bundle draws. @default the machine's */
+  readonly random?: () => number;
 }
 
 /**
@@ -27,25 +33,32 @@ export interface EnvironmentParts {
  */
 export class ExecutionEnvironment {
   private readonly handler: Handler;
-  private readonly requests: HeldRequests;
+  private readonly requests: HeldRequests | InProcessHttp;
   private readonly timers: ReturnType<typeof simulatedTimers>;
+  private readonly variables: Record<string, string>;
   private abort: (error: unknown) => void = () => undefined;
   private ended = false;
 
   /** @throws FunctionError with what the module threw when it was loaded */
-  constructor(parts: EnvironmentParts) {
-    const { fn, bundle, clock } = parts;
-    this.requests = new HeldRequests(clock);
+  constructor(private parts: EnvironmentParts) {
+    const { fn, bundle, surroundings } = parts;
+    const clock = movingClock(() => this.parts.clock);
+    this.variables = environmentVariables(fn, surroundings);
+    this.requests = parts.inProcess
+      ? new InProcessHttp({ clock, aws: () => this.parts.inProcess, onDeath: () => this.die() })
+      : new HeldRequests(clock);
     this.timers = simulatedTimers(clock, (error) => {
       this.ended = true;
       this.abort(error);
     });
-    const globals = this.globals(parts);
+    const random = parts.random && ((): number => this.parts.random?.() ?? Math.random());
+    const globals = this.globals(clock, random);
     const replacements = {
       process: globals.process,
       timers: this.timers.globals,
       'timers/promises': this.timers.promises,
       perf_hooks: { performance: globals.performance },
+      ...(random && { crypto: simulatedCrypto(random) }),
     };
     const require = simulatedRequire({ clock, requests: this.requests, replacements });
     this.handler = handlerOf(fn, () => bundle(require, globals));
@@ -77,15 +90,36 @@ export class ExecutionEnvironment {
     this.requests.stop();
   }
 
-  private globals({ fn, clock, surroundings, write }: EnvironmentParts): Globals {
+  /** Ends what is still going on in it, so that it can be moved to another simulation. */
+  pause(): void {
+    this.timers.clearAll();
+    this.requests.drop();
+  }
+
+  /** Puts it into another simulation: other variables, time and surroundings, the same module. */
+  moveTo(parts: EnvironmentParts): void {
+    this.parts = parts;
+    for (const name of Object.keys(this.variables)) delete this.variables[name];
+    Object.assign(this.variables, environmentVariables(parts.fn, parts.surroundings));
+  }
+
+  private die(): void {
+    this.ended = true;
+    this.timers.clearAll();
+    this.abort(new FunctionError('Runtime.ExitError', 'Error: Runtime exited without providing a reason'));
+  }
+
+  private globals(clock: Clock, random: (() => number) | undefined): Globals {
+    const write: EnvironmentParts['write'] = (level, message) => this.parts.write(level, message);
     const stopwatch = simulatedStopwatch(clock);
     const own = {
       ...this.timers.globals,
       Date: simulatedDate(clock),
+      Math: random ? simulatedMath(random) : realm.Math,
       performance: stopwatch.performance,
       console: simulatedConsole(write),
       process: simulatedProcess({
-        env: environmentVariables(fn, surroundings),
+        env: this.variables,
         stopwatch,
         write: (text) => write('info', text.trimEnd()),
         exit: (code) => {
@@ -100,6 +134,14 @@ export class ExecutionEnvironment {
     return { ...own, globalThis: ownGlobal(own) };
   }
 }
+
+/** The clock of the simulation that the environment is in. */
+const movingClock = (current: () => Clock): Clock => ({
+  now: () => current().now(),
+  at: (time, fire, order) => current().at(time, fire, order),
+  sleep: (milliseconds, signal) => current().sleep(milliseconds, signal),
+  hold: () => current().hold(),
+});
 
 /** The global object as one environment sees it: with its own members, and what it sets is its own. */
 function ownGlobal(members: Readonly<Record<string, unknown>>): unknown {

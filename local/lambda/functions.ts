@@ -1,10 +1,12 @@
 import type { Clock } from '../clock';
 import type { FunctionResource } from '../template/deployment';
-import { compileBundle, type Bundle } from './bundle';
+import type { Bundle } from './bundle';
 import type { Credentials } from './environment-variables';
-import { ExecutionEnvironment } from './execution-environment';
+import type { ExecutionEnvironment } from './execution-environment';
 import { FunctionError } from './function-error';
+import type { InProcessAws } from './in-process-http';
 import type { LogLevel } from './simulated-console';
+import { WarmEnvironments } from './warm-environments';
 
 export interface LogLine {
   /** ISO 8601, simulated */
@@ -24,6 +26,12 @@ export interface FunctionsOptions {
   /** A session of the function's role, asked for once per execution environment. */
   readonly credentials: (fn: FunctionResource) => Credentials;
   readonly onLog?: (line: LogLine) => void;
+  /** Serves the functions' requests without a socket, in the same order every time. @default they go to the endpoint */
+  readonly inProcess?: InProcessAws;
+  /** Numbers from 0 up to 1, for everything that functions draw. @default the machine's */
+  readonly random?: () => number;
+  /** Environments of earlier simulations; those of this one come back when it is closed. @default none */
+  readonly warm?: WarmEnvironments;
 }
 
 /** Bytes of a synchronous invocation's event or result. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -45,10 +53,19 @@ interface Slot {
 /** Runs the deployed bundles of functions as Lambda does, in simulated time. Bundles are compiled when it is made. */
 export class Functions {
   private readonly pools: ReadonlyMap<string, Pool>;
+  private readonly warm: WarmEnvironments;
   private invocations = 0;
 
   constructor(private readonly options: FunctionsOptions) {
-    this.pools = new Map(options.functions.map((fn) => [fn.arn, { fn, bundle: compileBundle(fn), idle: [] }]));
+    const warm = options.warm ?? new WarmEnvironments();
+    this.warm = warm;
+    this.pools = new Map(options.functions.map((fn) => [fn.arn, { fn, bundle: warm.bundle(fn), idle: [] }]));
+  }
+
+  /** Gives idle environments back, for another simulation. */
+  close(): void {
+    for (const { fn, idle } of this.pools.values())
+      for (const { environment } of idle.splice(0)) this.warm.keep(fn, environment);
   }
 
   /**
@@ -79,7 +96,7 @@ export class Functions {
   }
 
   private start({ fn, bundle }: Pool, requestId: string): Slot {
-    const { clock, endpoint, region, credentials, onLog } = this.options;
+    const { clock, endpoint, region, credentials, onLog, inProcess, random } = this.options;
     const line = (level: LogLevel, message: string): LogLine => ({
       time: new Date(clock.now()).toISOString(),
       functionName: fn.name,
@@ -88,12 +105,14 @@ export class Functions {
       message,
     });
     let slot: Slot | undefined;
-    const environment = new ExecutionEnvironment({
+    const environment = this.warm.take({
       fn,
       bundle,
       clock,
       surroundings: { endpoint, region, credentials: credentials(fn) },
       write: (level, message) => onLog?.(line(level, message)),
+      ...(inProcess && { inProcess }),
+      ...(random && { random }),
     });
     slot = { environment, requestId };
     return slot;

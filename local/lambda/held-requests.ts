@@ -35,10 +35,15 @@ export class HeldRequests {
     for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
   }
 
+  /** Ends everything that is under way. */
+  drop(): void {
+    for (const request of this.open) request.destroy();
+  }
+
   /** Ends everything; later requests fail at once. */
   stop(): void {
     this.stopped = true;
-    for (const request of this.open) request.destroy();
+    this.drop();
   }
 
   private watch(create: () => http.ClientRequest): http.ClientRequest {

@@ -1,15 +1,16 @@
 import type { Clock } from '../clock';
 import { realm } from './realm';
 
-/** `Date` whose now is the clock's. Its instances are ordinary dates. */
-export const simulatedDate = (clock: Clock): DateConstructor =>
-  new Proxy(realm.Date, {
+/** `Date` whose now is the clock's, in whole milliseconds. Its instances are ordinary dates. */
+export const simulatedDate = (clock: Clock): DateConstructor => {
+  const now = (): number => Math.trunc(clock.now());
+  return new Proxy(realm.Date, {
     construct: (target, given: unknown[], newTarget) =>
-      Reflect.construct(target, given.length === 0 ? [clock.now()] : given, newTarget) as Date,
-    apply: (target) => new target(clock.now()).toString(),
-    get: (target, key, receiver) =>
-      key === 'now' ? () => clock.now() : (Reflect.get(target, key, receiver) as unknown),
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as Date,
+    apply: (target) => new target(now()).toString(),
+    get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
   });
+};
 
 /** `performance` and `process.hrtime` as far as bundles use them, counted from when the environment started. */
 export function simulatedStopwatch(clock: Clock) {

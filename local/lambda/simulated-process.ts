@@ -2,7 +2,8 @@ import { release } from 'node:process';
 import type { simulatedStopwatch } from './simulated-date';
 
 export interface ProcessParts {
-  readonly env: Readonly<Record<string, string>>;
+  /** The bundle's own: what it sets stays in it. */
+  readonly env: Record<string, string>;
   readonly stopwatch: ReturnType<typeof simulatedStopwatch>;
   /** Gets a line of output. */
   readonly write: (text: string) => void;
@@ -22,7 +23,7 @@ export function simulatedProcess({ env, stopwatch, write, exit }: ProcessParts):
   };
   const nothing = (): undefined => undefined;
   return {
-    env: { ...env },
+    env,
     version,
     versions,
     arch,

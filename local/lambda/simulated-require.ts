@@ -1,14 +1,14 @@
 import type * as http from 'node:http';
 import { createRequire, isBuiltin } from 'node:module';
 import type { Clock } from '../clock';
-import type { HeldRequests } from './held-requests';
 
 // Not imported: an import would give namespaces, whose `default` leads past what is replaced.
 const builtin = createRequire(__filename);
 
 export interface RequireParts {
   readonly clock: Clock;
-  readonly requests: HeldRequests;
+  /** Gives `node:http` and `node:https` as the bundle sees them. */
+  readonly requests: { wrap(module: typeof http): unknown };
   /** What stands in for Node's modules of these names, without `node:`. */
   readonly replacements: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +36,7 @@ export function simulatedRequire({ clock, requests, replacements }: RequireParts
   };
 }
 
-/** File operations take no simulated time. */
+/** File operations take no simulated time. A whole file is read at once, so that who waits for it goes on in the same order every time. */
 function heldFiles(clock: Clock): Record<string, unknown> {
   const held =
     (operation: (...given: unknown[]) => unknown) =>
@@ -48,8 +48,10 @@ function heldFiles(clock: Clock): Record<string, unknown> {
         release();
       }
     };
+  const { readFileSync } = builtin('node:fs') as { readFileSync: (...given: unknown[]) => unknown };
+  const members = { ...(builtin('node:fs/promises') as object), readFile: readFileSync };
   return Object.fromEntries(
-    Object.entries(builtin('node:fs/promises') as object).map(([name, member]) => [
+    Object.entries(members).map(([name, member]: [string, unknown]) => [
       name,
       typeof member === 'function' ? held(member as (...given: unknown[]) => unknown) : member,
     ]),
