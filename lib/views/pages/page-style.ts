@@ -83,7 +83,7 @@ fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 [aria-invalid=true]{border-color:var(--critical)!important;box-shadow:inset 0 0 0 1px var(--critical)}
 .mistakes{border:2px solid var(--critical);border-radius:.6rem;padding:1rem 1.1rem;margin:0 0 1.2rem;background:var(--card)}
 .mistakes h2{color:var(--critical)}.mistakes ul{margin:0;padding-left:1.2rem}.mistakes a{color:var(--critical)}
-.plain{list-style:none;margin:.4rem 0;padding:0}.plain li{padding:.15rem 0}
+ul.plain{list-style:none;margin:.4rem 0;padding:0}ul.plain li{padding:.15rem 0}
 .people{list-style:none;padding:0;margin:.6rem 0}.people li{margin:.5rem 0}.people button{width:100%;white-space:normal;text-align:left;background:var(--card);color:var(--ink);border-color:var(--edge);padding:.6rem 1rem}
 .people button span{display:block;font-weight:400;color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
 .narrow{max-width:34rem;margin:0 auto}

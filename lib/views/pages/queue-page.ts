@@ -111,7 +111,7 @@ const filterForm = ({ state, severity, rule, text = '' }: QueueFilter): Markup =
     <div>
       <label for="show">Show</label>
       <select id="show" name="state">
-        ${option('open', 'open cases', state)} ${option('closed', 'closed cases', state)}
+        ${option('open', 'open', state)} ${option('closed', 'closed', state)}
       </select>
     </div>
     <div class="actions"><button class="plain">Filter</button> <a href="/">Clear</a></div>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CaseRecord } from '../../../lib/domain/case';
 import { renderCase, type CaseView } from '../../../lib/views/pages/case-page';
+import type { Frame } from '../../../lib/views/pages/layout';
 import { renderQueue } from '../../../lib/views/pages/queue-page';
 import {
   approvers,
@@ -27,7 +28,8 @@ const view = (record: CaseRecord, overrides: Partial<CaseView> = {}): CaseView =
   ...overrides,
 });
 
-const page = (record: CaseRecord, overrides: Partial<CaseView> = {}): string => renderCase(view(record, overrides), {});
+const page = (record: CaseRecord, overrides: Partial<CaseView> = {}, frame: Frame = {}): string =>
+  renderCase(view(record, overrides), frame);
 
 const queue = (record: CaseRecord): string =>
   renderQueue({ cases: [record], filter: { state: 'open' }, now, mayDecide: true, approvers, required: 1 }, {});
@@ -224,10 +226,13 @@ test('names, messages and reasons never become markup', () => {
       message: text,
       timeline: [{ at: now, event: 'refused', by: text === plain ? plain : `x${text}`, detail: `x${text}` }],
     });
+  const visited = (name: string): Frame => ({ visitor: { name, mayDecide: true } });
   const typed = (text: string): Partial<CaseView> => ({ typed: { reason: text, until: text, decision: text } });
   fc.assert(
     fc.property(attack, (text) => {
-      expect(skeleton(page(named(text), typed(text)))).toEqual(skeleton(page(named(plain), typed(plain))));
+      expect(skeleton(page(named(text), typed(text), visited(text)))).toEqual(
+        skeleton(page(named(plain), typed(plain), visited(plain))),
+      );
       expect(skeleton(queue(named(text)))).toEqual(skeleton(queue(named(plain))));
     }),
     { numRuns: 300 },
