@@ -137,6 +137,14 @@ describe('a POST that is not to be trusted changes nothing', () => {
       formOf(record, { token: new URLSearchParams(formOf(mfaCase())).get('token') ?? '' }),
     ],
     [
+      'with the token of another account',
+      403,
+      formHeaders(),
+      formOf(record, {
+        token: new URLSearchParams(formOf(keyCase({ account: '400000000007' }))).get('token') ?? '',
+      }),
+    ],
+    [
       'with the token of another generation',
       403,
       formHeaders(),

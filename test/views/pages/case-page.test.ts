@@ -153,6 +153,13 @@ test('under four eyes says how many approvals there are, and offers none to whoe
   ]);
 });
 
+test('nothing is chosen or filled in beforehand, so that no button alone decides', () => {
+  const html = page(keyCase());
+  expect(html).not.toMatch(/\schecked/);
+  expect(html).toMatch(/<textarea[^>]*>\s*<\/textarea/);
+  expect(/<input[^>]*id="digits"[^>]*>/.exec(html)?.[0]).not.toContain('value=');
+});
+
 test('leads from a closed case to the one after it', () => {
   expect(page(keyCase({ state: 'expired' }), { hasNext: true })).toContain(
     'href="/cases/400000000006/root-access-key/2"',
