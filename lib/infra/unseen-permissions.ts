@@ -33,6 +33,7 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   WakeCases: { usedBy: 'person', when: 'a case was decided, or its finding changed, while its execution waits' },
   SeeAnsweredCase: { usedBy: 'person', when: 'a case was decided, and its execution may still wait' },
   ForgetToken: { usedBy: 'person', when: 'the execution of a decided case waits no longer' },
+  InvokeOnceDecided: { usedBy: 'person', when: 'a case was decided, or nobody decided it in time' },
   RedeemDecision: { usedBy: 'person', when: 'a case was decided, or nobody decided it in time' },
   ReadApprovers: { usedBy: 'person', when: 'a case was decided, or somebody looks at the page' },
   SeeWhetherOtherExecutionLives: { usedBy: 'person', when: 'an execution was stopped while it acted' },
@@ -47,5 +48,4 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   RecordProof: { usedBy: 'person', when: 'somebody, or Rootward, has done the work' },
   ListCases: { usedBy: 'person', when: 'somebody looks at the page' },
   RecordDecision: { usedBy: 'person', when: 'somebody decides on the page' },
-  InvokeSweep: { usedBy: 'aws', when: 'the schedule of the sweep, which every run does as well' },
 };

@@ -88,7 +88,7 @@ const allowsOf = ({ owner, list }: ReturnType<typeof statementLists>[number]): r
     many(Action).flatMap((action) => many(Resource).map((resource) => ({ owner, sid, action, resource }))),
   );
 
-/** The template without some Allows: what else a statement allows stays, and a policy without any statement goes. */
+/** The template without some Allows: what else a statement allows stays, and a policy without any statement goes, but no role. */
 function without(template: Template, removed: (allow: Allow) => boolean): Template {
   const copy = structuredClone(template);
   for (const { owner, list } of statementLists(copy)) {
@@ -98,9 +98,15 @@ function without(template: Template, removed: (allow: Allow) => boolean): Templa
         .map(({ action, resource }) => ({ ...statement, Action: action, Resource: resource })),
     );
     list.splice(0, list.length, ...kept);
-    if (kept.length === 0) delete (copy['Resources'] as Record<string, unknown>)[owner];
+    if (kept.length === 0) removePolicies(copy['Resources'] as Record<string, PolicyResource>, owner);
   }
   return copy;
+}
+
+function removePolicies(resources: Record<string, PolicyResource>, owner: string): void {
+  const resource = resources[owner];
+  if (resource?.Type !== 'AWS::IAM::Role') delete resources[owner];
+  else resources[owner] = { ...resource, Properties: { ...resource.Properties, Policies: [] } };
 }
 
 const sameAs =

@@ -5,6 +5,7 @@ import type { AccountId } from '../../lib/domain/account';
 import { contactTypes, type Contact, type ContactType } from '../../lib/domain/contact';
 import type { Mode } from '../../lib/domain/run';
 import type { Report } from '../../lib/domain/report';
+import { runMachineName } from '../../lib/infra/names';
 import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
 import { Faults } from '../../local/aws/faults';
 import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
@@ -150,7 +151,9 @@ export const caseNames = ({ cases }: Simulated): readonly string[] =>
  * What is wrong with the runs that a simulation reports, in words. A run either fails with an error and has no report, or
  * its report lists each of the accounts once, with every rule, and makes nothing of what it does not know.
  */
-export function misreported({ executions, runs }: Simulated, accounts: readonly AccountId[]): readonly string[] {
+export function misreported(result: Simulated, accounts: readonly AccountId[]): readonly string[] {
+  const { runs } = result;
+  const executions = runExecutions(result);
   const loud = executions.filter(({ status, error }) => status === 'FAILED' && error !== undefined);
   const quiet = executions.filter(({ status }) => status !== 'FAILED' && status !== 'SUCCEEDED');
   const lost = executions.length - loud.length - runs.length;
@@ -179,8 +182,12 @@ function madeUp({ id, outcome, findings }: Report['accounts'][number]): readonly
 export const contactsAfter = ({ organization }: Simulated): Record<AccountId, AccountFile['contacts']> =>
   Object.fromEntries(organization.accounts.map(({ id, contacts }) => [id, contacts]));
 
-/** Executions by how they ended, in order of start. */
-export const statuses = ({ executions }: Simulated): readonly string[] => executions.map(({ status }) => status);
+/** The executions of the Run state machine, in order of start; each case has executions of its own. */
+const runExecutions = ({ executions }: Simulated): Simulated['executions'] =>
+  executions.filter(({ stateMachineArn }) => stateMachineArn.endsWith(`:${runMachineName}`));
+
+/** Runs by how they ended, in order of start. */
+export const statuses = (result: Simulated): readonly string[] => runExecutions(result).map(({ status }) => status);
 
 /** Writes to accounts that were answered without an error, as `account Operation`; reads are left out. */
 export const organizationWrites = ({ calls }: Simulated): readonly string[] =>
