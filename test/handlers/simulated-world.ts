@@ -79,20 +79,22 @@ export async function startWorld({ organization: file, policy, environment = {} 
   s3.putObject(policyBucket, 'rootward.yaml', policy);
   const server = await startServer(aws);
   const logs: LogLine[] = [];
-  const variables = {
+  const variablesFor = (text: string): Record<string, string> => ({
     [environmentNames.bucket]: bucket,
     [environmentNames.table]: tableName,
     [environmentNames.policyBucket]: policyBucket,
     [environmentNames.policyKey]: 'rootward.yaml',
-    [environmentNames.policyDigest]: createHash('sha256').update(policy).digest('hex'),
+    [environmentNames.policyDigest]: createHash('sha256').update(text).digest('hex'),
     [environmentNames.mailFrom]: 'rootward@harbor.example',
     [environmentNames.hostAccount]: host,
     [environmentNames.caseMachine]: caseMachine,
     ...environment,
-  };
+  });
   // Bundling takes a second: only tests that call a handler pay for it.
   let functions: Functions | undefined;
+  let deployed = policy;
   const startFunctions = (): Functions => {
+    const variables = variablesFor(deployed);
     bundles ??= bundle({ out: bundled });
     return new Functions({
       functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
@@ -128,6 +130,13 @@ export async function startWorld({ organization: file, policy, environment = {} 
     },
     keys: (prefix: string): readonly string[] => s3.listObjects(bucket, prefix).map(({ key }) => key),
     items: () => dynamodb.scanTable(tableName),
+    /** Deploys another policy: the functions start anew and are told its digest. */
+    deploy: (text: string): void => {
+      s3.putObject(policyBucket, 'rootward.yaml', text);
+      deployed = text;
+      functions = undefined;
+    },
+    /** Puts another text in the place of the policy, behind the back of the deployment. */
     policy: (text: string) => s3.putObject(policyBucket, 'rootward.yaml', text),
     close: () => server.close(),
   };

@@ -8,11 +8,12 @@ export async function inWorld(
   options: {
     readonly organization: OrganizationFile;
     readonly policy: string;
-    readonly environment?: Record<string, string>;
+    readonly environment?: Record<string, string> | undefined;
   },
   test: (world: World) => Promise<void>,
 ): Promise<void> {
-  const world = await startWorld(options);
+  const { environment = {}, ...rest } = options;
+  const world = await startWorld({ ...rest, environment });
   try {
     await test(world);
     expect(world.aws.defects).toEqual([]);
@@ -28,8 +29,9 @@ export async function prepare(
   world: World,
   name: string,
   input: Answer = { v: 1, trigger: 'manual' },
+  execution = executionOf(name),
 ): Promise<string> {
-  const answer = (await world.invoke('prepare', { execution: executionOf(name), input })) as Answer;
+  const answer = (await world.invoke('prepare', { execution, input })) as Answer;
   if (typeof answer['runId'] !== 'string') throw new Error(`The run is not ready: ${JSON.stringify(answer)}`);
   return answer['runId'];
 }
@@ -48,11 +50,16 @@ export async function fix(world: World, runId: string): Promise<void> {
 }
 
 /** All steps in a row, as the state machine takes them; gives the run's id. */
-export async function wholeRun(world: World, name: string, input?: Answer): Promise<string> {
-  const runId = await prepare(world, name, input);
+export async function wholeRun(
+  world: World,
+  name: string,
+  input?: Answer,
+  execution = executionOf(name),
+): Promise<string> {
+  const runId = await prepare(world, name, input, execution);
   await inspectAndPlan(world, runId);
   await fix(world, runId);
-  await world.invoke('conclude', { runId, execution: executionOf(name) });
+  await world.invoke('conclude', { runId, execution });
   return runId;
 }
 
