@@ -90,10 +90,12 @@ export class ExecutionEnvironment {
     this.requests.stop();
   }
 
-  /** Ends what is still going on in it, so that it can be moved to another simulation. */
+  /** Ends what is still going on in it and lets go of its simulation, so that it can be moved to another. */
   pause(): void {
     this.timers.clearAll();
     this.requests.drop();
+    this.abort = () => undefined;
+    this.parts = { ...this.parts, clock: stoppedClock, write: () => undefined, inProcess: undefined, random: undefined };
   }
 
   /** Puts it into another simulation: other variables, time and surroundings, the same module. */
@@ -134,6 +136,14 @@ export class ExecutionEnvironment {
     return { ...own, globalThis: ownGlobal(own) };
   }
 }
+
+/** Time in an environment between two simulations: nothing happens. */
+const stoppedClock: Clock = {
+  now: () => 0,
+  at: () => ({ cancel: () => undefined }),
+  sleep: () => new Promise(() => undefined),
+  hold: () => () => undefined,
+};
 
 /** The clock of the simulation that the environment is in. */
 const movingClock = (current: () => Clock): Clock => ({

@@ -16,6 +16,9 @@ interface Kept {
 export class WarmEnvironments {
   private readonly kept = new Map<string, Kept>();
 
+  /** @param goesOn whether a function may go on in the next simulation; others are only compiled once */
+  constructor(private readonly goesOn: (fn: FunctionResource) => boolean = () => true) {}
+
   /** The compiled bundle of a function. @throws FunctionError as compileBundle does */
   bundle(fn: FunctionResource): Bundle {
     return this.of(fn).bundle;
@@ -31,7 +34,7 @@ export class WarmEnvironments {
   /** Keeps an idle environment of a simulation that is over. */
   keep(fn: FunctionResource, environment: ExecutionEnvironment): void {
     environment.pause();
-    this.of(fn).environments.push(environment);
+    if (this.goesOn(fn)) this.of(fn).environments.push(environment);
   }
 
   private of(fn: FunctionResource): Kept {

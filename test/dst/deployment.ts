@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
+import { environmentNames } from '../../lib/workflow/environment';
+import { sweepHours } from '../../lib/workflow/timeouts';
+
+export interface Deployed {
+  readonly policy: string;
+  /** `rate(...)` of the policy. */
+  readonly schedule: string;
+  /** How often cases are looked after between the runs. */
+  readonly sweepHours: number;
+}
+
+/** A deployable synthesis; `policyFile` is what it was made from. */
+export interface Deployable {
+  readonly policyFile: string;
+  readonly synthesis: Synthesis;
+}
+
+/** Where people decide: the link in every mail. */
+export const pageUrl = 'https://rootward.example.com';
+
+const baseSchedule = 'rate(17 hours)';
+const basePolicy = `
+run: { mode: apply, schedule: "${baseSchedule}" }
+contacts: { default: { SECURITY: { name: A, title: B, email: a@harbor.example, phone: "+1 555 0100" } } }
+approvals: { approvers: [{ name: A, email: a@harbor.example }] }
+`;
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+let folder: string | undefined;
+let base: Deployable | undefined;
+
+/**
+ * What synthesis makes of a policy, without synthesizing again: policies differ in the asset, its digest and the schedule
+ * (a test compares the two). Sweeps are made rarer, because most of them find nothing.
+ */
+export function deploymentOf({ policy, schedule, sweepHours: hours }: Deployed): Deployable {
+  folder ??= mkdtempSync(join(tmpdir(), 'rootward-dst-'));
+  base ??= synthesized(basePolicy, join(folder, 'base.yaml'));
+  const policyFile = join(folder, 'policy.yaml');
+  writeFileSync(policyFile, policy);
+  const { synthesis } = base;
+  const replaced = (value: unknown, changes: readonly (readonly [string, string])[]): unknown =>
+    JSON.parse(
+      changes.reduce(
+        (text, [from, to]) => replaceAll(text, JSON.stringify(from), JSON.stringify(to)),
+        JSON.stringify(value),
+      ),
+    );
+  return {
+    policyFile,
+    synthesis: {
+      ...synthesis,
+      template: replaced(synthesis.template, [
+        [sha256(basePolicy), sha256(policy)],
+        [baseSchedule, schedule],
+        [sweepRate(sweepHours), sweepRate(hours)],
+      ]) as Synthesis['template'],
+      assetManifest: replaced(synthesis.assetManifest, [[base.policyFile, policyFile]]),
+    },
+  };
+}
+
+const sweepRate = (hours: number): string => `rate(${hours} hour${hours === 1 ? '' : 's'})`;
+
+function replaceAll(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`The synthesis does not hold ${from}.`);
+  return text.replaceAll(from, to);
+}
+
+/** Synthesizes a policy as a deployment does. */
+export function synthesized(policy: string, policyFile: string): Deployable {
+  writeFileSync(policyFile, policy);
+  return { policyFile, synthesis: synthesize({ policyFile, pageUrl }) };
+}
+
+/** Names of the template's literals that belong to the policy's file, for comparisons. */
+export const policyKeyName = environmentNames.policyKey;
+
+/** The text of a policy file. */
+export const textOf = ({ policyFile }: Deployable): string => readFileSync(policyFile, 'utf8');

@@ -1,0 +1,114 @@
+import { caseMachineName } from '../../lib/infra/names';
+import { caseExecutionName } from '../../lib/workflow/case-executions';
+import { CaseInput } from '../../lib/workflow/payloads';
+import type { Decision } from '../../lib/domain/case';
+import type { Dice } from './dice';
+import { caseForm, caseLinks } from './page-client';
+import { at, currentCases, day, minute, often, type Stage } from './stage';
+
+/** Those who have no business here: a mail scanner, a token thief, and operators who stop and start what they should not. */
+export class Intruders {
+  private readonly dice: Dice;
+  private scans = 2;
+
+  constructor(private readonly stage: Stage) {
+    this.dice = stage.dice.named('intruders');
+  }
+
+  start(): void {
+    const { stage, dice } = this;
+    often(stage, dice, dice.between(0, 2), () => this.steal());
+    often(stage, dice, dice.between(0, 3), () => this.stop());
+    if (dice.chance(0.15)) often(stage, dice, 1, () => this.duplicate());
+  }
+
+  /** A mail was delivered. */
+  mailed(text: string): void {
+    if (this.scans-- <= 0) return;
+    const { stage, dice } = this;
+    at(stage, stage.clock.now() + dice.next() * minute, () => this.scan(text));
+  }
+
+  /** GETs, HEADs and POSTs every link, first as nobody, then in an approver's session; presses every button. */
+  private async scan(text: string): Promise<void> {
+    const { page, setting } = this.stage;
+    const links = [...text.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([url]) => new URL(url).pathname);
+    const approver = this.dice.pick(setting.approvers)?.email ?? '';
+    for (const link of new Set(links))
+      for (const as of [undefined, approver])
+        for (const method of ['HEAD', 'GET', 'POST']) {
+          const answer = await page.send({ method, path: link, ...(as !== undefined && { as }) });
+          if (method === 'GET' && as !== undefined)
+            for (const path of caseLinks(answer?.body ?? '').slice(0, 2)) await this.press(path, as);
+        }
+  }
+
+  private async press(path: string, as: string): Promise<void> {
+    const { page, recorder } = this.stage;
+    await page.send({ method: 'HEAD', path, as });
+    const shown = await page.send({ method: 'GET', path, as });
+    const form = caseForm(shown?.body ?? '');
+    if (!form) return;
+    for (const digits of [undefined, '1234']) {
+      const from = recorder.moment();
+      const decision = (this.dice.pick(form.offered) ?? 'approve') as Decision;
+      const { account, rule, generation, fingerprint, token } = form;
+      const fields = { token, generation: String(generation), fingerprint, decision, reason: 'text text text' };
+      const until = new Date(this.stage.clock.now() + 2 * day).toISOString().slice(0, 10);
+      const answer = await page.send({
+        method: 'POST',
+        path: form.path,
+        as,
+        form: { ...fields, until, ...(digits !== undefined && { digits }) },
+      });
+      const about = { account, rule, generation, fingerprint, decision, digits: false };
+      recorder.answers.push({ by: as, who: 'scanner', ...about, from, to: recorder.moment(), status: answer?.status });
+    }
+  }
+
+  /** Somebody who can read task tokens returns them with what they would like to be true. */
+  private async steal(): Promise<void> {
+    const { world, recorder, clock, failed } = this.stage;
+    const [table] = world.deployment.tables;
+    const release = clock.hold();
+    const items = await world.cloud.dynamodb.scanTable(table?.name ?? '').finally(release);
+    const waits = items.filter(({ sk }) => String(sk).startsWith('WAIT#'));
+    for (const wait of this.dice.some(waits, 0.6)) {
+      recorder.meddled('token', String(wait['execution']));
+      const output = JSON.stringify({ v: 1, status: 'act', decision: 'approve', approved: true });
+      try {
+        world.machines.sendTaskSuccess({ taskToken: String(wait['token']), output });
+      } catch (error: unknown) {
+        if (!(error instanceof Error && error.name.startsWith('Task'))) failed(error);
+      }
+    }
+  }
+
+  private running() {
+    return this.stage.world.machines
+      .executions()
+      .filter(({ machine, status }) => machine === caseMachineName && status === 'RUNNING');
+  }
+
+  private stop(): void {
+    const execution = this.dice.pick(this.running());
+    if (!execution) return;
+    this.stage.recorder.meddled('stopped', execution.executionArn);
+    this.stage.world.machines.stopExecution({ executionArn: execution.executionArn });
+  }
+
+  /** A second execution of a generation, under the next number. */
+  private duplicate(): void {
+    const { world, recorder } = this.stage;
+    const record = this.dice.pick(currentCases(this.stage).filter(({ state }) => state !== 'queued'));
+    const [first] = this.running();
+    if (!record || !first) return;
+    const input = CaseInput.parse({ v: 1, ...record, evidence: undefined });
+    const started = world.machines.startExecution({
+      stateMachineArn: first.stateMachineArn,
+      name: caseExecutionName(input, 90),
+      input: JSON.stringify(input),
+    });
+    recorder.meddled('started', started.executionArn);
+  }
+}

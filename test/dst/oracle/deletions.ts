@@ -1,0 +1,100 @@
+import type { CaseRecord } from '../../../lib/domain/case';
+import { shownCredentials } from '../../../lib/domain/cases/shown-credentials';
+import type { Answer, Deletion } from '../observed';
+import { day } from '../stage';
+import type { Invariant, View, Violation } from './view';
+
+const reads = /^(Get|List|Describe|Generate)/;
+const deletes: readonly string[] = ['DeleteAccessKey', 'DeleteSigningCertificate'];
+
+/** I1: nothing is deleted without a committed approval that names it, by enough of today's approvers. I9, I10, I12: a fresh one, by different people, of something unused since. */
+export const deletionsAreApproved: Invariant = function* (view) {
+  for (const deletion of view.observed.deletions) {
+    const record = view.recordAt(deletion.account, deletion.rule, deletion);
+    for (const [invariant, detail] of complaints(view, deletion, record))
+      yield { invariant, detail: `${detail} (${deletion.rule})`, account: deletion.account };
+  }
+};
+
+function* complaints(view: View, deletion: Deletion, record: CaseRecord | undefined): Iterable<[string, string]> {
+  const { policy } = view.observed.setting;
+  if (record?.state !== 'acting' || record.decision !== 'approve') {
+    yield ['I1', `deleted while the case was ${record?.state ?? 'not there'}, decision ${record?.decision ?? 'none'}`];
+    return;
+  }
+  const shown = shownCredentials(record).find(({ id }) => id === deletion.id);
+  if (!shown) yield ['I1', 'deleted what nobody was shown'];
+  else if (shown.status !== deletion.status) yield ['I1', `deleted as ${deletion.status}, shown as ${shown.status}`];
+  if (record.management !== false) yield ['I13', 'deleted in the management account'];
+  if (record.deleting?.includes(deletion.id) !== true) yield ['I15', 'deleted without writing it down before'];
+  yield* authority(view, record);
+  const decided = Date.parse(record.decidedAt ?? '');
+  if (!(deletion.at - decided < 2 * day))
+    yield ['I9', `deleted ${(deletion.at - decided) / day} days after the decision`];
+  const looked = lastLook(view, deletion);
+  const used = Date.parse(deletion.lastUsedAt ?? '');
+  if (used >= decided && used < looked) yield ['I12', 'deleted a key that was used after the approval'];
+  if (policy.run.mode !== 'apply') yield ['I18', 'deleted in plan mode'];
+  // A credential that is new or changed since makes all of it stale; what changes after the last look nobody can know.
+  const extra = view
+    .rootsBetween(deletion.account, decided, looked)
+    .at(-1)
+    ?.[deletion.rule === 'root-access-key' ? 'keys' : 'certificates'].find(
+      ({ id, status }) => !shownCredentials(record).some((one) => one.id === id && one.status === status),
+    );
+  if (extra) yield ['I1', 'deleted although the account had something else by then'];
+}
+
+/** Everybody who approved is an approver, said so on the page, and is somebody else than the others. */
+function* authority(view: View, record: CaseRecord): Iterable<[string, string]> {
+  const { approvers, required } = view.observed.setting.policy.approvals;
+  const approvals = record.approvals ?? [];
+  const people = new Set(approvals.map(({ by }) => by.toLowerCase()));
+  if (people.size < required) yield ['I10', `${people.size} approvals of ${required}`];
+  for (const { by, at } of approvals) {
+    if (!approvers.some(({ email }) => email === by)) yield ['I1', `approved by ${by}, who is no approver`];
+    if (!view.observed.answers.some((answer) => gave(answer, record, { by, at, decision: 'approve' })))
+      yield ['I1', `${by} never approved generation ${record.generation}`];
+  }
+}
+
+/** Whether somebody really answered so, with the digits, about what the record shows, at that time. */
+export const gave = (
+  answer: Answer,
+  { account, rule, generation, fingerprint }: CaseRecord,
+  { by, at, decision }: { readonly by: string; readonly at: string; readonly decision: string },
+): boolean =>
+  answer.who === 'person' &&
+  answer.digits &&
+  answer.by === by &&
+  answer.decision === decision &&
+  answer.account === account &&
+  answer.rule === rule &&
+  answer.generation === generation &&
+  answer.fingerprint === fingerprint &&
+  Math.trunc(answer.from.at) <= Date.parse(at) &&
+  Date.parse(at) <= answer.to.at;
+
+/** When what was deleted was last looked at: what happens after that, nobody can know. */
+function lastLook({ observed }: View, { account, order, rule }: Deletion): number {
+  const operation = rule === 'root-access-key' ? 'ListAccessKeys' : 'ListSigningCertificates';
+  const look = observed.calls.findLast(
+    (call) => call.order < order && call.target === account && call.operation === operation && call.done,
+  );
+  return look?.at ?? 0;
+}
+
+/** I13: the management account is never entered as root. I14: nothing of a root user changes but keys and certificates. */
+export const onlyKeysAndCertificates: Invariant = function* ({ observed }): Iterable<Violation> {
+  const { managementAccountId } = observed.setting.organization.organization;
+  for (const { service, operation, target, principal, done } of observed.calls) {
+    if (!done) continue;
+    const found = { account: target };
+    if (operation === 'AssumeRoot' && target === managementAccountId)
+      yield { ...found, invariant: 'I13', detail: 'AssumeRoot on the management account' };
+    if (service !== 'iam' || reads.test(operation)) continue;
+    if (target === managementAccountId)
+      yield { ...found, invariant: 'I13', detail: `${operation} in the management account` };
+    if (!deletes.includes(operation)) yield { ...found, invariant: 'I14', detail: `${operation} by ${principal}` };
+  }
+};

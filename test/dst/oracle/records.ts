@@ -1,0 +1,167 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/case';
+import { isClosed } from '../../../lib/domain/cases/closed';
+import type { CaseVersion } from '../observed';
+import { gave } from './deletions';
+import { added, caseName, type Generation, type Invariant, type View, type Violation } from './view';
+
+/** Which events may come with a write that leads from one state to another. `-` is no state: the generation opens. */
+const transitions: Readonly<Record<string, readonly string[]>> = {
+  '- queued': [''],
+  '- pending': ['opened'],
+  'queued queued': [''],
+  'queued pending': ['opened'],
+  'queued stale': ['stale'],
+  'queued done': ['closed'],
+  'pending pending': ['', 'asked', 'reminded', 'escalated', 'reminded escalated', 'refused', 'approved', 'done'],
+  'pending approved': ['approved', 'done'],
+  'pending rejected': ['rejected'],
+  'pending accepted': ['accepted'],
+  'pending expired': ['expired'],
+  'pending stale': ['stale', 'superseded'],
+  'pending done': ['closed'],
+  'approved approved': ['refused'],
+  'approved rejected': ['rejected'],
+  'approved acting': ['acting'],
+  'approved stale': ['stale'],
+  'approved done': ['closed'],
+  'acting acting': ['acting', 'refused'],
+  'acting done': ['verified closed'],
+  'acting failed': ['failed'],
+  'acting stale': ['stale'],
+};
+
+const allowed = (from: CaseState | '-', to: CaseState): readonly string[] =>
+  transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? ['refused'] : []);
+
+/** I15: every change of a state has exactly its event, in the same write; nothing that was written is ever unwritten. */
+export const everyChangeHasItsEvent: Invariant = function* (view) {
+  for (const generation of view.generations) {
+    const about = { invariant: 'I15', account: generation.account };
+    const name = caseName(generation);
+    let before: CaseRecord | undefined;
+    for (const { record: after } of versionsOf(generation)) {
+      const events = added(before, after).map(({ event }) => event);
+      const kept = after.timeline.slice(0, before?.timeline.length ?? 0);
+      if (!isDeepStrictEqual(kept, before?.timeline ?? []))
+        yield { ...about, detail: `${name}: the timeline was rewritten` };
+      if (before !== undefined && after.revision < before.revision)
+        yield { ...about, detail: `${name}: revision ${after.revision} follows ${before.revision}` };
+      if (!isDeepStrictEqual(before, after) && !allowed(before?.state ?? '-', after.state).includes(events.join(' ')))
+        yield { ...about, detail: `${name}: ${before?.state ?? '-'} to ${after.state} with [${events.join(' ')}]` };
+      before = after;
+    }
+  }
+  yield* revisionsCount(view);
+};
+
+/** The live versions, then what the archive made of the last one. An archived copy that is the same as before changes nothing. */
+const versionsOf = ({ versions, archived }: Generation): readonly CaseVersion[] => [...versions, ...archived];
+
+/** Every write of a case names the revision before it, across generations; and a generation is only followed once it is closed. */
+function* revisionsCount({ observed, generations }: View): Iterable<Violation> {
+  const current = new Map<string, CaseRecord>();
+  for (const { archived, record, order } of observed.cases) {
+    if (archived) continue;
+    const key = `${record.account}/${record.rule}`;
+    const before = current.get(key);
+    const about = { invariant: 'I15', account: record.account };
+    if (record.revision !== (before?.revision ?? 0) + 1)
+      yield { ...about, detail: `${caseName(record)}: revision ${record.revision} after ${before?.revision ?? 0}` };
+    current.set(key, record);
+    if (before === undefined || before.generation === record.generation) continue;
+    const copy = generations
+      .find((one) => caseName(one) === caseName(before))
+      ?.archived.find((version) => version.order < order)?.record;
+    if (!copy || !isClosed(copy))
+      yield { ...about, detail: `${caseName(record)} follows one that is ${copy?.state ?? 'not archived'}` };
+    if (record.generation !== before.generation + 1)
+      yield { ...about, detail: `${caseName(record)} follows generation ${before.generation}` };
+  }
+}
+
+const answers: Readonly<Partial<Record<CaseEventName, string>>> = {
+  approved: 'approve',
+  rejected: 'reject',
+  accepted: 'accept',
+  done: 'done',
+};
+
+/** I7, I8, I10: what stands as a person's decision is one, made in time, and nothing follows a decision that ends a generation. */
+export const decisionsArePeoples: Invariant = function* (view) {
+  const { approvers } = view.observed.setting.policy.approvals;
+  for (const generation of view.generations) {
+    const name = caseName(generation);
+    const about = { account: generation.account };
+    let before: CaseRecord | undefined;
+    for (const { record } of versionsOf(generation)) {
+      for (const { event, by, at } of added(before, record)) {
+        const decision = answers[event];
+        if (decision === undefined) continue;
+        if (!approvers.some(({ email }) => email === by))
+          yield { ...about, invariant: 'I1', detail: `${name}: ${event} by ${by}, who is no approver` };
+        if (!view.observed.answers.some((answer) => gave(answer, record, { by, at, decision })))
+          yield { ...about, invariant: 'I1', detail: `${name}: ${by} never said ${decision}` };
+        const takenBack = event === 'rejected' && before?.state === 'approved';
+        if (!takenBack && Date.parse(at) >= Date.parse(record.expiresAt))
+          yield { ...about, invariant: 'I8', detail: `${name}: ${event} at ${at}, expired at ${record.expiresAt}` };
+        if (before !== undefined && before.state !== 'pending' && !takenBack)
+          yield { ...about, invariant: 'I7', detail: `${name}: ${event} when it was ${before.state}` };
+        const same = (before?.approvals ?? []).some((approval) => approval.by === by);
+        if (
+          same &&
+          record.state === 'approved' &&
+          (record.approvals?.length ?? 0) < view.observed.setting.policy.approvals.required
+        )
+          yield { ...about, invariant: 'I10', detail: `${name}: ${by} counted twice` };
+      }
+      if (
+        record.state === 'expired' &&
+        before?.state === 'pending' &&
+        Date.parse(record.closedAt ?? '') < Date.parse(record.expiresAt)
+      )
+        yield { ...about, invariant: 'I8', detail: `${name}: expired before its time` };
+      if (record.state === 'approved') yield* enough(view, record);
+      before = record;
+    }
+    yield* nothingAfterReject(view, generation);
+  }
+  yield* answersStand(view);
+};
+
+function* enough(view: View, record: CaseRecord): Iterable<Violation> {
+  const { required } = view.observed.setting.policy.approvals;
+  const people = new Set((record.approvals ?? []).map(({ by }) => by)).size;
+  if (people < required)
+    yield {
+      invariant: 'I10',
+      account: record.account,
+      detail: `${caseName(record)}: approved by ${people} of ${required}`,
+    };
+}
+
+function* nothingAfterReject({ observed }: View, { account, rule, versions }: Generation): Iterable<Violation> {
+  const rejected = versions.find(({ record }) => record.state === 'rejected');
+  const next = versions.at(-1)?.order ?? 0;
+  const deleted = observed.deletions.some(
+    (one) => one.account === account && one.rule === rule && rejected && one.order > rejected.order && one.order < next,
+  );
+  if (deleted) yield { invariant: 'I7', account, detail: `${rule}: deleted after a rejection` };
+}
+
+/** What the page said was saved is saved, and a scanner is never told so. */
+function* answersStand({ observed, generations }: View): Iterable<Violation> {
+  for (const { who, by, status, to, account, decision, digits, ...name } of observed.answers) {
+    if (status !== 303) continue;
+    const called = caseName({ account, ...name });
+    if (who === 'scanner' || !digits)
+      yield { invariant: 'I1', account, detail: `${called}: the page took ${decision} without the digits` };
+    const stands = generations
+      .find((one) => caseName(one) === called)
+      ?.last.timeline.some(
+        ({ event, by: person, at }) => answers[event] === decision && person === by && Date.parse(at) <= to.at,
+      );
+    if (stands !== true)
+      yield { invariant: 'I7', account, detail: `${called}: ${by} was told that ${decision} is saved` };
+  }
+}

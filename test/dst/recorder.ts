@@ -1,0 +1,151 @@
+import type { AccountId } from '../../lib/domain/account';
+import type { CaseRecord } from '../../lib/domain/case';
+import type { Contact, ContactType } from '../../lib/domain/contact';
+import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
+import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { Faults } from '../../local/aws/faults';
+import type { Call, CallRecord } from '../../local/aws/service';
+import { plainItem } from '../../local/aws/services/attribute-value';
+import type { HistoryEvent } from '../../local/states/history-event';
+import type {
+  Answer,
+  CaseVersion,
+  ContactWrite,
+  Deletion,
+  ItemVersion,
+  Meddling,
+  Moment,
+  ObservedCall,
+  RootState,
+} from './observed';
+
+/** An organization that tells what Rootward deletes and overwrites in it. */
+export class WatchedOrganization extends SimulatedOrganization {
+  override readonly faults: Faults;
+
+  constructor(
+    file: OrganizationFile,
+    faults: Faults,
+    private readonly recorder: Recorder,
+  ) {
+    super(file);
+    this.faults = faults;
+  }
+
+  override account(id: AccountId): SimulatedAccount | undefined {
+    const account = super.account(id);
+    return account && this.recorder.watched(account);
+  }
+
+  /** The account as its owners see it: what they do is not what Rootward does. */
+  owned(id: AccountId): SimulatedAccount | undefined {
+    return super.account(id);
+  }
+}
+
+/** Collects what happens, in the order in which it happens. */
+export class Recorder {
+  readonly calls: ObservedCall[] = [];
+  readonly items: ItemVersion[] = [];
+  readonly cases: CaseVersion[] = [];
+  readonly deletions: Deletion[] = [];
+  readonly roots: RootState[] = [];
+  readonly contactWrites: ContactWrite[] = [];
+  readonly answers: Answer[] = [];
+  readonly events: (HistoryEvent & Moment)[] = [];
+  readonly meddlings: Meddling[] = [];
+  readonly defects: string[] = [];
+  private readonly seen = new WeakMap<SimulatedAccount, SimulatedAccount>();
+  private order = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  moment(): Moment {
+    return { at: this.now(), order: this.order++ };
+  }
+
+  call(record: CallRecord, call: Call): void {
+    const done = record.error === undefined || record.error === 'LostResponse';
+    this.calls.push({ ...this.moment(), ...record, done });
+    if (call.service === 'dynamodb' && done) this.write(call);
+  }
+
+  event(event: HistoryEvent): void {
+    this.events.push({ ...this.moment(), ...event });
+  }
+
+  meddled(kind: Meddling['kind'], executionArn: string): void {
+    this.meddlings.push({ ...this.moment(), kind, executionArn });
+  }
+
+  /** The root user of an account, as it is now. */
+  root({ id, root }: SimulatedAccount): void {
+    const credential = (it: { readonly id: string; readonly status: string }) => ({ id: it.id, status: it.status });
+    this.roots.push({
+      ...this.moment(),
+      account: id,
+      keys: root.accessKeys.map(credential),
+      certificates: root.signingCertificates.map(credential),
+      password: root.password !== undefined,
+      mfa: root.mfaDevices.length > 0,
+    });
+  }
+
+  /** The account with what the simulated AWS does to it told here. */
+  watched(account: SimulatedAccount): SimulatedAccount {
+    const known = this.seen.get(account);
+    if (known) return known;
+    const root = Object.create(account.root, {
+      deleteAccessKey: { value: (id: string) => this.deleted(account, 'root-access-key', id) },
+      deleteSigningCertificate: { value: (id: string) => this.deleted(account, 'root-signing-certificate', id) },
+    }) as SimulatedAccount['root'];
+    const putContact = (type: ContactType, contact: Contact): void => {
+      const before = account.contact(type);
+      this.contactWrites.push({ ...this.moment(), account: account.id, type, before, after: { ...contact } });
+      account.putContact(type, contact);
+    };
+    const watched = Object.create(account, {
+      root: { value: root },
+      putContact: { value: putContact },
+    }) as SimulatedAccount;
+    this.seen.set(account, watched);
+    return watched;
+  }
+
+  private deleted(account: SimulatedAccount, rule: Deletion['rule'], id: string): boolean {
+    const { root } = account;
+    const keys = rule === 'root-access-key';
+    const key = root.accessKeys.find((it) => keys && it.id === id);
+    const found = key ?? root.signingCertificates.find((it) => !keys && it.id === id);
+    const done = keys ? root.deleteAccessKey(id) : root.deleteSigningCertificate(id);
+    if (found && done) {
+      const about = { account: account.id, rule, id, status: found.status };
+      this.deletions.push({
+        ...this.moment(),
+        ...about,
+        ...(key?.lastUsedAt !== undefined && { lastUsedAt: key.lastUsedAt }),
+      });
+      this.root(account);
+    }
+    return done;
+  }
+
+  private write({ operation, input }: Call): void {
+    if (/^(Get|Query|Scan|Describe|BatchGet)/.test(operation)) return;
+    if (operation !== 'PutItem' && operation !== 'DeleteItem') {
+      this.defects.push(`a write by dynamodb:${operation}, which is not understood`);
+      return;
+    }
+    const raw = (operation === 'PutItem' ? input['Item'] : input['Key']) as Parameters<typeof plainItem>[0];
+    const { pk, sk, indexState: _, ...item } = plainItem(raw);
+    const version = { pk: String(pk), sk: String(sk), item: operation === 'PutItem' ? item : undefined };
+    this.items.push({ ...this.moment(), ...version });
+    if (!version.sk.startsWith('CASE#')) return;
+    if (!version.item) this.defects.push(`the case ${version.pk} ${version.sk} was deleted`);
+    else {
+      const archived = /#\d+$/.test(version.sk);
+      this.cases.push({ ...this.moment(), archived, record: item as unknown as CaseRecord });
+    }
+  }
+}

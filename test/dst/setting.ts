@@ -1,0 +1,41 @@
+import { parsePolicy } from '../../lib/domain/policy/parse';
+import type { Policy } from '../../lib/domain/policy/schema';
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { Dice } from './dice';
+import { randomOrganization } from './setting-organization';
+import { people, randomPolicy, type Person } from './setting-policy';
+
+/** The world that a history begins with. */
+export interface Setting {
+  readonly organization: OrganizationFile;
+  readonly policy: Policy;
+  readonly policyText: string;
+  /** Hours between two scheduled runs. */
+  readonly scheduleHours: number;
+  /** Hours between two sweeps besides the runs. */
+  readonly sweepHours: number;
+  readonly days: number;
+  readonly approvers: readonly Person[];
+  readonly stranger: Person;
+  /** No faults, no strangers, nobody at the organization: what happens to people's decisions alone. */
+  readonly calm: boolean;
+}
+
+/** A small organization, a policy for it, and how long they are watched. */
+export function randomSetting(dice: Dice): Setting {
+  const { file, excluded } = randomOrganization(dice.named('organization'));
+  const { text, scheduleHours } = randomPolicy(dice.named('policy'), excluded);
+  const parsed = parsePolicy(text);
+  if (!parsed.ok) throw new Error(`The random policy is not one: ${JSON.stringify(parsed.mistakes)}`);
+  return {
+    organization: file,
+    policy: parsed.policy,
+    policyText: text,
+    scheduleHours,
+    sweepHours: 12,
+    days: dice.between(6, 9),
+    approvers: parsed.policy.approvals.approvers,
+    stranger: people.stranger,
+    calm: dice.chance(0.1),
+  };
+}
