@@ -56,6 +56,8 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   return {
     ...world,
+    /** Text of the policy that the world began with. */
+    policyInForce: policy,
     clients,
     cases,
     record,

@@ -1,0 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as iam from '@aws-sdk/client-iam';
+import { bundle } from '../../lib/infra/bundle';
+import { stages, type Stage } from '../../lib/workflow/stages';
+
+const out = mkdtempSync(join(tmpdir(), 'rootward-deleting-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+const bundles = bundle({ out });
+
+/** Every operation of IAM that changes something. */
+const changing = Object.keys(iam)
+  .flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? [])
+  .filter((name) => !/^\$|^(Get|List|Simulate|Generate)/.test(name));
+
+/** Those that a bundle could send: it holds the command, or the operation by its name. */
+function changesIn(stage: Stage): readonly string[] {
+  const source = readFileSync(join(bundles[stage], 'index.js'), 'utf8');
+  return changing.filter((name) => new RegExp(`\\b${name}Command\\b|["']${name}["']`).test(source)).toSorted();
+}
+
+test('IAM has changes that would be seen', () => {
+  expect(changing.length).toBeGreaterThan(90);
+  expect(changing).toEqual(
+    expect.arrayContaining(['DeleteLoginProfile', 'DeactivateMFADevice', 'UpdateAccessKey', 'DeleteVirtualMFADevice']),
+  );
+});
+
+test('act can send the two deletions that people approve, and no other change of IAM', () => {
+  expect(changesIn('act')).toEqual(['DeleteAccessKey', 'DeleteSigningCertificate']);
+});
+
+test.each(stages.filter((stage) => stage !== 'act'))('%s can send no change of IAM', (stage) => {
+  expect(changesIn(stage)).toEqual([]);
+});
