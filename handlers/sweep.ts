@@ -8,13 +8,14 @@ import { SweepInput, SweepOutput } from '../lib/workflow/payloads';
 
 /** Wakes and restarts the executions of cases that were left behind. It decides nothing and reaches no account. */
 export async function handler(event: unknown): Promise<SweepOutput> {
-  SweepInput.parse(event);
+  const { now } = SweepInput.parse(event);
   const { clients, environment } = startInvocation();
   const { woken, restarted, failed } = await sweepCases({
     clients,
     cases: new CaseTable(clients, environment.table),
     waits: new WaitItems(clients, environment.table),
     executions: new CaseExecutions(clients, environment.caseMachine),
+    now,
   });
   log({ stage: 'sweep', event: 'swept', woken, restarted, failed });
   return SweepOutput.parse({ v: 1, woken, restarted });

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/account';
 import type { CaseRecord } from '../domain/case';
 import { caseKey } from '../domain/cases/subject';
 import { isWaiting, needsExecution, sweepSteps, type CaseExecution, type SweepStep } from '../domain/cases/sweep';
@@ -16,6 +17,7 @@ export interface Sweeping {
   readonly cases: CaseTable;
   readonly waits: WaitItems;
   readonly executions: CaseExecutions;
+  readonly now: Instant;
 }
 
 export interface Swept {
@@ -85,15 +87,25 @@ async function executionsOf(
 
 type Done = 'woken' | 'restarted' | 'failed' | 'nothing';
 
-async function take({ clients, cases, waits, executions }: Sweeping, step: SweepStep<WaitItem>): Promise<Done> {
+async function take({ clients, cases, waits, executions, now }: Sweeping, step: SweepStep<WaitItem>): Promise<Done> {
   if (step.kind === 'restart') {
     // It may have ended since it was listed: an execution closes its case before it ends.
     const record = await cases.read(step.record);
     if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
-    return (await executions.start(record, step.restart)) ? 'restarted' : 'failed';
+    const number = numberOf(record, step.restart, now);
+    // The one of the hour before may be about to ask: its token does not tell of it yet.
+    if (number > step.restart && (await executions.isRunning(record, number - 1))) return 'nothing';
+    return (await executions.start(record, number)) ? 'restarted' : 'failed';
   }
   const woken = step.kind === 'wake' ? await wake(clients, step.wait) : 'gone';
   if (woken === 'lost') return 'failed';
   await waits.forget(step.wait);
   return woken === 'woken' ? 'woken' : 'nothing';
 }
+
+/**
+ * The number of another execution: at least the hours that the case has been open. However often an hourly restart failed before it was
+ * known by its token, a number that nobody took is near.
+ */
+const numberOf = ({ openedAt }: CaseRecord, restart: number, now: Instant): number =>
+  restart === 0 ? 0 : Math.max(restart, Math.floor((Date.parse(now) - Date.parse(openedAt)) / 3_600_000));

@@ -64,6 +64,23 @@ test('numbers of executions that have ended are passed over', () =>
     expect(to.statuses.get(`${name}-r3`)).toBe('RUNNING');
   }));
 
+test('however many executions failed before they could ask, another one is started', () =>
+  inCaseWorld({}, async (to) => {
+    to.statuses.set(name, 'FAILED');
+    for (let hour = 1; hour <= 60; hour++) to.statuses.set(`${name}-r${hour}`, 'FAILED');
+    await to.later(61);
+    expect(await sweep(to)).toEqual(swept(0, 1));
+    expect([...to.statuses].filter(([, status]) => status === 'RUNNING')).toEqual([[`${name}-r61`, 'RUNNING']]);
+  }));
+
+test('an execution that was started a moment before the hour and has not asked yet is not doubled', () =>
+  inCaseWorld({}, async (to) => {
+    to.statuses.set(name, 'FAILED');
+    to.statuses.set(`${name}-r60`, 'RUNNING');
+    await to.later(61);
+    expect(await sweep(to)).toEqual(swept(0, 0));
+  }));
+
 test('a decided case whose execution was stopped is redeemed by the next one', () =>
   inCaseWorld({}, async (to) => {
     await to.decide('approve');
