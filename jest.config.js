@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   randomize: true,
+  // Jest leaves one core free by default, which on two cores is half of them.
+  maxWorkers: '100%',
   setupFiles: ['<rootDir>/test/setup.js'],
   // These ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: [],
