@@ -3,6 +3,10 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   randomize: true,
+  // Jest leaves one core free by default, which on two cores is half of them.
+  maxWorkers: '100%',
+  // A limit against hanging, not a measurement: a busy machine may be slow.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/test/setup.js'],
   // These ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: [],

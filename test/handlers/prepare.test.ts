@@ -40,7 +40,7 @@ test('the manifest holds every account, and the items the active ones', () =>
         listed('300000000003', 'three', { state: 'SUSPENDED' }),
       ],
       blocked: {},
-      claim: { key: 'RUN#schedule#2026-11-02T06:00:00Z', lock: true },
+      claim: { key: 'RUN#schedule#2026-11-02T06:00:00.000Z', lock: true },
       awsCalls: {
         calls: {
           'iam:ListOrganizationsFeatures': 1,

@@ -161,7 +161,7 @@ test('the steps follow each other as the design says, and an answer nobody fores
   });
 });
 
-const runInput = { v: 1, trigger: 'schedule', scheduledTime: '2026-11-22T00:00:00Z' };
+const runInput = { v: 1, trigger: 'schedule', scheduledTime: '2026-11-22T00:00:00.000Z' };
 const scope = {
   runId: 'run-1',
   states: {

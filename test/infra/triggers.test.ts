@@ -74,7 +74,11 @@ test('an event becomes the input of an onboarding run', () => {
     const input = InputTemplate.replaceAll(/<(\w+)>/g, (_, name: string) =>
       JSON.stringify(event[InputPathsMap[name]?.replace('$.', '') ?? '']),
     );
-    expect(RunInput.parse(JSON.parse(input))).toEqual({ v: 1, trigger: 'onboarding', event });
+    expect(RunInput.parse(JSON.parse(input))).toEqual({
+      v: 1,
+      trigger: 'onboarding',
+      event: { ...event, time: '2026-11-22T08:00:00.000Z' },
+    });
     expect(target?.RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 7200, MaximumRetryAttempts: 20 });
   }
 });
