@@ -1,5 +1,5 @@
 import { runMachineName } from '../lib/infra/names';
-import { accountsPerChild } from '../lib/workflow/quotas';
+import { accountsPerInspection } from '../lib/workflow/quotas';
 import { runStates } from '../lib/workflow/stages';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
 import type { HistoryEvent } from './states/history-event';
@@ -42,7 +42,7 @@ export class RunProgress {
     if (!run) return;
     if (!child && event.type.endsWith('StateEntered')) run.step = event.state ?? '';
     else if (child && event.type === 'ExecutionSucceeded' && run.step === runStates.inspect)
-      run.accounts += accountsPerChild;
+      run.accounts += accountsPerInspection;
     else return;
     const total = this.organization.accounts().length;
     this.listener({

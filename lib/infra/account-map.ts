@@ -12,7 +12,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { mapResultsPrefix } from '../workflow/layout';
-import { accountsPerChild, mapConcurrency } from '../workflow/quotas';
+import { mapConcurrency } from '../workflow/quotas';
 
 export interface AccountMapProps {
   readonly bucket: IBucket;
@@ -20,12 +20,18 @@ export interface AccountMapProps {
   readonly itemsKey: string;
   /** Part of the children's names; at most 40 characters. */
   readonly label: string;
+  /** Most accounts in one child. */
+  readonly accountsPerChild: number;
   /** What one child does with `{BatchInput: {v, runId}, Items}`. It sees no variable of the machine. */
   readonly child: IChainable;
 }
 
 /** A Distributed Map over the items of a file, in batches, a few at a time. Needs the variable `runId`. */
-export const accountMap = (scope: Construct, id: string, { bucket, itemsKey, label, child }: AccountMapProps) =>
+export const accountMap = (
+  scope: Construct,
+  id: string,
+  { bucket, itemsKey, label, accountsPerChild, child }: AccountMapProps,
+) =>
   DistributedMap.jsonata(scope, id, {
     label,
     itemReader: new S3JsonItemReader({ bucket, key: itemsKey }),

@@ -2,6 +2,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Choice, Condition, Succeed, Wait, WaitTime, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { accountsPerFix, accountsPerInspection } from '../workflow/quotas';
 import { runStates, type Stage } from '../workflow/stages';
 import { accountMap } from './account-map';
 import { stageTask } from './stage-task';
@@ -29,6 +30,7 @@ export function runDefinition(scope: Construct, { functions, bucket }: RunDefini
     bucket,
     itemsKey: '{% $states.input.itemsKey %}',
     label: 'Inspect',
+    accountsPerChild: accountsPerInspection,
     child: stageTask(scope, runStates.inspectBatch, {
       stage: 'inspect',
       function: functions.inspect,
@@ -40,6 +42,7 @@ export function runDefinition(scope: Construct, { functions, bucket }: RunDefini
     bucket,
     itemsKey: '{% $states.input.fixesKey %}',
     label: 'Fix',
+    accountsPerChild: accountsPerFix,
     child: stageTask(scope, runStates.fixBatch, {
       stage: 'fix',
       function: functions.fix,

@@ -38,8 +38,14 @@ export const quotaShare = 0.8;
 /** Children of a map that run at the same time. */
 export const mapConcurrency = 5;
 
-/** Accounts in one child. `mapConcurrency * accountsPerChild` stays under 150 so that a burst of starts cannot outrun the quota. */
-export const accountsPerChild = 10;
+/**
+ * Accounts in one child of the inspect map: more of them share the calls to storage, fewer share out better among the children.
+ * `mapConcurrency` times this stays under 150, so that a burst of starts cannot outrun the quota.
+ */
+export const accountsPerInspection = 20;
+
+/** Accounts in one child of the fix map. Few accounts need a fix, and each may need nine calls. */
+export const accountsPerFix = 10;
 
 /** Calls per second that one child may make to `operation`, so that all children together stay under the share. */
 export const childRate = (operation: keyof typeof quotas): number =>

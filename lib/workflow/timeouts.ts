@@ -6,7 +6,7 @@ export const expressChildSeconds = 300;
 /**
  * How long each function may take.
  * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s.
- * inspect reads 10 accounts: 30 contact reads at 1.6 a second and 10 AssumeRoot at 0.8 a second, 31 s, when nothing is throttled.
+ * inspect reads 20 accounts: 60 contact reads at 1.6 a second and 20 AssumeRoot at 0.8 a second, 63 s, when nothing is throttled.
  * fix writes 30 contacts at 0.8 a second and reads each before and after at 1.6 a second, 75 s.
  * plan and conclude read 1,000 batches and write the cases of one day.
  * ask writes one item and reads one; redeem at most a few of each.

@@ -6,7 +6,7 @@ import {
   verifyUnreadableRetry,
   writeRetry,
 } from '../../lib/workflow/retries';
-import { accountsPerChild, childRate, mapConcurrency } from '../../lib/workflow/quotas';
+import { accountsPerFix, accountsPerInspection, childRate, mapConcurrency } from '../../lib/workflow/quotas';
 import {
   deleteSessionSeconds,
   expressChildSeconds,
@@ -18,26 +18,26 @@ const contactTypes = 3;
 const secondsFor = (operation: Parameters<typeof childRate>[0], calls: number): number => calls / childRate(operation);
 
 test('all children together stay under the burst that the quotas allow', () => {
-  expect(mapConcurrency * accountsPerChild).toBeLessThanOrEqual(150);
+  expect(mapConcurrency * Math.max(accountsPerInspection, accountsPerFix)).toBeLessThanOrEqual(150);
 });
 
 test('the worst child of the inspect map ends within its function’s timeout and 240 s', () => {
   // Every account: three contacts, a root session, tags.
   const seconds =
-    secondsFor('account:GetAlternateContact', contactTypes * accountsPerChild) +
-    secondsFor('sts:AssumeRoot', accountsPerChild) +
-    secondsFor('organizations:ListTagsForResource', accountsPerChild);
+    secondsFor('account:GetAlternateContact', contactTypes * accountsPerInspection) +
+    secondsFor('sts:AssumeRoot', accountsPerInspection) +
+    secondsFor('organizations:ListTagsForResource', accountsPerInspection);
   expect(seconds).toBeLessThanOrEqual(functionTimeoutSeconds.inspect / 2);
   expect(functionTimeoutSeconds.inspect).toBeLessThanOrEqual(240);
 });
 
 test('the worst child of the fix map ends within its function’s timeout and 240 s', () => {
   // Every contact of every account: read, write, read again, and once more when the first answer is still the old one.
-  const contacts = contactTypes * accountsPerChild;
+  const contacts = contactTypes * accountsPerFix;
   const seconds =
     secondsFor('account:PutAlternateContact', contacts) +
     secondsFor('account:GetAlternateContact', 3 * contacts) +
-    secondsFor('organizations:ListTagsForResource', accountsPerChild);
+    secondsFor('organizations:ListTagsForResource', accountsPerFix);
   expect(seconds).toBeLessThanOrEqual(functionTimeoutSeconds.fix / 2);
   expect(functionTimeoutSeconds.fix).toBeLessThanOrEqual(240);
 });

@@ -9,7 +9,7 @@ import {
   PrepareInput,
   SweepInput,
 } from '../../lib/workflow/payloads';
-import { accountsPerChild, mapConcurrency } from '../../lib/workflow/quotas';
+import { accountsPerFix, accountsPerInspection, mapConcurrency } from '../../lib/workflow/quotas';
 import { runStates } from '../../lib/workflow/stages';
 import { allStates, definitionOf, type State } from './fixtures/definition';
 import { evaluate } from './fixtures/evaluate';
@@ -92,11 +92,11 @@ const readRetries = [
 const writeRetries = [[['Lambda.TooManyRequestsException', 'Lambda.ServiceException'], 2]];
 
 test.each([
-  { name: runStates.inspect, label: 'Inspect', key: '{% $states.input.itemsKey %}' },
-  { name: runStates.fix, label: 'Fix', key: '{% $states.input.fixesKey %}' },
+  { name: runStates.inspect, label: 'Inspect', key: '{% $states.input.itemsKey %}', most: accountsPerInspection },
+  { name: runStates.fix, label: 'Fix', key: '{% $states.input.fixesKey %}', most: accountsPerFix },
 ])(
   '$name reads its items from S3, in batches, without a retry that would do every account again',
-  ({ name, label, key }) => {
+  ({ name, label, key, most }) => {
     const { ItemProcessor, Next: _next, ...map } = state(name);
     expect(ItemProcessor?.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' });
     expect(map).toEqual({
@@ -108,7 +108,7 @@ test.each([
         ReaderConfig: { InputType: 'JSON' },
         Arguments: { Bucket: expect.stringMatching(/^<StorageBucket/), Key: key },
       },
-      ItemBatcher: { MaxItemsPerBatch: accountsPerChild, BatchInput: { v: 1, runId: '{% $runId %}' } },
+      ItemBatcher: { MaxItemsPerBatch: most, BatchInput: { v: 1, runId: '{% $runId %}' } },
       ToleratedFailurePercentage: 100,
       ResultWriter: {
         Resource: 'arn:aws:states:::s3:putObject',
