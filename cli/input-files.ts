@@ -3,19 +3,24 @@ import { basename } from 'node:path';
 import { parsePolicy } from '../lib/domain/policy/parse';
 import { loadOrganization } from '../local/aws/organization/load';
 import type { SimulatedOrganization } from '../local/aws/organization/simulated-organization';
+import type { PlannedDecision } from '../local/decisions/decision-schema';
+import { loadDecisions } from '../local/decisions/load-decisions';
 import { errorCode } from './error-code';
 import { UsageError, type InputMistake } from './usage-error';
 
 interface InputFiles {
   readonly organizationFile: string;
   readonly policyFile: string;
+  /** @default nobody decides */
+  readonly decisionsFile?: string;
 }
 
-/** Reads both files that a simulation needs. @throws UsageError with every mistake of both */
-export function readInputs({ organizationFile, policyFile }: InputFiles): SimulatedOrganization {
+/** Reads all files that a simulation needs. @throws UsageError with every mistake of all */
+export function readInputs({ organizationFile, policyFile, decisionsFile }: InputFiles): SimulatedOrganization {
   const mistakes: InputMistake[] = [];
   const organization = collect(mistakes, () => readOrganization(organizationFile));
   collect(mistakes, () => checkPolicy(policyFile));
+  if (decisionsFile !== undefined) collect(mistakes, () => readDecisions(decisionsFile));
   if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
   return organization;
 }
@@ -25,6 +30,13 @@ export function readOrganization(file: string): SimulatedOrganization {
   const loaded = loadOrganization(readInput(file), basename(file));
   if (!loaded.ok) throw new UsageError(loaded.mistakes);
   return loaded.organization;
+}
+
+/** @throws UsageError with every mistake of the file */
+export function readDecisions(file: string): readonly PlannedDecision[] {
+  const loaded = loadDecisions(readInput(file), basename(file));
+  if (!loaded.ok) throw new UsageError(loaded.mistakes);
+  return loaded.decisions;
 }
 
 /** @throws UsageError with every mistake of the file */

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import type { CommandContext } from './command-context';
+import { casesCommand } from './commands/cases';
 import { contactsCommand } from './commands/contacts';
+import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
 import { emulateCommand } from './commands/emulate';
 import { simulateCommand } from './commands/simulate';
@@ -24,14 +26,22 @@ Examples:
 
 Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed.`;
 
+const commands = [
+  demoCommand,
+  simulateCommand,
+  emulateCommand,
+  casesCommand,
+  ...decideCommands,
+  contactsCommand,
+] as const;
+
 /** All commands. What is wrong with a command line goes to `complain`, and then a CommanderError is thrown. */
 export function buildProgram(context: CommandContext, complain: (complaint: Complaint) => void): Command {
   const program = new Command('rootward')
     .description('Keeps the root user and the contacts of every account in an AWS Organization as they should be.')
     .version(version)
     .addHelpText('after', examples);
-  for (const command of [demoCommand, simulateCommand, emulateCommand, contactsCommand])
-    program.addCommand(command(context));
+  for (const command of commands) program.addCommand(command(context));
   for (const command of everyCommand(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => context.terminal.out(text.trimEnd()),

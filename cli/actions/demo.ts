@@ -12,7 +12,7 @@ const bundled = join(__dirname, '..', '..', 'local', 'demo');
 export async function demoAction(
   { terminal }: CommandContext,
   file: string | undefined,
-  { policy, out }: DemoOptions,
+  { policy, out, port, headless }: DemoOptions,
 ): Promise<void> {
   if ((file === undefined) !== (policy === undefined)) {
     const got = file === undefined ? '--policy alone' : 'an organization alone';
@@ -28,6 +28,11 @@ export async function demoAction(
   );
   terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
   terminal.out('It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.\n');
+  if (headless !== true) {
+    const { liveDemo } = require('./live-demo') as typeof import('./live-demo');
+    await liveDemo(terminal, { organization, policyFile, port });
+    return;
+  }
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result } = await runSimulation(terminal, { organization, policyFile, days: 2, out });
   printSummary(terminal, result, out);

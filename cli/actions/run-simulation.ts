@@ -1,7 +1,6 @@
 import type { Report } from '../../lib/domain/report';
-import type { SimulationResult } from '../../local/results/simulation-result';
 import { writeResults } from '../../local/results/write-results';
-import { simulate, type SimulateOptions } from '../../local/simulate';
+import { simulate, type SimulateOptions, type Simulation } from '../../local/simulate';
 import { failureOf } from '../failure-of';
 import { Progress } from '../progress';
 import { RunFailedError } from '../run-failed-error';
@@ -14,7 +13,7 @@ export interface RunSimulationOptions extends SimulateOptions {
 
 /** What happened, and the report of the last run over all accounts. */
 export interface Simulated {
-  readonly result: SimulationResult;
+  readonly result: Simulation;
   readonly last: Report;
 }
 

@@ -1,12 +1,14 @@
+import { basename } from 'node:path';
 import type { Report } from '../../lib/domain/report';
+import type { Simulation } from '../../local/simulate';
 import type { CommandContext } from '../command-context';
 import type { SimulateOptions } from '../commands/simulate';
 import { exitCode } from '../exit-codes';
-import { readInputs } from '../input-files';
+import { readDecisions, readInputs } from '../input-files';
 import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
 import { openOutcomes } from '../summary/open-accounts';
-import { UsageError } from '../usage-error';
+import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
 
 /** What `rootward simulate` does. @throws UsageError before anything is written; RunFailedError */
 export async function simulateAction(
@@ -16,7 +18,8 @@ export async function simulateAction(
 ): Promise<void> {
   const { policy: policyFile, out, days, mode } = options;
   checkOutputFolder('--out', out);
-  const organization = readInputs({ organizationFile, policyFile });
+  const decisionsFile = options.decisions;
+  const organization = readInputs({ organizationFile, policyFile, decisionsFile });
   checkHost(organization.managementAccountId, options.host);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {
@@ -24,11 +27,14 @@ export async function simulateAction(
     policyFile,
     days,
     out,
+    ...(decisionsFile !== undefined && { decisions: readDecisions(decisionsFile) }),
     ...(mode !== undefined && { mode }),
   });
+  const warnings = decisionsFile === undefined ? undefined : idleWarnings(decisionsFile, result);
+  for (const warning of warnings ?? []) terminal.err(`warning: ${mistakeLine(warning)}`);
   if (options.json === true) {
     const { totals, organization } = last;
-    terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization }));
+    terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization, warnings }));
   } else printSummary(terminal, result, out);
   if (options.failOn === 'violations' && violationsRemain(last)) exit(exitCode.violationsRemain);
 }
@@ -40,6 +46,9 @@ function checkHost(managementAccount: string, host = managementAccount): void {
       `expected ${managementAccount}, the management account, got ${host}: a delegated administrator as host is not built yet`,
     );
 }
+
+const idleWarnings = (file: string, { idleDecisions }: Simulation): readonly InputMistake[] =>
+  idleDecisions.map(({ index, why }) => ({ file: basename(file), path: `[${index}]`, message: `did nothing: ${why}` }));
 
 const violationsRemain = ({ totals }: Report): boolean =>
   openOutcomes.some((outcome) => (totals.byOutcome[outcome] ?? 0) > 0);

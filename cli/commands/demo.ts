@@ -1,27 +1,37 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
+import { wholeNumber } from '../option-values';
 
 export interface DemoOptions {
   readonly policy?: string;
+  readonly port?: number;
+  readonly headless?: boolean;
   readonly out: string;
 }
 
-/** `rootward demo`: the story of a simulated organization, told on the terminal. */
+/** `rootward demo`: a simulated organization to look at and decide in, or only its story on the terminal. */
 export const demoCommand = (context: CommandContext): Command =>
   new Command('demo')
     .description(
-      'See Rootward work on a simulated organization: the real state machines, two simulated days, no AWS account.',
+      'See Rootward work on a simulated organization: the real state machines, the approval page, an inbox; no AWS account.',
     )
     .argument('[organization]', 'an organization file of your own; needs --policy')
     .option('--policy <file>', 'what that organization wants: rootward.yaml')
-    .option('--out <dir>', 'folder for the report', join('out', 'demo'))
+    .option(
+      '--port <n>',
+      'port of the page on 127.0.0.1; 8080 or the next free one when not named, 0 takes any',
+      wholeNumber('--port', { from: 0, to: 65_535, of: 'a port' }),
+    )
+    .option('--headless', 'serve nothing: simulate two days, print what happened, write it into --out')
+    .option('--out <dir>', 'folder for the results, with --headless', join('out', 'demo'))
     .addHelpText(
       'after',
       `
 Examples:
   rootward demo
-  rootward demo test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor`,
+  rootward demo --headless
+  rootward demo test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --port 8181`,
     )
     .action((file: string | undefined, options: DemoOptions) => {
       const { demoAction } = require('../actions/demo') as typeof import('../actions/demo');

@@ -8,6 +8,7 @@ export interface SimulateOptions {
   readonly out?: string;
   readonly days: number;
   readonly mode?: Mode;
+  readonly decisions?: string;
   readonly host?: string;
   readonly failOn?: 'violations';
   readonly json?: boolean;
@@ -29,6 +30,7 @@ export const simulateCommand = (context: CommandContext): Command =>
       1,
     )
     .option('--mode <mode>', "plan (write nothing) or apply, in place of the policy's run.mode", oneOf('--mode', modes))
+    .option('--decisions <file>', 'what people decide, and when: a JSON file; without it nobody decides')
     .option(
       '--host <account>',
       'account where Rootward is deployed; only the management account for now',
@@ -53,6 +55,7 @@ What is written into --out, in place of what an earlier simulation wrote there:
 
 Examples:
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
+  rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --days 3 --decisions test/organizations/harbor.decisions.json --out out/harbor
   rootward simulate local/demo/organization.json --policy local/demo/rootward.yaml --out out/plan --mode plan --days 3`,
     )
     .action((file: string, given: SimulateOptions) => {

@@ -27,8 +27,9 @@ async function parse(example: string): Promise<readonly string[]> {
   for (const command of everyCommand(parsed))
     if (command.commands.length === 0)
       command.action(() => {
-        const { policy } = command.opts<{ policy?: string }>();
-        files.push(...command.args, ...(policy === undefined ? [] : [policy]));
+        const { policy, decisions } = command.opts<{ policy?: string; decisions?: string }>();
+        const isFile = command.registeredArguments[0]?.name() === 'organization';
+        files.push(...(isFile ? command.args : []), ...[policy, decisions].filter((file) => file !== undefined));
       });
   await parsed.parseAsync(example.split(/ +/), { from: 'user' });
   return files;

@@ -73,6 +73,8 @@ describe('three days of harbor', () => {
       expect.stringMatching(/^ledger\/.*-manual-.*\/500000000011\.json$/),
       'mails/0001-security-lead@harbor.example.eml',
       'mails/0002-platform-lead@harbor.example.eml',
+      'mails/0003-security-lead@harbor.example.eml',
+      'mails/0004-platform-lead@harbor.example.eml',
       'mails/notes.txt',
       'organization.json',
       'report.csv',
@@ -106,7 +108,7 @@ describe('three days of harbor', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, string>);
-    expect(said.out).toContain(`${calls.length} calls to AWS, 2 mails, 6 cases`);
+    expect(said.out).toContain(`${calls.length} calls to AWS, 4 mails, 6 cases`);
     for (const { error = '', ...call } of calls) {
       expect(error).toMatch(/^\w*$/);
       expect(call).toEqual({
@@ -146,18 +148,23 @@ describe('three days of harbor', () => {
           by: 'rootward',
           detail: 'security-lead@harbor.example, platform-lead@harbor.example',
         },
+        {
+          at: iso,
+          event: 'reminded',
+          by: 'rootward',
+          detail: 'security-lead@harbor.example, platform-lead@harbor.example',
+        },
       ],
     });
     const executions = json(out, 'executions.json') as Record<string, unknown>[];
-    expect(executions).toHaveLength(4);
-    for (const execution of executions)
-      expect(execution).toEqual({
-        name: expect.stringMatching(/^[\w-]+$/),
-        machine: 'Rootward-Run',
-        status: 'SUCCEEDED',
-        startedAt: iso,
-        stoppedAt: iso,
-      });
+    const name: unknown = expect.stringMatching(/^[\w-]+$/);
+    const run = { name, machine: 'Rootward-Run', status: 'SUCCEEDED', startedAt: iso, stoppedAt: iso };
+    // They wait for a decision.
+    const waiting = { name, machine: 'Rootward-Case', status: 'RUNNING', startedAt: iso, stoppedAt: null };
+    const of = (wanted: string) => executions.filter(({ machine }) => machine === wanted);
+    expect(of('Rootward-Run')).toEqual(Array.from({ length: 4 }, () => run));
+    expect(of('Rootward-Case')).toEqual(Array.from({ length: 6 }, () => waiting));
+    expect(executions).toHaveLength(10);
   });
 
   it('a mail is a message to the one whose name its file has', async () => {

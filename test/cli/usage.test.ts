@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { creekFolder, rootward, simulateIn } from './support';
 
 const hintOf = {
-  rootward: ['rootward has the commands: demo, simulate, emulate, contacts', 'More: rootward --help'],
+  rootward: [
+    'rootward has the commands: demo, simulate, emulate, cases, approve, reject, accept, done, contacts',
+    'More: rootward --help',
+  ],
   simulate: [
-    'rootward simulate has the options: --policy, --out, --days, --mode, --host, --fail-on, --json',
+    'rootward simulate has the options: --policy, --out, --days, --mode, --decisions, --host, --fail-on, --json',
     'More: rootward simulate --help',
   ],
   contacts: ['rootward contacts has the commands: restore', 'More: rootward contacts --help'],

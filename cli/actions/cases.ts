@@ -1,0 +1,57 @@
+import type { CaseRecord } from '../../lib/domain/case';
+import { severities } from '../../lib/domain/finding';
+import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
+import { count, severityWords } from '../../lib/views/words';
+import type { CommandContext } from '../command-context';
+import type { CasesOptions } from '../commands/cases';
+import { deskOfDemo } from '../running-demo';
+import { grid } from '../summary/grid';
+
+/** What `rootward cases` does. @throws UsageError */
+export async function casesAction({ terminal }: CommandContext, { url, all, json }: CasesOptions): Promise<void> {
+  const desk = await deskOfDemo(url);
+  const records = [...(await desk.openCases()), ...(all === true ? await desk.closedCases() : [])].toSorted(bySeverity);
+  const { out, colors } = terminal;
+  if (json === true) {
+    out(JSON.stringify(records.map(shown)));
+    return;
+  }
+  out(colors.bold(all === true ? count(records.length, 'case') : count(records.length, 'open case')));
+  if (records.length > 0) out(grid([9, 13, 19, 25, 13], records.map(row)));
+  if (records.length > 0)
+    out(colors.dim('Decide: rootward approve|reject|accept|done ACCOUNT RULE --by EMAIL --reason TEXT'));
+}
+
+const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  a.account.localeCompare(b.account) ||
+  a.rule.localeCompare(b.rule);
+
+const row = (record: CaseRecord): readonly string[] => [
+  severityWords[record.severity],
+  record.account,
+  record.accountName,
+  record.rule,
+  record.state === 'pending' ? `until ${record.expiresAt.slice(5, 10)}` : stateWords[record.state],
+];
+
+/** A case without its evidence, which holds full key ids. */
+const shown = (record: CaseRecord) => {
+  const { account, accountName, rule, generation, state, severity, reason, message, openedAt, expiresAt } = record;
+  const title = caseTitle(record);
+  const approvals = (record.approvals ?? []).map(({ by }) => by);
+  return {
+    account,
+    accountName,
+    rule,
+    generation,
+    state,
+    severity,
+    reason,
+    title,
+    message,
+    openedAt,
+    expiresAt,
+    approvals,
+  };
+};

@@ -1,0 +1,98 @@
+import type { CaseRecord, Decision } from '../../lib/domain/case';
+import { caseRow } from '../../lib/domain/cases/case-row';
+import { isClosed } from '../../lib/domain/cases/closed';
+import type { CaseDesk } from '../../local/case-desk';
+import { decisionWords } from '../../lib/views/pages/case-words';
+import { confirmAccount } from '../confirm-account';
+import type { CommandContext } from '../command-context';
+import type { DecideOptions } from '../commands/decide';
+import { exitCode } from '../exit-codes';
+import { refusalSentence } from '../refusal-sentence';
+import { deskOfDemo } from '../running-demo';
+import { printCase, printOutcome } from '../summary/case';
+import { UsageError } from '../usage-error';
+
+interface Subject {
+  readonly decision: Decision;
+  readonly account: string;
+  readonly rule: string;
+}
+
+type Complete = DecideOptions & { readonly by: string; readonly reason: string };
+
+/** What `rootward approve` and the like do. A decision that does not count ends with exit code 3. @throws UsageError */
+export async function decideAction(context: CommandContext, subject: Subject, options: Complete): Promise<void> {
+  const { terminal, exit } = context;
+  const { decision } = subject;
+  const { by, reason, until, json = false } = options;
+  const desk = await deskOfDemo(options.url);
+  const policy = await desk.policy();
+  const record = await caseOf(desk, subject, options);
+  // Whoever gives the digits beforehand is a script, or has looked already.
+  if (!json && options.confirm === undefined) printCase(terminal, record, { decision, terms: policy.approvals });
+  await confirmAccount(terminal, record.account, options.confirm);
+  const { account, rule, generation, fingerprint } = record;
+  const request = {
+    account,
+    rule,
+    generation,
+    fingerprint,
+    decision,
+    by,
+    reason,
+    ...(until !== undefined && { until }),
+  };
+  const outcome = await desk.decide(request);
+  switch (outcome.kind) {
+    case 'decided': {
+      const after = await followUp(desk, outcome.record);
+      if (json) terminal.out(JSON.stringify({ kind: 'decided', case: caseRow(after) }));
+      else printOutcome(terminal, after, `${decisionWords[decision]}: saved as ${by}’s decision.`);
+      return;
+    }
+    case 'refused': {
+      const message = refusalSentence(outcome, { by, policy });
+      if (json) {
+        const { refusal } = outcome;
+        terminal.out(JSON.stringify({ kind: 'refused', refusal, message, case: caseRow(outcome.record) }));
+      } else terminal.err(message);
+      exit(exitCode.failed);
+      return;
+    }
+    case 'invalid':
+      throw invalid(outcome.message);
+    default:
+      throw noCase(subject);
+  }
+}
+
+async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOptions): Promise<CaseRecord> {
+  const cases = [...(await desk.openCases()), ...(await desk.closedCases())];
+  const current = cases.find((record) => record.account === subject.account && record.rule === subject.rule);
+  const record = current && (await desk.caseOf(current.account, current.rule, generation));
+  if (record === undefined) throw noCase(subject);
+  return record;
+}
+
+const noCase = ({ account, rule }: Subject): UsageError =>
+  UsageError.of('', `expected a case that exists (rootward cases lists them), got ${account} ${rule}`);
+
+/** `until: expected a day …` names the field that is wrong. */
+function invalid(message: string): UsageError {
+  const [, field = '', rest = message] = /^(\w+): (.*)$/.exec(message) ?? [];
+  return UsageError.of(field === '' ? '' : `--${field}`, rest);
+}
+
+/** How long the command waits for what follows from a decision, in real milliseconds. */
+const patience = 10_000;
+
+/** The case once what follows from the decision is over, or a person would stop waiting for it. */
+async function followUp(desk: CaseDesk, decided: CaseRecord): Promise<CaseRecord> {
+  const end = Date.now() + patience;
+  let record = decided;
+  while (!isClosed(record) && record.state !== 'pending' && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    record = (await desk.caseOf(decided.account, decided.rule, decided.generation)) ?? record;
+  }
+  return record;
+}

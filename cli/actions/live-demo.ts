@@ -1,0 +1,64 @@
+import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import { startDemo, type Demo, type DemoOptions } from '../../local/demo/start-demo';
+import { collectResult } from '../../local/results/collect-result';
+import { errorCode } from '../error-code';
+import { failureOf } from '../failure-of';
+import { Progress } from '../progress';
+import { RunFailedError } from '../run-failed-error';
+import { printWhatToOpen } from '../summary/what-to-open';
+import { printOutcomes } from '../summary/outcomes';
+import { untilStopped } from '../until-stopped';
+import { UsageError } from '../usage-error';
+import type { Terminal } from '../terminal';
+
+interface LiveDemo {
+  readonly organization: SimulatedOrganization;
+  readonly policyFile: string;
+  readonly port: number | undefined;
+}
+
+/** Serves a demo until it is told to stop. @throws UsageError for a port that is taken; RunFailedError */
+export async function liveDemo(terminal: Terminal, { organization, policyFile, port }: LiveDemo): Promise<void> {
+  const progress = new Progress(terminal);
+  const stopped = untilStopped();
+  const onError = (error: unknown): void =>
+    terminal.err(`The demo met a defect: ${error instanceof Error ? error.message : String(error)}`);
+  const options = { organization, policyFile, onProgress: (step) => progress.show(step), onError } satisfies Omit<
+    DemoOptions,
+    'port'
+  >;
+  const demo = await listen(options, port);
+  try {
+    await Promise.race([demo.clock.settled(), stopped]).finally(() => progress.stop());
+    await printFirstRun(terminal, demo);
+    await stopped;
+  } finally {
+    await demo.close();
+  }
+}
+
+/** Ports that are tried when none is named. */
+const ports = { first: 8080, last: 8099 } as const;
+
+async function listen(options: Omit<DemoOptions, 'port'>, named: number | undefined): Promise<Demo> {
+  for (let port = named ?? ports.first; ; port++) {
+    try {
+      return await startDemo({ ...options, port });
+    } catch (error: unknown) {
+      if (errorCode(error) !== 'EADDRINUSE') throw error;
+      if (named !== undefined) throw UsageError.of('--port', `expected a free port, got ${port}: it is in use`);
+      if (port === ports.last)
+        throw UsageError.of('--port', `expected a free port: ${ports.first} to ${ports.last} are all in use`);
+    }
+  }
+}
+
+async function printFirstRun(terminal: Terminal, { world, clock, origin }: Demo): Promise<void> {
+  const result = await collectResult(world, clock.now());
+  const failure = failureOf(result);
+  const report = result.runs.findLast((run) => run.whole)?.report;
+  if (failure !== undefined || report === undefined) throw new RunFailedError(failure ?? 'The first run did not end.');
+  terminal.out(terminal.colors.bold('After the first run'));
+  printOutcomes(terminal, report);
+  printWhatToOpen(terminal, { result, report, origin });
+}

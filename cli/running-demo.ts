@@ -1,0 +1,28 @@
+import { openDesk, type CaseDesk } from '../local/case-desk';
+import { DeploymentPlace } from '../local/deployment-place';
+import { loopback } from './url-option';
+import { UsageError } from './usage-error';
+
+/** The cases of a demo that runs in another process. @throws UsageError when there is none at the address */
+export async function deskOfDemo(url: string): Promise<CaseDesk> {
+  const place = await placeOfDemo(url);
+  loopback(place.endpoint);
+  // Time flows there as it does here, unless somebody moves it: then the next command asks again.
+  const ahead = Date.parse(place.now) - Date.now();
+  return openDesk(place, () => new Date(Date.now() + ahead).toISOString());
+}
+
+async function placeOfDemo(url: string): Promise<DeploymentPlace> {
+  const nothing = (got: string): UsageError =>
+    UsageError.of('--url', `expected a running demo (rootward demo), got ${url}: ${got}`);
+  let response: Response;
+  try {
+    response = await fetch(`${url}/deployment.json`, { redirect: 'error' });
+  } catch {
+    throw nothing('nobody answers there');
+  }
+  if (response.status === 503) throw nothing('it is still starting');
+  const place = DeploymentPlace.safeParse(await response.json().catch(() => undefined));
+  if (!place.success) throw nothing('something else answers there');
+  return place.data;
+}

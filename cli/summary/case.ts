@@ -1,0 +1,31 @@
+import type { CaseRecord, Decision } from '../../lib/domain/case';
+import type { Policy } from '../../lib/domain/policy/schema';
+import { caseTitle, detailWords, eventWords, stateWords } from '../../lib/views/pages/case-words';
+import { courseOf } from '../../lib/views/pages/courses';
+import type { Terminal } from '../terminal';
+
+interface Looking {
+  readonly decision: Decision;
+  readonly terms: Policy['approvals'];
+}
+
+/** Prints what a person decides about, and what will follow. */
+export function printCase({ out, colors }: Terminal, record: CaseRecord, { decision, terms }: Looking): void {
+  out(`${colors.bold(caseTitle(record))}  ${record.accountName} ${record.account}, generation ${record.generation}`);
+  out(record.message);
+  const { steps, final } = courseOf(record, decision, terms);
+  out('');
+  for (const [index, step] of steps.entries()) out(`  ${index + 1}. ${step}`);
+  for (const line of final) out(colors.red(`  ${line}`));
+  out('');
+}
+
+/** Prints where a case stands after a decision, with what happened last. */
+export function printOutcome({ out, colors }: Terminal, record: CaseRecord, saved: string): void {
+  out(saved);
+  for (const event of record.timeline.slice(-4)) {
+    const detail = detailWords(event);
+    out(colors.dim(`  ${event.at.slice(0, 19)}Z  ${eventWords[event.event]}${detail === '' ? '' : `: ${detail}`}`));
+  }
+  out(`${colors.bold(stateWords[record.state])}: ${record.accountName} ${record.account} ${record.rule}`);
+}

@@ -1,0 +1,43 @@
+import { caseTitle } from '../../lib/views/pages/case-words';
+import { severeFirst } from '../../lib/views/severe-first';
+import { count } from '../../lib/views/words';
+import type { AccountReport, Report } from '../../lib/domain/report';
+import type { SimulationResult } from '../../local/results/simulation-result';
+import type { Terminal } from '../terminal';
+import { grid } from './grid';
+
+interface FirstRun {
+  readonly result: SimulationResult;
+  readonly report: Report;
+  readonly origin: string;
+}
+
+/** Cases that are named before "and so on". */
+const named = 5;
+
+/** Prints what the run did, what waits for a person, and where to look. */
+export function printWhatToOpen(terminal: Terminal, { result, report, origin }: FirstRun): void {
+  const { out, colors } = terminal;
+  const fixed = report.accounts.filter((account) => findingsWith(account, 'fixed').length > 0);
+  const contacts = fixed.flatMap((account) => findingsWith(account, 'fixed')).length;
+  out(`\n${colors.bold('Fixed')}     ${count(contacts, 'contact')} in ${count(fixed.length, 'account')}`);
+  const asked = severeFirst(report.accounts).flatMap((account) =>
+    findingsWith(account, 'awaiting-approval').map((finding) => ({ account, finding })),
+  );
+  out(`${colors.bold('To decide')} ${count(asked.length, 'case')}, told in ${count(result.mails.length, 'mail')}`);
+  const rows = asked.slice(0, named).map(({ account, finding }) => ['', account.name, caseTitle(finding)]);
+  if (rows.length > 0) out(grid([10, 24, 44], rows));
+  if (asked.length > named) out(`${' '.repeat(10)}… and ${asked.length - named} more`);
+  const pages = [
+    ['/', 'decide: pick who you are, open a case, type its digits'],
+    ['/inbox', 'the mails'],
+    ['/clock', 'simulated time: move it by an hour, a day, a week'],
+    ['/report', 'the report of the latest run'],
+  ];
+  out(`\n${colors.bold('Open')}`);
+  for (const [path = '', text = ''] of pages) out(`  ${colors.cyan(`${origin}${path}`.padEnd(30))} ${text}`);
+  out(colors.dim('\nFrom another terminal: npx --no-install rootward cases\nStop it with Ctrl+C.'));
+}
+
+const findingsWith = ({ findings }: AccountReport, action: string) =>
+  findings.filter((finding) => finding.action === action);

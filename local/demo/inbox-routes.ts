@@ -1,0 +1,19 @@
+import type { Hono } from 'hono';
+import { requireVisitor, type Env } from '../../lib/web/session';
+import { notFound } from '../../lib/web/answers';
+import { renderInbox } from './pages/inbox-page';
+import { renderMail } from './pages/mail-page';
+import type { DemoSite } from './site';
+
+/** The mails that Rootward sent: nobody's mailbox is reached, everybody may read them here. */
+export function addInboxRoutes(app: Hono<Env>, { ports, mails }: DemoSite): void {
+  const visitor = requireVisitor(ports);
+  const frame = (session: Env['Variables']['session']) => ({ ...session.frame, current: '/inbox' });
+
+  app.get('/inbox', visitor, (context) => context.html(renderInbox(mails(), frame(context.get('session')))));
+
+  app.get('/inbox/:number{[1-9]\\d{0,6}}', visitor, (context) => {
+    const mail = mails()[Number(context.req.param('number')) - 1];
+    return mail === undefined ? notFound(context) : context.html(renderMail(mail, frame(context.get('session'))));
+  });
+}
