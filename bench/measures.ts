@@ -1,5 +1,6 @@
 import { isThrottling } from '../lib/aws/throttling';
 import type { AccountReport, Report } from '../lib/domain/report';
+import { runMachineName } from '../lib/infra/names';
 import type { SimulationResult } from '../local/results/simulation-result';
 
 /** What one run over one organization cost. */
@@ -42,19 +43,24 @@ const storage: ReadonlySet<string> = new Set(['s3', 'dynamodb']);
 const readsPerAccount = 3;
 const readsPerSecond = 10;
 
-/** Takes the measure of a simulation with one run. @throws Error when it has no such run, or the run failed */
-export function measuresOf({ name, result, childTransitions, realSeconds, memoryMb }: Measured): Measures {
-  const [execution, ...others] = result.executions;
-  const report = result.runs[0]?.report;
+/**
+ * Takes the measure of a simulation with one run, up to the end of that run: what cases cost while they wait depends on how
+ * long people take. @throws Error when it has no such run, or the run failed
+ */
+export function measuresOf({ name, result: whole, childTransitions, realSeconds, memoryMb }: Measured): Measures {
+  const [execution, ...others] = whole.executions.filter(({ machine }) => machine === runMachineName);
+  const report = whole.runs[0]?.report;
   if (!execution || others.length > 0 || execution.stoppedAt === undefined || !report)
-    throw new Error(`${name}: expected one run with a report, got ${result.executions.length} executions`);
+    throw new Error(`${name}: expected one run with a report, got ${others.length + (execution ? 1 : 0)} runs`);
+  const end = Date.parse(execution.stoppedAt);
+  const result = { ...whole, calls: whole.calls.filter(({ time }) => Date.parse(time) <= end) };
   const { accounts } = report.totals;
   return {
     name,
     accounts,
     realSeconds,
     memoryMb,
-    virtualSeconds: (Date.parse(execution.stoppedAt) - Date.parse(execution.startedAt)) / 1000,
+    virtualSeconds: (end - Date.parse(execution.startedAt)) / 1000,
     floorSeconds: (accounts * readsPerAccount) / readsPerSecond,
     awsCalls: countCalls(result, aws),
     storageCalls: countCalls(result, storage),

@@ -44,8 +44,8 @@ export const mapConcurrency = 5;
  */
 export const accountsPerInspection = 20;
 
-/** Accounts in one child of the fix map. Few accounts need a fix, and each may need nine calls. */
-export const accountsPerFix = 10;
+/** Accounts in one child of the fix map. Few accounts need a fix, and each may need nine calls: small batches share out evenly. */
+export const accountsPerFix = 4;
 
 /** Calls per second that one child may make to `operation`, so that all children together stay under the share. */
 export const childRate = (operation: keyof typeof quotas): number =>

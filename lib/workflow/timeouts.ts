@@ -7,7 +7,7 @@ export const expressChildSeconds = 300;
  * How long each function may take.
  * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s.
  * inspect reads 20 accounts: 60 contact reads at 1.6 a second and 20 AssumeRoot at 0.8 a second, 63 s, when nothing is throttled.
- * fix writes 30 contacts at 0.8 a second and reads each before and after at 1.6 a second, 75 s.
+ * fix writes 12 contacts at 0.8 a second and reads each before and after at 1.6 a second, 30 s.
  * plan and conclude read 1,000 batches and write the cases of one day.
  * ask writes one item and reads one; redeem at most a few of each.
  * act lists, looks at and deletes two keys at most; verify reads one account, three times at most.

@@ -115,7 +115,7 @@ it('counts what a run cost', () => {
 
 it('a simulation without exactly one reported run has no measure', () => {
   expect(() => measuresOf({ ...measured, result: { ...result([]), executions: [] } })).toThrow(
-    'creek: expected one run with a report, got 0 executions',
+    'creek: expected one run with a report, got 0 runs',
   );
 });
 
