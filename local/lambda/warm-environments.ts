@@ -4,6 +4,7 @@ import { type Bundle, compileBundle } from './bundle';
 import { ExecutionEnvironment, type EnvironmentParts } from './execution-environment';
 
 interface Kept {
+  readonly name: string;
   readonly bundle: Bundle;
   readonly environments: ExecutionEnvironment[];
 }
@@ -15,9 +16,6 @@ interface Kept {
  */
 export class WarmEnvironments {
   private readonly kept = new Map<string, Kept>();
-
-  /** @param goesOn whether a function may go on in the next simulation; others are only compiled once */
-  constructor(private readonly goesOn: (fn: FunctionResource) => boolean = () => true) {}
 
   /** The compiled bundle of a function. @throws FunctionError as compileBundle does */
   bundle(fn: FunctionResource): Bundle {
@@ -34,14 +32,19 @@ export class WarmEnvironments {
   /** Keeps an idle environment of a simulation that is over. */
   keep(fn: FunctionResource, environment: ExecutionEnvironment): void {
     environment.pause();
-    if (this.goesOn(fn)) this.of(fn).environments.push(environment);
+    this.of(fn).environments.push(environment);
+  }
+
+  /** How many idle environments of the function of that name are kept. */
+  count(name: string): number {
+    return [...this.kept.values()].find((kept) => kept.name === name)?.environments.length ?? 0;
   }
 
   private of(fn: FunctionResource): Kept {
     const key = join(fn.assetPath ?? '', fn.handler);
     const known = this.kept.get(key);
     if (known) return known;
-    const kept = { bundle: compileBundle(fn), environments: [] };
+    const kept = { name: fn.name, bundle: compileBundle(fn), environments: [] };
     this.kept.set(key, kept);
     return kept;
   }

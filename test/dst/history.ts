@@ -13,6 +13,7 @@ import { Owners } from './owners';
 import { PageClient } from './page-client';
 import { People } from './people';
 import { Recorder, WatchedOrganization } from './recorder';
+import { keepPageKey, pageKey, warmPages } from './warm-page';
 import { randomSetting, type Setting } from './setting';
 import { day, hour, minute, type Stage } from './stage';
 import { type Outage, Weather } from './weather';
@@ -23,11 +24,12 @@ export interface HistoryOptions {
   readonly intensity?: number;
 }
 
-// Loading the bundles takes longer than most histories. The page is loaded anew: it remembers the key of its forms.
-const warm = new WarmEnvironments(({ name }) => !name.endsWith('page'));
+// Loading the bundles takes longer than most histories.
+const warm = new WarmEnvironments();
 
 /** One history from its seed: a small organization, what people do, and everything that goes wrong, in the real code. */
 export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promise<Observed> {
+  await warmPages(warm);
   const dice = new Dice(`history ${seed}`);
   const setting = randomSetting(dice);
   const start = Date.parse(setting.organization.now ?? '');
@@ -42,7 +44,7 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
     now: () => clock.now(),
   });
   const organization = new WatchedOrganization(setting.organization, weather, recorder);
-  const leaks = new Leaks();
+  const leaks = new Leaks([pageKey]);
   const world = await createWorld({
     organization,
     clock,
@@ -56,6 +58,8 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
     onLog: ({ functionName, message }) => leaks.look(`log of ${functionName}`, message),
   });
   try {
+    await keepPageKey(world);
+    weather.begin();
     const page = new PageClient(world);
     const failed = (error: unknown): void => void recorder.defects.push(String(error));
     const stage: Stage = { world, organization, clock, page, recorder, setting, dice, start, end, failed };
@@ -89,8 +93,8 @@ const policyOf = ({ policyText }: Setting, seed: number): string =>
 
 function randomOutages(dice: Dice, start: number, end: number): readonly Outage[] {
   if (!dice.chance(0.35)) return [];
-  const from = start + 6 * hour + dice.next() * (end - start - day);
-  return [{ from, to: from + dice.next() * 3 * day }];
+  const from = start + 6 * hour + dice.next() * (end - start - 2 * day);
+  return [{ from, to: from + dice.next() * dice.pick([0.5, 2, 4]) * day }];
 }
 
 function startActors(stage: Stage): void {

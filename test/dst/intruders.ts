@@ -23,7 +23,8 @@ export class Intruders {
     if (dice.chance(0.15)) often(stage, dice, 1, () => this.duplicate());
     stage.recorder.onCase(({ record, archived }) => {
       const inHand = record.state === 'approved' || record.state === 'acting';
-      if (!archived && inHand && dice.chance(0.06)) at(stage, stage.clock.now() + dice.next() * second, () => this.stop());
+      if (!archived && inHand && dice.chance(0.06))
+        at(stage, stage.clock.now() + dice.next() * second, () => this.stop());
     });
   }
 

@@ -5,7 +5,11 @@ import { wanted } from './setting-policy';
 /** Looks for secrets where everybody can read: task tokens, the key of the forms, full ids of credentials. */
 export class Leaks {
   readonly found: Leak[] = [];
-  private readonly secrets = new Set<string>();
+  private readonly secrets: Set<string>;
+
+  constructor(secrets: readonly string[]) {
+    this.secrets = new Set(secrets);
+  }
 
   /** Takes a write to the case table: what is secret in it must show up nowhere else. */
   learn(input: Readonly<Record<string, unknown>>): void {

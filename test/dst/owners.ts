@@ -4,7 +4,7 @@ import type { SimulatedAccount } from '../../local/aws/organization/simulated-ac
 import type { RootFile } from '../../local/aws/organization-file';
 import type { Dice } from './dice';
 import { accessKeyId, managementId } from './setting-organization';
-import { currentCases, often, type Stage } from './stage';
+import { at, currentCases, often, second, type Stage } from './stage';
 
 /** The people of the accounts, who go on using, changing and cleaning up their root users whatever is being decided. */
 export class Owners {
@@ -18,6 +18,21 @@ export class Owners {
   start(): void {
     const { stage, dice } = this;
     often(stage, dice, dice.between(0, 4), () => this.meddle());
+    stage.recorder.onCase(({ record, archived }) => {
+      const inHand = record.state === 'approved' || record.state === 'acting';
+      if (!archived && inHand && dice.chance(0.08)) this.cross(record.account);
+    });
+  }
+
+  /** Of all times, just when Rootward is about to act. */
+  private cross(id: AccountId): void {
+    const { stage, dice } = this;
+    at(stage, stage.clock.now() + dice.next() * second, () => {
+      const account = stage.organization.owned(id);
+      if (!account) return;
+      if (dice.chance(0.6)) this.use(account);
+      else this.change(account, { accessKeys: [...account.root.accessKeys.slice(1), this.newKey()] });
+    });
   }
 
   /** Somebody signs in as root and does what the case asks for. */

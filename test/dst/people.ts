@@ -121,7 +121,10 @@ export class People {
   }
 
   private choose({ offered }: CaseForm): Decision | undefined {
-    const often: readonly Decision[] = ['approve', 'approve', 'approve', 'approve', 'done', 'done', 'reject', 'accept'];
+    const often: readonly Decision[] = [
+      ...(['approve', 'approve', 'approve', 'approve', 'approve', 'approve'] as const),
+      ...(['done', 'done', 'reject', 'accept'] as const),
+    ];
     return this.dice.pick(often.filter((decision) => offered.includes(decision)));
   }
 

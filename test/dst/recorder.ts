@@ -57,9 +57,15 @@ export class Recorder {
   readonly meddlings: Meddling[] = [];
   readonly defects: string[] = [];
   private readonly seen = new WeakMap<SimulatedAccount, SimulatedAccount>();
+  private readonly listeners: ((version: CaseVersion) => void)[] = [];
   private order = 0;
 
   constructor(private readonly now: () => number) {}
+
+  /** Tells every write of a case, at the very moment. */
+  onCase(listener: (version: CaseVersion) => void): void {
+    this.listeners.push(listener);
+  }
 
   moment(): Moment {
     return { at: this.now(), order: this.order++ };
@@ -145,7 +151,9 @@ export class Recorder {
     if (!version.item) this.defects.push(`the case ${version.pk} ${version.sk} was deleted`);
     else {
       const archived = /#\d+$/.test(version.sk);
-      this.cases.push({ ...this.moment(), archived, record: item as unknown as CaseRecord });
+      const written = { ...this.moment(), archived, record: item as unknown as CaseRecord };
+      this.cases.push(written);
+      for (const listener of this.listeners) listener(written);
     }
   }
 }

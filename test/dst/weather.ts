@@ -58,14 +58,18 @@ export class Weather extends Faults {
   private readonly services: Dice;
   private readonly ways: Dice;
   private readonly invocations: Dice;
-  private intensity: number;
+  private intensity = 0;
 
   constructor(private readonly options: WeatherOptions) {
     super();
-    this.intensity = options.intensity;
     this.services = options.dice.named('services');
     this.ways = options.dice.named('ways');
     this.invocations = options.dice.named('invocations');
+  }
+
+  /** From now on things go wrong. */
+  begin(): void {
+    this.intensity = this.options.intensity;
   }
 
   /** From now on nothing goes wrong. */

@@ -2,7 +2,7 @@ import type { Observed } from '../observed';
 import { deletionsAreApproved, onlyKeysAndCertificates } from './deletions';
 import { approvalsLeadSomewhere, oneExecutionWaits, oneGenerationIsOpen, somebodyListens } from './liveness';
 import { nobodyIsMailedTwice, peopleAreAsked } from './mails';
-import { decisionsArePeoples, everyChangeHasItsEvent } from './records';
+import { decisionsArePeoples, doneIsTrue, everyChangeHasItsEvent, oneExecutionActs } from './records';
 import { reportsAreTrue } from './reports';
 import { type Invariant, View, type Violation } from './view';
 import {
@@ -27,6 +27,8 @@ const invariants: readonly Invariant[] = [
   secretsAreKept,
   decisionsArePeoples,
   everyChangeHasItsEvent,
+  oneExecutionActs,
+  doneIsTrue,
   approvalsLeadSomewhere,
   somebodyListens,
   contactsAreKept,

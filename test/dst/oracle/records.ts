@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/case';
 import { isClosed } from '../../../lib/domain/cases/closed';
-import type { CaseVersion } from '../observed';
+import type { Answer, CaseVersion, RootState } from '../observed';
+import { hour } from '../stage';
 import { gave } from './deletions';
 import { added, caseName, type Generation, type Invariant, type View, type Violation } from './view';
 
@@ -149,11 +150,20 @@ function* nothingAfterReject({ observed }: View, { account, rule, versions }: Ge
   if (deleted) yield { invariant: 'I7', account, detail: `${rule}: deleted after a rejection` };
 }
 
-/** What the page said was saved is saved, and a scanner is never told so. */
+/** What the page said was saved is saved, a scanner is never told so, and nobody is told that it was not saved when it was. */
 function* answersStand({ observed, generations }: View): Iterable<Violation> {
-  for (const { who, by, status, to, account, decision, digits, ...name } of observed.answers) {
-    if (status !== 303) continue;
+  for (const answer of observed.answers) {
+    const { who, by, status, from, to, account, decision, digits, ...name } = answer;
     const called = caseName({ account, ...name });
+    const timeline = generations.find((one) => caseName(one) === called)?.last.timeline ?? [];
+    const own = timeline.filter(({ event, by: person }) => answers[event] === decision && person === by);
+    if (status === 409 && own.some(({ at }) => isWithin(at, { from, to })) && !repeated(observed.answers, answer))
+      yield {
+        invariant: 'I7',
+        account,
+        detail: `${called}: ${by} was told that ${decision} does not count, and it does`,
+      };
+    if (status !== 303) continue;
     if (who === 'scanner' || !digits)
       yield { invariant: 'I1', account, detail: `${called}: the page took ${decision} without the digits` };
     const stands = generations
@@ -165,3 +175,56 @@ function* answersStand({ observed, generations }: View): Iterable<Violation> {
       yield { invariant: 'I7', account, detail: `${called}: ${by} was told that ${decision} is saved` };
   }
 }
+
+const isWithin = (at: string, { from, to }: Pick<Answer, 'from' | 'to'>): boolean =>
+  Math.trunc(from.at) <= Date.parse(at) && Date.parse(at) <= to.at;
+
+/** Whether the same person sent the same at the same time, or before without an answer: one of them is told that the other was first. */
+const repeated = (all: readonly Answer[], one: Answer): boolean =>
+  all.some(
+    (other) =>
+      other !== one &&
+      other.by === one.by &&
+      caseName(other) === caseName(one) &&
+      other.decision === one.decision &&
+      other.from.at <= one.to.at &&
+      one.from.at <= other.to.at,
+  );
+
+/** One execution acts on a decision; another one takes over only from one that has ended. */
+export const oneExecutionActs: Invariant = function* ({ observed, generations }) {
+  const ended = (executionArn: string, order: number): boolean =>
+    observed.events.some(
+      (event) =>
+        event.order < order &&
+        event.executionArn === executionArn &&
+        /^Execution(Succe|Fail|Abort|Timed)/.test(event.type),
+    );
+  for (const { versions, account, ...name } of generations)
+    for (const [index, { record, order }] of versions.entries()) {
+      const owner = versions[index - 1]?.record.redeemedBy;
+      if (owner === undefined || owner === record.redeemedBy || ended(owner, order)) continue;
+      yield {
+        invariant: 'I7',
+        account,
+        detail: `${caseName({ account, ...name })} was taken over from an execution that was at it`,
+      };
+    }
+};
+
+const proofs: Readonly<Partial<Record<CaseRecord['rule'], (root: RootState) => boolean>>> = {
+  'root-access-key': ({ keys }) => keys.length === 0,
+  'root-signing-certificate': ({ certificates }) => certificates.length === 0,
+  'root-mfa': ({ mfa, password }) => mfa || !password,
+  'root-password': ({ password }) => !password,
+};
+
+/** I4: what is closed as done was seen to be done. */
+export const doneIsTrue: Invariant = function* (view) {
+  for (const { versions, archived, account, rule, generation } of view.generations) {
+    const done = [...versions, ...archived].find(({ record }) => record.state === 'done');
+    const proof = proofs[rule];
+    if (!done || !proof || view.rootsBetween(account, done.at - hour, done.at).some(proof)) continue;
+    yield { invariant: 'I4', account, detail: `${caseName({ account, rule, generation })} is done, and is not` };
+  }
+};

@@ -1,0 +1,140 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runHistory } from '../test/dst/history';
+import { judge } from '../test/dst/oracle/judge';
+import { report } from '../test/dst/story';
+import { addTallies, type Tally, tallyOf } from '../test/dst/tally';
+
+const usage = `Runs the deployed code through random histories, and says what must hold and does not.
+
+  npm run dst -- [--seeds 300] [--from 1] [--intensity 1] [--workers <cores>] [--all]
+
+  --seeds       how many histories
+  --from        the first seed; a history is the same every time
+  --intensity   how much goes wrong: 0 nothing, 1 the usual, 2 twice that
+  --all         goes on after the first seed that fails
+  --json        one line of JSON at the end, and nothing else`;
+
+interface Options {
+  readonly from: number;
+  readonly seeds: number;
+  readonly intensity: number;
+  readonly workers: number;
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+/** What one history came to, from the process that ran it. */
+interface Outcome {
+  readonly seed: number;
+  readonly tally: Tally;
+  /** Absent: everything held. */
+  readonly failure?: { readonly report: string; readonly invariants: readonly string[] };
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '300' },
+      from: { type: 'string', default: '1' },
+      intensity: { type: 'string', default: '1' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+      all: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const numbers = [values.seeds, values.from, values.intensity, values.workers].map(Number);
+  const [seeds = 0, from = 0, intensity = 0, workers = 0] = numbers;
+  const wrong = values.help || numbers.some(Number.isNaN) || seeds < 1 || workers < 1;
+  return wrong ? undefined : { seeds, from, intensity, workers, all: values.all, json: values.json };
+}
+
+async function run(seed: number, intensity: number): Promise<Outcome> {
+  const observed = await runHistory({ seed, intensity });
+  const violations = judge(observed);
+  const tally = tallyOf(observed);
+  if (violations.length === 0) return { seed, tally };
+  const again = `npm run dst -- --from ${seed} --seeds 1${intensity === 1 ? '' : ` --intensity ${intensity}`}`;
+  const invariants = [...new Set(violations.map(({ invariant }) => invariant))];
+  return { seed, tally, failure: { report: report(observed, violations, again), invariants } };
+}
+
+/** One of several processes: runs the seeds that it is sent, one at a time. */
+function work(): void {
+  process.on('message', ({ seed, intensity }: { seed: number; intensity: number }) => {
+    run(seed, intensity).then(
+      (outcome) => process.send?.(outcome),
+      (error: unknown) => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const failure = { report: `Seed ${seed}: ${text}`, invariants: ['simulation'] };
+        process.send?.({ seed, tally: {}, failure } satisfies Outcome);
+      },
+    );
+  });
+}
+
+/** Hands the seeds out and collects what comes back, until all are done or one fails. */
+function runAll(options: Options, tell: (outcome: Outcome, done: number) => void): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const end = options.from + options.seeds;
+  let next = options.from;
+  let failed = false;
+  return new Promise((resolve, reject) => {
+    const workers = Array.from({ length: Math.min(options.workers, options.seeds) }, () =>
+      fork(__filename, ['--worker']),
+    );
+    let busy = workers.length;
+    const give = (worker: (typeof workers)[number]): void => {
+      if (next < end && (!failed || options.all)) {
+        worker.send({ seed: next++, intensity: options.intensity });
+        return;
+      }
+      worker.disconnect();
+      if (--busy === 0) resolve(outcomes.toSorted((a, b) => a.seed - b.seed));
+    };
+    for (const worker of workers) {
+      worker.on('error', reject);
+      worker.on('exit', (code) => code !== 0 && reject(new Error(`A worker ended with ${code}.`)));
+      worker.on('message', (outcome: Outcome) => {
+        outcomes.push(outcome);
+        failed ||= outcome.failure !== undefined;
+        tell(outcome, outcomes.length);
+        give(worker);
+      });
+      give(worker);
+    }
+  });
+}
+
+async function main(options: Options): Promise<void> {
+  const startedAt = Date.now();
+  const outcomes = await runAll(options, ({ failure }, done) => {
+    if (options.json) return;
+    if (failure) process.stdout.write(`${failure.report}\n\n`);
+    else if (done % 50 === 0) process.stdout.write(`${done} of ${options.seeds} histories\n`);
+  });
+  const failures = outcomes.filter(({ failure }) => failure);
+  const tally = outcomes.map((outcome) => outcome.tally).reduce(addTallies, {});
+  const seconds = (Date.now() - startedAt) / 1000;
+  if (options.json) {
+    const failed = failures.map(({ seed, failure }) => ({ seed, ...failure }));
+    process.stdout.write(`${JSON.stringify({ histories: outcomes.length, seconds, failed, tally })}\n`);
+  } else {
+    for (const [name, count] of Object.entries(tally).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      process.stdout.write(`  ${String(count).padStart(8)}  ${name}\n`);
+    process.stdout.write(`${failures.length} of ${outcomes.length} histories failed; ${seconds.toFixed(0)} s\n`);
+  }
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+if (process.argv.includes('--worker')) work();
+else {
+  const options = readOptions();
+  if (options) void main(options);
+  else {
+    process.stderr.write(`${usage}\n`);
+    process.exitCode = 2;
+  }
+}

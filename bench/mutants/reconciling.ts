@@ -1,0 +1,66 @@
+import type { Mutant } from './mutant';
+
+const answered = 'const answered = waits.filter((wait) => !isWaiting(current.get(caseKey(wait)), wait));';
+
+/** Guards that make good what was lost. */
+export const reconcilingMutants: readonly Mutant[] = [
+  {
+    guard: 'no sweeper',
+    edits: [
+      {
+        file: 'lib/aws/sweep-cases.ts',
+        find: 'sweepSteps({ waits, records, executions }), atOnce',
+        replace: 'sweepSteps({ waits, records, executions }).slice(0, 0), atOnce',
+      },
+    ],
+  },
+  {
+    guard: 'resume failure not re-sent',
+    edits: [
+      {
+        file: 'lib/domain/cases/sweep.ts',
+        find: answered,
+        replace:
+          'const answered = waits.filter((wait) => isOver(wait) && !isWaiting(current.get(caseKey(wait)), wait));',
+      },
+    ],
+  },
+  {
+    guard: 'old execution not superseded',
+    edits: [
+      {
+        file: 'lib/aws/follow-case-changes.ts',
+        find: 'if (before !== undefined && needsExecution(before) && !asks(before))',
+        replace: "if (before !== undefined && before.state === 'queued' && !asks(before))",
+      },
+      {
+        file: 'lib/domain/cases/sweep.ts',
+        find: answered,
+        replace: `const answered = waits.filter(
+    (wait) =>
+      !isWaiting(current.get(caseKey(wait)), wait) && current.get(caseKey(wait))?.generation === wait.generation,
+  );`,
+      },
+    ],
+  },
+  {
+    guard: 'no reminders',
+    edits: [
+      {
+        file: 'lib/domain/cases/reminding.ts',
+        find: "remind: !since(['asked', 'reminded']),",
+        replace: "remind: !since(['asked', 'reminded']) && times.length > 100,",
+      },
+    ],
+  },
+  {
+    guard: 'mail not claimed',
+    edits: [
+      {
+        file: 'lib/aws/send-claimed-mail.ts',
+        find: "if (state !== 'claimed') return state === 'sent';",
+        replace: "if (state === 'elsewhere' && name.email === '') return false;",
+      },
+    ],
+  },
+];
