@@ -50,10 +50,12 @@ export class LiveClock implements Clock {
 
   /** Time begins to pass. */
   start(): void {
-    this.running = this.run().catch((error: unknown) => {
-      this.ended = true;
-      this.options.onError(error);
-    });
+    this.running = this.run()
+      .catch((error: unknown) => {
+        this.ended = true;
+        this.options.onError(error);
+      })
+      .finally(() => this.tellWaiters());
   }
 
   /** Moves time ahead, from where it is being moved to already; everything that is due on the way happens. */
@@ -69,6 +71,7 @@ export class LiveClock implements Clock {
 
   /** Resolves once time has arrived where it was moved to and nothing is under way, or time has stopped. */
   settled(): Promise<void> {
+    if (this.ended) return Promise.resolve();
     return new Promise((resolve) => {
       this.waiters.add(resolve);
       this.wake();
@@ -80,7 +83,6 @@ export class LiveClock implements Clock {
     this.ended = true;
     this.wake();
     await this.running;
-    this.tellWaiters();
   }
 
   private async run(): Promise<void> {

@@ -19,7 +19,7 @@ export async function casesAction({ terminal }: CommandContext, { url, all, json
   out(colors.bold(all === true ? count(records.length, 'case') : count(records.length, 'open case')));
   if (records.length > 0) out(grid([9, 13, 19, 25, 13], records.map(row)));
   if (records.length > 0)
-    out(colors.dim('Decide: rootward approve|reject|accept|done ACCOUNT RULE --by EMAIL --reason TEXT'));
+    out(colors.dim('Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY'));
 }
 
 const bySeverity = (a: CaseRecord, b: CaseRecord): number =>

@@ -1,6 +1,7 @@
 import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 import { startDemo, type Demo, type DemoOptions } from '../../local/demo/start-demo';
 import { collectResult } from '../../local/results/collect-result';
+import type { SimulationProgress } from '../../local/run-progress';
 import { errorCode } from '../error-code';
 import { failureOf } from '../failure-of';
 import { Progress } from '../progress';
@@ -23,19 +24,28 @@ export async function liveDemo(terminal: Terminal, { organization, policyFile, p
   const stopped = untilStopped();
   const onError = (error: unknown): void =>
     terminal.err(`The demo met a defect: ${error instanceof Error ? error.message : String(error)}`);
-  const options = { organization, policyFile, onProgress: (step) => progress.show(step), onError } satisfies Omit<
-    DemoOptions,
-    'port'
-  >;
+  let [started, run] = [false, 1];
+  const onProgress: DemoOptions['onProgress'] = (step) => {
+    if (!started) progress.show(step);
+    else if (step.run > run) terminal.err(terminal.colors.dim(runLine(step)));
+    run = Math.max(run, step.run);
+  };
+  const options = { organization, policyFile, onProgress, onError };
   const demo = await listen(options, port);
   try {
-    await Promise.race([demo.clock.settled(), stopped]).finally(() => progress.stop());
+    const isStopped = await Promise.race([stopped.then(() => true), demo.clock.settled().then(() => false)]);
+    progress.stop();
+    started = true;
+    if (isStopped) return;
     await printFirstRun(terminal, demo);
     await stopped;
   } finally {
     await demo.close();
   }
 }
+
+const runLine = ({ run, time }: SimulationProgress): string =>
+  `run ${run}, ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
 /** Ports that are tried when none is named. */
 const ports = { first: 8080, last: 8099 } as const;

@@ -1,4 +1,4 @@
-import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ruleIds } from '../domain/finding';
 import type { CaseRecord } from '../domain/case';
@@ -6,7 +6,6 @@ import { stateIndex } from '../workflow/environment';
 import type { Clients } from './clients';
 import { conditionalPut, readItem, type ItemKey } from './conditional-put';
 import { accountId } from './documents/common';
-import { errorName } from './throttling';
 
 const WaitItem = z.object({
   account: accountId,
@@ -24,9 +23,10 @@ export type WaitItem = Readonly<z.infer<typeof WaitItem>>;
 
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
+/** In partitions of their own, so that roles can be limited to them. */
 const keyOf = ({ account, rule, generation }: Generation): ItemKey => ({
-  pk: `ACCOUNT#${account}`,
-  sk: `WAIT#${rule}#${generation}`,
+  pk: `WAIT#${account}`,
+  sk: `${rule}#${generation}`,
 });
 
 /** The executions that wait for a decision, with their task tokens: beside the cases, which are copied to other places, never in them. */
@@ -50,8 +50,11 @@ export class WaitItems {
     return (await this.read(wait))?.token === wait.token;
   }
 
+  /** Nothing when no execution ever waited for the generation, or its token was dropped. */
   async read(generation: Generation): Promise<WaitItem | undefined> {
-    return WaitItem.optional().parse(await readItem(this.clients, this.tableName, keyOf(generation)));
+    const item = await readItem(this.clients, this.tableName, keyOf(generation));
+    const parsed = WaitItem.partial({ token: true }).optional().parse(item);
+    return parsed?.token === undefined ? undefined : { ...parsed, token: parsed.token };
   }
 
   /** All of them. The index follows the table within a second or so. */
@@ -71,20 +74,9 @@ export class WaitItems {
     return waits;
   }
 
-  /** Deletes the item, unless another token has taken its place. */
-  async forget(wait: WaitItem): Promise<void> {
-    try {
-      await this.clients.table.send(
-        new DeleteCommand({
-          TableName: this.tableName,
-          Key: { ...keyOf(wait) },
-          ConditionExpression: '#token = :token',
-          ExpressionAttributeNames: { '#token': 'token' },
-          ExpressionAttributeValues: { ':token': wait.token },
-        }),
-      );
-    } catch (error: unknown) {
-      if (errorName(error) !== 'ConditionalCheckFailedException') throw error;
-    }
+  /** Drops the token, unless another one has taken its place. What stays keeps older executions from asking again. */
+  async forget({ token, ...wait }: WaitItem): Promise<void> {
+    const condition = { expression: '#token = :token', values: { ':token': token } };
+    await conditionalPut(this.clients, this.tableName, { ...wait, ...keyOf(wait) }, condition);
   }
 }

@@ -30,6 +30,8 @@ export function createDemoApp(site: DemoSite): App {
       const response = await app.fetch(request);
       const policy = contentPolicyOf(request, response.headers.get('content-security-policy') ?? '');
       response.headers.set('content-security-policy', policy);
+      // A sandboxed answer belongs to no origin, whose pages this header would speak for.
+      if (policy.includes('sandbox')) response.headers.delete('origin-agent-cluster');
       return response;
     },
   };

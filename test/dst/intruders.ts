@@ -4,15 +4,16 @@ import { CaseInput } from '../../lib/workflow/payloads';
 import type { Decision } from '../../lib/domain/case';
 import type { Dice } from './dice';
 import { caseForm, caseLinks } from './page-client';
-import { at, currentCases, day, minute, often, type Stage } from './stage';
+import { at, currentCases, day, minute, often, second, type Stage } from './stage';
 
 /** Those who have no business here: a mail scanner, a token thief, and operators who stop and start what they should not. */
 export class Intruders {
   private readonly dice: Dice;
-  private scans = 2;
+  private scans: number;
 
   constructor(private readonly stage: Stage) {
     this.dice = stage.dice.named('intruders');
+    this.scans = this.dice.between(0, 1);
   }
 
   start(): void {
@@ -20,6 +21,10 @@ export class Intruders {
     often(stage, dice, dice.between(0, 2), () => this.steal());
     often(stage, dice, dice.between(0, 3), () => this.stop());
     if (dice.chance(0.15)) often(stage, dice, 1, () => this.duplicate());
+    stage.recorder.onCase(({ record, archived }) => {
+      const inHand = record.state === 'approved' || record.state === 'acting';
+      if (!archived && inHand && dice.chance(0.06)) at(stage, stage.clock.now() + dice.next() * second, () => this.stop());
+    });
   }
 
   /** A mail was delivered. */
@@ -72,7 +77,7 @@ export class Intruders {
     const [table] = world.deployment.tables;
     const release = clock.hold();
     const items = await world.cloud.dynamodb.scanTable(table?.name ?? '').finally(release);
-    const waits = items.filter(({ sk }) => String(sk).startsWith('WAIT#'));
+    const waits = items.filter(({ pk, token }) => String(pk).startsWith('WAIT#') && token !== undefined);
     for (const wait of this.dice.some(waits, 0.6)) {
       recorder.meddled('token', String(wait['execution']));
       const output = JSON.stringify({ v: 1, status: 'act', decision: 'approve', approved: true });

@@ -15,8 +15,8 @@ describe('ask', () => {
       await to.step('ask', { token: 'token-one' });
       expect(await to.waits()).toMatchObject([
         {
-          pk: `ACCOUNT#${member}`,
-          sk: 'WAIT#root-access-key#1',
+          pk: `WAIT#${member}`,
+          sk: 'root-access-key#1',
           token: 'token-one',
           restart: 0,
           indexState: 'waiting',

@@ -77,9 +77,9 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
     /** Ids of the access keys that the member's root user has left. */
     rootKeys: (): readonly string[] => (world.organization.account(member)?.root.accessKeys ?? []).map(({ id }) => id),
     later: (hours: number): Promise<void> => world.clock.driveTo(world.clock.now() + hours * 3_600_000),
-    waits: async () => (await world.items()).filter(({ sk }) => String(sk).startsWith('WAIT#')),
-    deletions: () =>
-      world.aws.calls.filter(({ operation }) => operation.startsWith('Delete') && operation !== 'DeleteItem'),
+    waits: async () =>
+      (await world.items()).filter(({ pk, token }) => String(pk).startsWith('WAIT#') && token !== undefined),
+    deletions: () => world.aws.calls.filter(({ operation }) => operation.startsWith('Delete')),
   };
 }
 

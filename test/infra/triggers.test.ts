@@ -32,7 +32,7 @@ test('open cases are looked after every hour besides the runs', () => {
   });
   const { Input: input } = (schedules[1]?.['Target'] ?? { Input: '' }) as { readonly Input: string };
   const delivered = input.replace('<aws.scheduler.scheduled-time>', '2026-11-22T00:00:00Z');
-  expect(SweepInput.parse(JSON.parse(delivered))).toEqual({ v: 1, now: '2026-11-22T00:00:00Z' });
+  expect(SweepInput.parse(JSON.parse(delivered))).toEqual({ v: 1, now: '2026-11-22T00:00:00.000Z' });
 });
 
 test('membership events of Organizations and Control Tower start an onboarding run', () => {

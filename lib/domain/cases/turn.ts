@@ -20,11 +20,16 @@ const expiriesAllowed = 2;
 /** What the run does with the case of a finding that it found. */
 export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
   if (stored === undefined) return { kind: 'open', record: undefined };
-  // Read before the case was opened or closed: the finding may be of a world that is gone. The next run knows better.
-  if (isAfter(stored.closedAt ?? stored.openedAt, subject.readAt)) return { kind: 'leave', record: stored };
+  if (isAfter(settledAt(stored), subject.readAt)) return { kind: 'leave', record: stored };
   const record = stored.state === 'pending' ? closeIfDue(stored, subject, caseRun) : stored;
   return { kind: kindOf(record, subject, caseRun), record };
 }
+
+/**
+ * A finding that was read before may be of a world that is gone; the next run knows better. An expiry changes nothing in the account: a
+ * reading from before it is as good as one from after.
+ */
+const settledAt = ({ state, openedAt, closedAt = openedAt }: CaseRecord) => (state === 'expired' ? openedAt : closedAt);
 
 function closeIfDue(pending: CaseRecord, { fingerprint }: CaseSubject, caseRun: CaseRun): CaseRecord {
   if (!isAfter(pending.expiresAt, caseRun.now))

@@ -12,6 +12,16 @@ export const changeCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]);
 
 /**
+ * Writes the items that hold task tokens, and no case: they have partitions of their own.
+ * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
+  // A put has one key; ForAllValues would hold of a request without any.
+  allow(sid, ['dynamodb:PutItem'], [to.tableArn], {
+    'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['WAIT#*'] },
+  });
+
+/**
  * Returns the token of a waiting case, which says no more than: look at the case. On the state machine's ARN: the service reference names
  * no resource type for this action, and Step Functions authorizes against the state machine that the token belongs to.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html (role of the sample); https://github.com/aws/aws-cdk/pull/8486

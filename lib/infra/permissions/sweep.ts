@@ -1,12 +1,12 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { listCases, startCases, wakeCases, watchCases } from './cases';
+import { keepTokens, listCases, startCases, wakeCases, watchCases } from './cases';
 import { allow, type Resources } from './resources';
 
 /** sweep wakes and restarts the workflows of cases; it decides nothing, so it may write no case. */
 export const sweepPermissions = (to: Resources): PolicyStatement[] => [
   listCases('ReadCases', to),
   allow('SeeAnsweredCase', ['dynamodb:GetItem'], [to.tableArn]),
-  allow('ForgetToken', ['dynamodb:DeleteItem'], [to.tableArn]),
+  keepTokens('ForgetToken', to),
   wakeCases(),
   watchCases('SeeWhetherCaseLives'),
   startCases('RestartCases'),

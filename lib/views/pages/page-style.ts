@@ -32,7 +32,7 @@ footer{max-width:72rem;margin:0 auto;padding:1rem;border-top:1px solid var(--lin
 .chips b.none{color:var(--soft)}
 .filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.7rem;align-items:end}
 .filter .wide{grid-column:1/-1}.filter button{flex:none}
-.filter .actions{display:flex;gap:.9rem;align-items:center}
+.filter .actions{display:flex;flex-wrap:wrap;gap:.3rem .9rem;align-items:center}
 label,legend{font-weight:600;font-size:.95rem}
 .hint{font-weight:400;color:var(--soft);font-size:.9rem;margin:.1rem 0 .3rem;display:block}
 input,select,textarea,button{font:inherit;color:inherit}

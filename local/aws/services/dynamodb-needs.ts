@@ -12,14 +12,27 @@ const onTables = (call: Call, account: string, names: readonly string[]): readon
 
 /**
  * What a call to DynamoDB needs permission for: its own action on the table, or on the index that it reads.
+ * `partitionKeys` are the names of the tables' partition keys, by table.
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
  */
-export const dynamodbNeeds = (call: Call, account: string): readonly Need[] => {
+export const dynamodbNeeds = (
+  call: Call,
+  account: string,
+  partitionKeys: ReadonlyMap<string, string>,
+): readonly Need[] => {
   const action = `dynamodb:${call.operation}`;
   if (call.operation === 'ListTables') return [{ action, resource: '*' }];
   const requests = call.input['RequestItems'];
   if (typeof requests === 'object' && requests !== null) return onTables(call, account, Object.keys(requests));
   const table = tableArn(call, account, textMember(call, 'TableName'));
   const index = textMember(call, 'IndexName');
-  return [{ action, resource: index === '' ? table : `${table}/index/${index}` }];
+  const key = leadingKey(call, partitionKeys.get(tableName(textMember(call, 'TableName'))));
+  const context = key === undefined ? undefined : { 'dynamodb:leadingkeys': [key] };
+  return [{ action, resource: index === '' ? table : `${table}/index/${index}`, ...(context && { context }) }];
 };
+
+/** Value of the partition key of the one item that a call is about; what reads many items has none here. */
+function leadingKey({ input }: Call, partitionKey: string | undefined): string | undefined {
+  const item = (input['Item'] ?? input['Key']) as Readonly<Record<string, { readonly S?: string }>> | undefined;
+  return partitionKey === undefined ? undefined : item?.[partitionKey]?.S;
+}

@@ -137,12 +137,15 @@ class Database {
  */
 export const createDynamoDb = (options: DynamoDbOptions): DynamoDbService => {
   const database = new Database(options);
+  const partitionKeys = new Map<string, string>();
   return {
     name: 'dynamodb',
     target: () => options.account,
-    needs: (call) => dynamodbNeeds(call, options.account),
+    needs: (call) => dynamodbNeeds(call, options.account, partitionKeys),
     operations: Object.fromEntries(operationNames.map((name) => [name, (input: Fields) => database.run(name, input)])),
     createTable: async (definition) => {
+      const hash = definition.KeySchema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName;
+      if (definition.TableName !== undefined && hash !== undefined) partitionKeys.set(definition.TableName, hash);
       await database.run('CreateTable', { ...definition, BillingMode: 'PAY_PER_REQUEST' });
     },
     scanTable: async (tableName) => {

@@ -24,7 +24,7 @@ export const renderClock = (view: ClockView, frame: Frame): string =>
         This organization lives in simulated time. It flows as real time does, and everything that is due happens on the
         way: runs, reminders, expiries, new accounts.
       </p>
-      <section class="panel narrow" aria-labelledby="now">
+      <section class="panel" aria-labelledby="now">
         <h2 id="now">It is ${timeOf(view.now)}</h2>
         ${
           view.destination === undefined
@@ -53,7 +53,7 @@ const statusWords: Readonly<Record<ExecutionRecord['status'], string>> = {
 };
 
 const runsSection = (runs: readonly ExecutionRecord[]): Markup =>
-  html`<section class="panel narrow" aria-labelledby="runs">
+  html`<section class="panel" aria-labelledby="runs">
     <h2 id="runs">${count(runs.length, 'run')} so far</h2>
     <table>
       <thead>

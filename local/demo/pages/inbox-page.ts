@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Markup } from '../../../lib/views/markup';
 import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
 import { count } from '../../../lib/views/words';
@@ -14,32 +15,22 @@ export function renderInbox(mails: readonly Mail[], frame: Frame): string {
         Every mail that Rootward sent, whoever it is for. In AWS, Amazon SES delivers them; here they stay on this
         machine.
       </p>
-      <section class="panel" aria-labelledby="mails">
-        <h2 id="mails">${count(mails.length, 'mail')}</h2>
-        ${
-          numbered.length === 0
-            ? html`<p>None yet. A run sends one when something is new or due.</p>`
-            : html`<table class="stack">
-                <thead>
-                  <tr>
-                    <th scope="col">Subject</th>
-                    <th scope="col">To</th>
-                    <th scope="col">Sent</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${numbered.map(
-                    ({ mail, number }) =>
-                      html`<tr>
-                        <th scope="row"><a href="/inbox/${number}">${mail.subject}</a></th>
-                        <td data-label="To">${mail.to.join(', ')}</td>
-                        <td data-label="Sent">${timeOf(mail.at)}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>`
-        }
+      <h2 id="mails">${count(mails.length, 'mail')}</h2>
+      <section class="panel account" aria-labelledby="mails">
+        <ul>
+          ${numbered.map(({ mail, number }) => row(mail, number))}
+        </ul>
       </section>`,
     frame,
   );
 }
+
+const row = (mail: Mail, number: number): Markup =>
+  html`<li class="row">
+    <span class="soft">No. ${number}</span>
+    <div>
+      <a href="/inbox/${number}">${mail.subject}</a>
+      <p class="soft">to ${mail.to.join(', ')}</p>
+    </div>
+    <p class="end">${timeOf(mail.at)}</p>
+  </li>`;

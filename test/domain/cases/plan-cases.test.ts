@@ -227,6 +227,14 @@ describe('a case whose finding or account is gone', () => {
     expect([change?.after.state, change?.after.timeline.at(-1)?.detail]).toEqual(expected);
   });
 
+  it('is asked again when it expired between the reading and the plan, because nothing changed by that', () => {
+    const expired = stored({ state: 'expired', closedAt: now });
+    const read = [snapshotWith([keyOf()], { readAt: before })];
+    expect(changes(read, [expired]).map(({ after }) => [after.generation, after.state])).toEqual([[2, 'pending']]);
+    const failed = stored({ state: 'failed', closedAt: now });
+    expect(changes(read, [failed])).toEqual([]);
+  });
+
   it.each<[string, Snapshot[], Given]>([
     ['the fact is unreadable', [snapshotOf({ root: { accessKeys: denied } })], {}],
     ['the account was read before it opened', [snapshotWith([], { readAt: '2026-11-01T05:59:59.000Z' })], {}],

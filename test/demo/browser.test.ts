@@ -1,0 +1,110 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../web/find-chromium';
+import { runningDemo, webLabs } from './running-demo';
+
+const executablePath = findChromium();
+const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
+
+describeWithBrowser('the demo in a real browser without script', () => {
+  const running = runningDemo();
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath });
+  });
+  afterAll(async () => browser.close());
+
+  beforeEach(async () => {
+    const { origin } = running().demo;
+    context = await browser.newContext({
+      javaScriptEnabled: false,
+      baseURL: origin,
+      viewport: { width: 320, height: 800 },
+    });
+    page = await context.newPage();
+    complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto('/session');
+    await page.getByRole('button', { name: /Security lead/ }).click();
+  });
+  afterEach(async () => {
+    await context.close();
+  });
+
+  const expectQuiet = (): void =>
+    expect({ complaints, errors: running().errors }).toEqual({ complaints: [], errors: [] });
+
+  async function expectText(selector: string, text: RegExp): Promise<void> {
+    expect(await page.locator(selector).first().innerText()).toMatch(text);
+  }
+
+  const overflow = (): Promise<number> =>
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+  test('a person approves the deletion of a key, and sees it gone and proven', async () => {
+    await page.goto('/');
+    await page
+      .getByRole('region', { name: /web-labs/ })
+      .getByRole('link', { name: 'An unused root access key' })
+      .click();
+    await page.getByRole('radio', { name: /Approve/ }).check();
+    await page.getByLabel('Reason').fill('Nobody knows this key');
+    await page.getByLabel('Last four digits of the account').fill(webLabs.slice(-4));
+    await page.getByRole('button', { name: 'Decide' }).click();
+
+    await expectText('#state', /Done/);
+    await expectText('[aria-labelledby=timeline]', /Proven by reading again.*The root user has no access key/s);
+    const labs = running().demo.world.organization.account(webLabs);
+    expect(labs?.root.accessKeys).toEqual([]);
+
+    await page.goto('/?state=closed');
+    expect(await page.getByRole('region', { name: /web-labs/ }).innerText()).toContain('Done');
+    expectQuiet();
+  });
+
+  test('the mails are in the inbox, and their one link leads to the page', async () => {
+    await page.goto('/inbox');
+    await page
+      .getByRole('link', { name: /7 new cases to decide in 6 accounts/ })
+      .first()
+      .click();
+    const mail = page.frameLocator('iframe');
+    expect(await mail.locator('body').innerText()).toContain('web-labs');
+    const links = mail.getByRole('link');
+    expect(await links.count()).toBe(1);
+    await links.first().click();
+    await page.waitForURL('**/');
+    await expectText('h1', /to decide/);
+    expectQuiet();
+  });
+
+  test('time moves ahead by a button, and what is due happens', async () => {
+    const { clock, world } = running().demo;
+    const before = clock.now();
+    await page.goto('/clock');
+    await page.getByRole('button', { name: '+1 day' }).click();
+    await clock.settled();
+    expect(clock.now() - before).toBeGreaterThanOrEqual(24 * 60 * 60 * 1000);
+    await page.goto('/clock');
+    const runs = await page.getByRole('region', { name: /runs so far/ }).innerText();
+    expect(runs).toMatch(/the schedule[\s\S]*a new account[\s\S]*by hand/);
+    expect(world.runs().map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
+    expectQuiet();
+  });
+
+  test.each(['/', '/inbox', '/inbox/1', '/clock'])('%s fits into 320 pixels', async (path) => {
+    await page.goto(path);
+    expect(await overflow()).toBe(0);
+    expectQuiet();
+  });
+
+  test('the latest report is shown, apart from everything else of this origin', async () => {
+    await page.goto('/report');
+    await expectText('h1', /accounts need attention/);
+    expectQuiet();
+  });
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OrganizationFile } from '../../local/aws/organization-file';
+import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import { startDemo, type Demo } from '../../local/demo/start-demo';
+import { collectResult } from '../../local/results/collect-result';
+import type { CaseRow } from '../../lib/domain/cases/case-row';
+
+jest.setTimeout(120_000);
+
+const bundled = join(__dirname, '..', '..', 'local', 'demo');
+
+export const lead = 'security-lead@brightwater.example';
+export const webLabs = '100088888896';
+
+export interface RunningDemo {
+  readonly demo: Demo;
+  /** What no visitor was told. */
+  readonly errors: unknown[];
+  /** Every generation of every case as it is now. */
+  readonly cases: () => Promise<readonly CaseRow[]>;
+}
+
+/** The demo as a newcomer starts it, on any free port, after its first run. Closed when the tests of the file are done. */
+export function runningDemo(): () => RunningDemo {
+  let running: RunningDemo | undefined;
+  beforeAll(async () => {
+    const errors: unknown[] = [];
+    const file = JSON.parse(readFileSync(join(bundled, 'organization.json'), 'utf8')) as OrganizationFile;
+    const demo = await startDemo({
+      organization: new SimulatedOrganization(file),
+      policyFile: join(bundled, 'rootward.yaml'),
+      port: 0,
+      onError: (error) => errors.push(error),
+    });
+    await demo.clock.settled();
+    const cases = async () => (await collectResult(demo.world, demo.clock.now())).cases;
+    running = { demo, errors, cases };
+  });
+  afterAll(async () => running?.demo.close());
+  return () => {
+    if (!running) throw new Error('The demo did not start.');
+    return running;
+  };
+}
