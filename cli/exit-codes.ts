@@ -5,6 +5,6 @@ export const exitCode = {
   violationsRemain: 1,
   /** The command line or a file it names is wrong; nothing was done. */
   usage: 2,
-  /** The run itself failed. */
+  /** The run itself failed, or a decision did not count. */
   failed: 3,
 } as const;

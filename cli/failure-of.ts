@@ -1,4 +1,6 @@
+import { runMachineName } from '../lib/infra/names';
 import type { SimulationResult } from '../local/results/simulation-result';
+import type { ExecutionRecord } from '../local/states/execution-record';
 
 /**
  * Why a simulation proves nothing, in words: every action that a role of the template was not allowed, mistakes of the
@@ -12,11 +14,23 @@ export function failureOf({ denials, defects, executions }: SimulationResult): s
     return ['The deployed roles do not allow what the run needs:', ...new Set(lines)].join('\n');
   }
   if (defects.length > 0) return ['The simulation itself is wrong:', ...new Set(defects)].join('\n');
-  const failed = executions.find(({ status }) => status !== 'SUCCEEDED' && status !== 'RUNNING');
+  const failed = executions.find((execution) => hasFailed(execution) && !isReplaced(execution, executions));
   if (!failed) return undefined;
-  const { name, startedAt, status, error = 'no error name', cause } = failed;
-  return `The run ${name} of ${startedAt} ended ${status}: ${error}: ${causeInWords(cause)}`;
+  const { machine, name, startedAt, status, error = 'no error name', cause } = failed;
+  return `The ${machine === runMachineName ? 'run' : 'execution'} ${name} of ${startedAt} ended ${status}: ${error}: ${causeInWords(cause)}`;
 }
+
+const hasFailed = ({ status }: ExecutionRecord): boolean => status !== 'SUCCEEDED' && status !== 'RUNNING';
+
+/** A case whose execution fails gets another one, with the next number: that is how it is meant to be. */
+const isReplaced = ({ machine, name }: ExecutionRecord, executions: readonly ExecutionRecord[]): boolean =>
+  machine !== runMachineName &&
+  executions.some(
+    (other) => other.name.replace(restart, '') === name.replace(restart, '') && numberOf(other.name) > numberOf(name),
+  );
+
+const restart = /-r(\d+)$/;
+const numberOf = (name: string): number => Number(restart.exec(name)?.[1] ?? 0);
 
 /** A Lambda function's error arrives as JSON with a trace; a person wants the message. */
 function causeInWords(cause = 'no cause'): string {

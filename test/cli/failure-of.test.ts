@@ -13,6 +13,7 @@ const execution: ExecutionRecord = {
   transitions: 8,
   events: 30,
 };
+const ofCase: ExecutionRecord = { ...execution, machine: 'Rootward-Case', name: '300000000003-root-mfa-g1' };
 const well: SimulationResult = {
   runs: [],
   cases: [],
@@ -57,6 +58,26 @@ it.each<[string, Partial<SimulationResult>, string | undefined]>([
     'an execution ran out of time',
     { executions: [{ ...execution, status: 'TIMED_OUT' }] },
     'The run one of 2026-11-02T06:00:00.000Z ended TIMED_OUT: no error name: no cause',
+  ],
+  [
+    'the execution of a case failed, and another one took its place',
+    {
+      executions: [
+        { ...ofCase, status: 'ABORTED' },
+        { ...ofCase, name: `${ofCase.name}-r2`, status: 'RUNNING' },
+      ],
+    },
+    undefined,
+  ],
+  [
+    'the last execution of a case failed',
+    {
+      executions: [
+        { ...ofCase, name: `${ofCase.name}-r2`, status: 'FAILED' },
+        { ...ofCase, status: 'ABORTED' },
+      ],
+    },
+    'The execution 300000000003-root-mfa-g1-r2 of 2026-11-02T06:00:00.000Z ended FAILED: no error name: no cause',
   ],
 ])('when %s, it says so', (_, result, failure) => {
   expect(failureOf({ ...well, ...result })).toBe(failure);
