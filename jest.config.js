@@ -5,6 +5,8 @@ module.exports = {
   randomize: true,
   // Jest leaves one core free by default, which on two cores is half of them.
   maxWorkers: '100%',
+  // Test files leave their modules behind, and a worker that has grown old spends its time collecting them.
+  workerIdleMemoryLimit: '800MB',
   // A limit against hanging, not a measurement: a busy machine may be slow.
   testTimeout: 60_000,
   setupFiles: ['<rootDir>/test/setup.js'],

@@ -33,14 +33,14 @@ export function dueCases(
   written: readonly CaseRecord[],
   surroundings: Surroundings,
 ): DueCases {
-  const { run, policy, now } = surroundings;
+  const { run, policy } = surroundings;
   const open = waiting(indexed, written);
   const covered = open.filter(({ account }) => run.accounts === undefined || run.accounts.includes(account));
   return {
     open,
     asked: open.filter((record) => needsAsking(record) && isOurs(surroundings, record)),
-    reminded: covered.filter((record) => remindersDue(record, policy, now).remind),
-    escalated: covered.filter((record) => remindersDue(record, policy, now).escalate),
+    reminded: covered.filter((record) => remindersDue(record, policy, run.startedAt).remind),
+    escalated: covered.filter((record) => remindersDue(record, policy, run.startedAt).escalate),
   };
 }
 

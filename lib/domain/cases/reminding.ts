@@ -14,13 +14,14 @@ export interface Reminders {
 const none: Reminders = { remind: false, escalate: false };
 
 /**
- * What is due for a case that waits: one reminder for each of `remindAfterDays` that has passed since it opened, but
- * a single one when several passed unnoticed, and with the last of them the escalation, once.
+ * What is due for a case that waits: one reminder for each of `remindAfterDays` that has passed since the approvers were
+ * asked, but a single one when several passed unnoticed, and with the last of them the escalation, once. `now` is the start
+ * of the run: people have whole days to answer, and a run at the same hour is no second mail on the way.
  */
 export function remindersDue(record: CaseRecord, { approvals }: Policy, now: Instant): Reminders {
-  const asked = record.timeline.some(({ event }) => event === 'asked');
-  if (record.state !== 'pending' || !asked || !isAfter(record.expiresAt, now)) return none;
-  const times = approvals.remindAfterDays.map((days) => addDays(record.openedAt, days));
+  const asked = record.timeline.find(({ event }) => event === 'asked');
+  if (record.state !== 'pending' || asked === undefined || !isAfter(record.expiresAt, now)) return none;
+  const times = approvals.remindAfterDays.map((days) => addDays(asked.at, days));
   const passed = times.findLast((time) => !isAfter(time, now));
   if (passed === undefined) return none;
   const since = (names: readonly CaseEventName[]): boolean =>
