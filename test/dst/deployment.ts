@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
-import { environmentNames } from '../../lib/workflow/environment';
+
 import { sweepHours } from '../../lib/workflow/timeouts';
 
 export interface Deployed {
@@ -78,9 +78,3 @@ export function synthesized(policy: string, policyFile: string): Deployable {
   writeFileSync(policyFile, policy);
   return { policyFile, synthesis: synthesize({ policyFile, pageUrl }) };
 }
-
-/** Names of the template's literals that belong to the policy's file, for comparisons. */
-export const policyKeyName = environmentNames.policyKey;
-
-/** The text of a policy file. */
-export const textOf = ({ policyFile }: Deployable): string => readFileSync(policyFile, 'utf8');

@@ -79,7 +79,7 @@ export class Owners {
     const { password, accessKeys, mfaDevices, signingCertificates } = account.root;
     const before = { password, accessKeys, mfaDevices, signingCertificates };
     const after = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== undefined);
-    account.patch({ id: account.id, root: Object.fromEntries(after) as RootFile });
+    account.patch({ id: account.id, root: Object.fromEntries(after) });
     this.stage.recorder.root(account);
   }
 }

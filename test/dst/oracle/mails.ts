@@ -56,10 +56,9 @@ function* unasked(view: View, generation: Generation, runs: readonly ObservedRep
   const told = last.timeline
     .filter(({ event }) => event === 'asked' || event === 'reminded')
     .map(({ at }) => Date.parse(at));
-  const due = [
-    opened + 2 * hour,
-    ...observed.setting.policy.approvals.remindAfterDays.map((days) => opened + days * day),
-  ];
+  const asked = last.timeline.find(({ event }) => event === 'asked');
+  const days = asked ? observed.setting.policy.approvals.remindAfterDays : [];
+  const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked?.at ?? '') + after * day)];
   for (const time of due) {
     const run = runs.find(({ startedAt }) => startedAt > time);
     if (!run || run.stoppedAt > until) continue;

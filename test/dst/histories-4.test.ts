@@ -1,0 +1,3 @@
+import { holds } from './holds';
+
+holds(226, 75);
