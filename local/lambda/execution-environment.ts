@@ -95,7 +95,13 @@ export class ExecutionEnvironment {
     this.timers.clearAll();
     this.requests.drop();
     this.abort = () => undefined;
-    this.parts = { ...this.parts, clock: stoppedClock, write: () => undefined, inProcess: undefined, random: undefined };
+    this.parts = {
+      ...this.parts,
+      clock: stoppedClock,
+      write: () => undefined,
+      inProcess: undefined,
+      random: undefined,
+    };
   }
 
   /** Puts it into another simulation: other variables, time and surroundings, the same module. */
