@@ -10,6 +10,7 @@ import { at, currentCases, day, minute, often, second, type Stage } from './stag
 export class Intruders {
   private readonly dice: Dice;
   private scans: number;
+  private duplicates = 0;
 
   constructor(private readonly stage: Stage) {
     this.dice = stage.dice.named('intruders');
@@ -103,18 +104,14 @@ export class Intruders {
     this.stage.world.machines.stopExecution({ executionArn: execution.executionArn });
   }
 
-  /** A second execution of a generation, under the next number. */
-  private duplicate(): void {
+  /** A second execution of a generation, under a number of its own. */
+  private duplicate(record = this.dice.pick(currentCases(this.stage).filter(({ state }) => state !== 'queued'))): void {
     const { world, recorder } = this.stage;
-    const record = this.dice.pick(currentCases(this.stage).filter(({ state }) => state !== 'queued'));
-    const [first] = this.running();
-    if (!record || !first) return;
-    const input = CaseInput.parse({ v: 1, ...record, evidence: undefined });
-    const started = world.machines.startExecution({
-      stateMachineArn: first.stateMachineArn,
-      name: caseExecutionName(input, 90),
-      input: JSON.stringify(input),
-    });
+    const machine = world.deployment.stateMachines.find(({ name }) => name === caseMachineName);
+    if (!record || !machine) return;
+    const input = CaseInput.parse({ v: 1, ...record });
+    const name = caseExecutionName(input, 90 + this.duplicates++);
+    const started = world.machines.startExecution({ stateMachineArn: machine.arn, name, input: JSON.stringify(input) });
     recorder.meddled('started', started.executionArn);
   }
 }

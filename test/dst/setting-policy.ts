@@ -23,13 +23,13 @@ export const wanted: Readonly<Record<ContactType, Contact>> = {
 };
 
 /** A policy as somebody could write it; most of them apply. */
-export function randomPolicy(dice: Dice, excluded: readonly AccountId[]): { text: string; scheduleHours: number } {
-  const scheduleHours = dice.pick([24, 24, 48]);
+export function randomPolicy(dice: Dice, excluded: readonly AccountId[]): { text: string; schedule: string } {
+  const schedule = dice.pick(['rate(1 day)', 'rate(1 day)', 'rate(2 days)']);
   const expires = dice.between(2, 7);
   const reminders = [1, 2, 3, 5].filter((day) => day < expires && dice.chance(0.6));
   const escalates = dice.chance(0.5);
   const text = `
-run: { mode: ${dice.chance(0.06) ? 'plan' : 'apply'}, schedule: "rate(${scheduleHours / 24} ${scheduleHours > 24 ? 'days' : 'day'})" }
+run: { mode: ${dice.chance(0.06) ? 'plan' : 'apply'}, schedule: "${schedule}" }
 contacts:
   mode: ${dice.pick(['fill', 'enforce'])}
   default:
@@ -47,5 +47,5 @@ approvals:
   reaskRejectedAfterDays: ${dice.between(1, 4)}
 onboarding: { settleMinutes: ${dice.pick([0, 15])} }
 `;
-  return { text, scheduleHours };
+  return { text, schedule };
 }

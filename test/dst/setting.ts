@@ -10,8 +10,8 @@ export interface Setting {
   readonly organization: OrganizationFile;
   readonly policy: Policy;
   readonly policyText: string;
-  /** Hours between two scheduled runs. */
-  readonly scheduleHours: number;
+  /** `rate(...)` */
+  readonly schedule: string;
   /** Hours between two sweeps besides the runs. */
   readonly sweepHours: number;
   readonly days: number;
@@ -24,14 +24,14 @@ export interface Setting {
 /** A small organization, a policy for it, and how long they are watched. */
 export function randomSetting(dice: Dice): Setting {
   const { file, excluded } = randomOrganization(dice.named('organization'));
-  const { text, scheduleHours } = randomPolicy(dice.named('policy'), excluded);
+  const { text, schedule } = randomPolicy(dice.named('policy'), excluded);
   const parsed = parsePolicy(text);
   if (!parsed.ok) throw new Error(`The random policy is not one: ${JSON.stringify(parsed.mistakes)}`);
   return {
     organization: file,
     policy: parsed.policy,
     policyText: text,
-    scheduleHours,
+    schedule,
     sweepHours: 12,
     days: dice.between(6, 9),
     approvers: parsed.policy.approvals.approvers,

@@ -5,6 +5,7 @@ import type { Dice } from './dice';
 import type { PageClient } from './page-client';
 import type { Recorder, WatchedOrganization } from './recorder';
 import type { Setting } from './setting';
+import type { Outage } from './weather';
 
 /** What everybody in a history acts on. */
 export interface Stage {
@@ -15,6 +16,7 @@ export interface Stage {
   readonly recorder: Recorder;
   readonly setting: Setting;
   readonly dice: Dice;
+  readonly outages: readonly Outage[];
   readonly start: number;
   /** Nobody begins anything at this time or later. */
   readonly end: number;

@@ -1,0 +1,137 @@
+import type { Decision } from '../../lib/domain/case';
+import type { RuleId } from '../../lib/domain/finding';
+import { parsePolicy } from '../../lib/domain/policy/parse';
+import { droppedFaults, Faults } from '../../local/aws/faults';
+import type { FaultFile, OrganizationFile } from '../../local/aws/organization-file';
+import type { Fate, InProcessRequest } from '../../local/lambda/in-process-http';
+import { Dice } from './dice';
+import { live, type Surroundings } from './live';
+import type { Observed } from './observed';
+import { caseForm, type CaseForm, type PageAnswer } from './page-client';
+import { at, currentCases, hour, type Stage } from './stage';
+
+/** What becomes of the first request that matches. */
+export interface Accident {
+  readonly matches: (request: string) => boolean;
+  /** `lost`: done, without an answer. `dropped`: not done. `dies`: the function is gone, before or after AWS did its work. */
+  readonly kind: 'lost' | 'dropped' | 'dies before' | 'dies after';
+}
+
+export interface Script {
+  readonly organization: OrganizationFile;
+  readonly policy: string;
+  readonly days?: number;
+  readonly accidents?: readonly Accident[];
+  readonly around?: Omit<Surroundings, 'faults' | 'fate'>;
+  readonly outages?: (start: number) => Observed['outages'];
+  readonly play: (scene: Scene) => void;
+}
+
+/** A person's way to the page, and whatever else a test wants to happen, at hours since the beginning. */
+export class Scene {
+  constructor(
+    readonly stage: Stage,
+    private readonly faults: Faults,
+  ) {}
+
+  at(hours: number, act: () => unknown): void {
+    at(this.stage, this.stage.start + hours * hour, act);
+  }
+
+  fault(fault: FaultFile): void {
+    this.faults.add(fault);
+  }
+
+  /** Looks at the current generation of a case, and gives its form. */
+  async form(by: string, account: string, rule: RuleId): Promise<CaseForm | undefined> {
+    const record = currentCases(this.stage).find((it) => it.account === account && it.rule === rule);
+    if (!record) return undefined;
+    const path = `/cases/${account}/${rule}/${record.generation}`;
+    return caseForm((await this.stage.page.send({ method: 'GET', path, as: by }))?.body ?? '');
+  }
+
+  /** Decides by a form, and gives what the page answered. */
+  async send(by: string, form: CaseForm, decision: Decision): Promise<PageAnswer | undefined> {
+    const { stage } = this;
+    const { account, rule, generation, fingerprint, token, path } = form;
+    const from = stage.recorder.moment();
+    const fields = { token, generation: String(generation), fingerprint, decision, reason: 'We talked about it' };
+    const digits = account.slice(-4);
+    const answer = await stage.page.send({
+      method: 'POST',
+      path,
+      as: by,
+      form: { ...fields, digits, until: '2027-01-31' },
+    });
+    const about = { account, rule, generation, fingerprint, decision, digits: true, status: answer?.status };
+    stage.recorder.answers.push({ by, who: 'person', ...about, from, to: stage.recorder.moment() });
+    return answer;
+  }
+
+  /** From an hour on, decides as soon as there is something to decide. */
+  decide(from: number, by: string, { account, rule, decision }: Wish): void {
+    this.at(from, async () => {
+      const form = await this.form(by, account, rule);
+      const answer = form?.offered.includes(decision) ? await this.send(by, form, decision) : undefined;
+      // Without an answer a person looks again, and sees that it is saved, or that it is not.
+      if (answer === undefined) this.decide(from + 1, by, { account, rule, decision });
+    });
+  }
+}
+
+export interface Wish {
+  readonly account: string;
+  readonly rule: RuleId;
+  readonly decision: Decision;
+}
+
+/** Plays a script in the real code, with cases looked after every hour, and gives everything that could be seen. */
+export async function play(script: Script): Promise<Observed> {
+  const { organization, policy: policyText, days = 3, accidents = [], around = {} } = script;
+  const parsed = parsePolicy(policyText);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
+  const { policy } = parsed;
+  const schedule = policy.run.schedule;
+  const faults = new Faults(organization.accounts);
+  const approvers = policy.approvals.approvers;
+  const stranger = { name: 'Stranger', email: 'stranger@elsewhere.example' };
+  const start = Date.parse(organization.now ?? '');
+  return live({
+    seed: 0,
+    setting: { organization, policy, policyText, schedule, sweepHours: 1, days, approvers, stranger, calm: false },
+    dice: new Dice('scene'),
+    outages: script.outages?.(start) ?? [],
+    around: () => ({ ...around, faults, fate: accidental(accidents, faults) }),
+    begin: (stage) => script.play(new Scene(stage, faults)),
+  });
+}
+
+/** Lets every accident happen once. */
+function accidental(accidents: readonly Accident[], faults: Faults): (request: InProcessRequest) => Fate {
+  const left = new Set(accidents);
+  return (request) => {
+    const text = textOf(request);
+    for (const accident of left) {
+      if (!accident.matches(text)) continue;
+      left.delete(accident);
+      if (accident.kind === 'dies before') return { there: 0, back: 0, dies: 'before' };
+      if (accident.kind === 'dies after') return { there: 0, back: 0, dies: 'after' };
+      const error = accident.kind === 'lost' ? droppedFaults.done : droppedFaults.notDone;
+      faults.add({ operation: operationOf(text), error, times: 1 });
+    }
+    return { there: 0, back: 0 };
+  };
+}
+
+/** A request in one line: `dynamodb:PutItem {...}` or `iam:Action=...`. */
+const textOf = ({ headers, body }: InProcessRequest): string => {
+  const target = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
+  const operation =
+    target === undefined ? '' : target.replace(/^DynamoDB_\d+\./, 'dynamodb:').replace(/^AWSStepFunctions\./, 'sfn:');
+  return `${operation} ${body.toString()}`;
+};
+
+function operationOf(text: string): string {
+  const [target = ''] = text.split(' ', 1);
+  return target === '' ? `iam:${/Action=(\w+)/.exec(text)?.[1] ?? ''}` : target;
+}
