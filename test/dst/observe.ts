@@ -22,7 +22,15 @@ export function observe(stage: Stage, { leaks, ...rest }: Rest): Observed {
   const { calls, items, cases, deletions, roots, contactWrites, answers, events, meddlings } = recorder;
   return {
     ...rest,
-    ...{ calls, items, cases, deletions, roots, contactWrites, answers, events, meddlings },
+    calls,
+    items,
+    cases,
+    deletions,
+    roots,
+    contactWrites,
+    answers,
+    events,
+    meddlings,
     setting,
     start,
     end,

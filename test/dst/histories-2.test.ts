@@ -1,3 +1,0 @@
-import { holds } from './holds';
-
-holds(76, 75);

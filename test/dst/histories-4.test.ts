@@ -1,3 +1,0 @@
-import { holds } from './holds';
-
-holds(226, 75);
