@@ -64,7 +64,7 @@ async function verdictOn(mutant: Mutant): Promise<Verdict> {
   try {
     const output = await simulate(folder);
     const line = output.trim().split('\n').at(-1) ?? '';
-    if (!line.startsWith('{')) return { guard, broken: output.slice(-2000) };
+    if (!line.startsWith('{')) return { guard, broken: output.slice(-600) };
     const { failed, histories } = JSON.parse(line) as {
       readonly failed: readonly { readonly invariants: readonly string[]; readonly report: string }[];
       readonly histories: number;
@@ -72,7 +72,7 @@ async function verdictOn(mutant: Mutant): Promise<Verdict> {
     const [first] = failed;
     if (!first) return { guard };
     // A simulation that does not run says nothing about the guard.
-    if (first.invariants.every((name) => name === 'simulation')) return { guard, broken: first.report.slice(0, 1000) };
+    if (first.invariants.every((name) => name === 'simulation')) return { guard, broken: first.report.slice(0, 600) };
     return { guard, caught: { invariants: first.invariants, seeds: histories } };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { AccountId } from '../../lib/domain/account';
 import type { Decision } from '../../lib/domain/case';
 import type { RuleId } from '../../lib/domain/finding';
 import { parsePolicy } from '../../lib/domain/policy/parse';
@@ -9,6 +10,7 @@ import { live, type Surroundings } from './live';
 import type { Observed } from './observed';
 import { caseForm, type CaseForm, type PageAnswer } from './page-client';
 import { at, currentCases, hour, type Stage } from './stage';
+import { isOut, type Outage } from './weather';
 
 /** What becomes of the first request that matches. */
 export interface Accident {
@@ -23,7 +25,8 @@ export interface Script {
   readonly days?: number;
   readonly accidents?: readonly Accident[];
   readonly around?: Omit<Surroundings, 'faults' | 'fate'>;
-  readonly outages?: (start: number) => Observed['outages'];
+  /** Stretches of time without Step Functions. */
+  readonly outages?: (start: number) => readonly Outage[];
   readonly play: (scene: Scene) => void;
 }
 
@@ -87,23 +90,41 @@ export interface Wish {
 
 /** Plays a script in the real code, with cases looked after every hour, and gives everything that could be seen. */
 export async function play(script: Script): Promise<Observed> {
-  const { organization, policy: policyText, days = 3, accidents = [], around = {} } = script;
+  const { organization, policy: policyText, days = 2, accidents = [], around = {} } = script;
   const parsed = parsePolicy(policyText);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   const { policy } = parsed;
   const schedule = policy.run.schedule;
-  const faults = new Faults(organization.accounts);
   const approvers = policy.approvals.approvers;
   const stranger = { name: 'Stranger', email: 'stranger@elsewhere.example' };
   const start = Date.parse(organization.now ?? '');
+  const outages = script.outages?.(start) ?? [];
+  let now = (): number => start;
+  const faults = new SceneFaults(outages, () => now());
   return live({
     seed: 0,
     setting: { organization, policy, policyText, schedule, sweepHours: 1, days, approvers, stranger, calm: false },
     dice: new Dice('scene'),
-    outages: script.outages?.(start) ?? [],
-    around: () => ({ ...around, faults, fate: accidental(accidents, faults) }),
+    outages,
+    around: (clock) => {
+      now = () => clock.now();
+      return { ...around, faults, fate: accidental(accidents, faults) };
+    },
     begin: (stage) => script.play(new Scene(stage, faults)),
   });
+}
+
+class SceneFaults extends Faults {
+  constructor(
+    private readonly outages: readonly Outage[],
+    private readonly now: () => number,
+  ) {
+    super();
+  }
+
+  override before(operation: string, target: AccountId): string | undefined {
+    return isOut(operation, this.outages, this.now()) ? droppedFaults.notDone : super.before(operation, target);
+  }
 }
 
 /** Lets every accident happen once. */

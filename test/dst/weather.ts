@@ -44,6 +44,10 @@ export interface Outage {
   readonly to: number;
 }
 
+/** Whether a call does not get through because of an outage. */
+export const isOut = (operation: string, outages: readonly Outage[], now: number): boolean =>
+  operation.startsWith('sfn:') && outages.some(({ from, to }) => from <= now && now < to);
+
 export interface WeatherOptions {
   readonly dice: Dice;
   /** 0: nothing goes wrong, 1: the usual. */
@@ -80,7 +84,8 @@ export class Weather extends Faults {
   override before(operation: string, target: AccountId): string | undefined {
     const named = super.before(operation, target);
     if (named !== undefined) return named;
-    if (this.isOut(operation)) return droppedFaults.notDone;
+    const { outages, now } = this.options;
+    if (isOut(operation, outages, now())) return droppedFaults.notDone;
     const often = sore[operation] ?? 1;
     if (this.happens(this.services, rates.throttled)) return throttling[operation.split(':')[0] ?? ''];
     if (this.happens(this.services, rates.notDone * often)) return droppedFaults.notDone;
@@ -123,11 +128,6 @@ export class Weather extends Faults {
         );
       return answer;
     };
-
-  private isOut(operation: string): boolean {
-    const now = this.options.now();
-    return operation.startsWith('sfn:') && this.options.outages.some(({ from, to }) => from <= now && now < to);
-  }
 
   private happens(dice: Dice, rate: number): boolean {
     return dice.chance(Math.min(0.5, rate * this.intensity));
