@@ -75,6 +75,12 @@ function work(): void {
   });
 }
 
+/**
+ * What V8 does better here than by default, a quarter in all: most of what a history allocates is dead a moment later, so
+ * room for it saves copying; and there are dozens of environments with code of their own, most of it not worth optimizing.
+ */
+const quicker = ['--max-semi-space-size=64', '--interrupt-budget=500000'] as const;
+
 /** Hands the seeds out and collects what comes back, until all are done or one fails. */
 function runAll(options: Options, tell: (outcome: Outcome, done: number) => void): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -82,8 +88,9 @@ function runAll(options: Options, tell: (outcome: Outcome, done: number) => void
   let next = options.from;
   let failed = false;
   return new Promise((resolve, reject) => {
+    const execArgv = [...process.execArgv, ...quicker];
     const workers = Array.from({ length: Math.min(options.workers, options.seeds) }, () =>
-      fork(__filename, ['--worker']),
+      fork(__filename, ['--worker'], { execArgv }),
     );
     let busy = workers.length;
     const give = (worker: (typeof workers)[number]): void => {

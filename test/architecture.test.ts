@@ -94,3 +94,13 @@ test('environment variables are read in one file of lib and handlers', () => {
     'lib/aws/environment.ts',
   ]);
 });
+
+test('errors of what is deployed set their names: Step Functions tells them by name, and bundling may rename a class', () => {
+  const deployed = files.filter((file) => /^(lib|handlers)\//.test(file) && !file.startsWith('lib/infra/'));
+  const classes = deployed.flatMap((file) => [
+    ...readFileSync(join(root, file), 'utf8').matchAll(/class (\w+) extends \w*Error \{\n(.*)/g),
+  ]);
+  expect(classes.length).toBeGreaterThan(10);
+  const nameless = classes.filter(([, , line = '']) => !line.includes('override readonly name ='));
+  expect(nameless.map(([, name]) => name)).toEqual([]);
+});

@@ -44,7 +44,7 @@ interface Watched {
   readonly middlewareStack: unknown;
 }
 
-// Connections outlive an invocation; clients do not, because each carries the counter of its own.
+// Connections outlive an invocation; clients do not: each has a counter and a budget of retries of its own.
 const transport = new IAMClient({
   region: 'us-east-1',
   requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },

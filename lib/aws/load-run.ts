@@ -1,6 +1,5 @@
 import type { Policy } from '../domain/policy/schema';
 import type { Manifest } from './documents/manifest';
-import { PolicyAssetError } from './errors';
 import type { Invocation } from './invocation';
 import { loadPolicy } from './policy-asset';
 import { readManifest } from './run-store';
@@ -13,11 +12,9 @@ export async function loadRun(
   { clients, environment, store }: Invocation,
   runId: string,
 ): Promise<{ readonly policy: Policy; readonly manifest: Manifest }> {
-  const [{ policy, digest }, manifest] = await Promise.all([
+  const [{ policy }, manifest] = await Promise.all([
     loadPolicy(clients, environment),
-    readManifest(store, runId),
+    readManifest(store, { runId, policyDigest: environment.policyDigest }),
   ]);
-  if (manifest.run.policyDigest !== digest)
-    throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
   return { policy, manifest };
 }

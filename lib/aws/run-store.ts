@@ -9,6 +9,7 @@ import { concurrently } from './concurrently';
 import { Inspections } from './documents/inspections';
 import { ManifestSchema, type Manifest } from './documents/manifest';
 import { CaseChanges, Fixes, PlanDocument } from './documents/plan';
+import { PolicyAssetError } from './errors';
 import type { ObjectStore } from './object-store';
 
 /** Reads of a run's many small files that are under way at the same time. */
@@ -30,15 +31,31 @@ export async function writeManifest(
   ]);
 }
 
-let latest: { readonly runId: string; readonly manifest: Promise<Manifest> } | undefined;
+/** A run under a policy: one run, one policy. */
+interface RunUnderPolicy {
+  readonly runId: string;
+  readonly policyDigest: string;
+}
 
-/** The manifest of a run; a warm execution environment reads it once a run. */
-export function readManifest(store: ObjectStore, runId: string): Promise<Manifest> {
-  if (latest?.runId !== runId) latest = { runId, manifest: store.read(layout.manifest(runId), ManifestSchema) };
+let latest: (RunUnderPolicy & { readonly manifest: Promise<Manifest> }) | undefined;
+
+/**
+ * The manifest of a run; a warm execution environment reads it once a run.
+ * @throws PolicyAssetError when the run started under another policy
+ */
+export function readManifest(store: ObjectStore, run: RunUnderPolicy): Promise<Manifest> {
+  if (latest?.runId !== run.runId || latest.policyDigest !== run.policyDigest)
+    latest = { ...run, manifest: manifestUnder(store, run) };
   const { manifest } = latest;
   // A failure is not kept: the next invocation reads again.
   manifest.catch(() => (latest = undefined));
   return manifest;
+}
+
+async function manifestUnder(store: ObjectStore, { runId, policyDigest }: RunUnderPolicy): Promise<Manifest> {
+  const manifest = await store.read(layout.manifest(runId), ManifestSchema);
+  if (manifest.run.policyDigest === policyDigest) return manifest;
+  throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
 }
 
 /** Writes what one child read and judged: two objects, named by the first account of its batch. */

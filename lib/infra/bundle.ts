@@ -21,8 +21,8 @@ export type Bundles = Readonly<Record<Stage, string>>;
 
 /**
  * Bundles every stage's handler into one CommonJS file: what Lambda gets and what the local runtime runs.
- * Nothing is fetched, and the same sources give the same bytes. Names are kept, because Step Functions tells errors by their class name.
- * Not minified: stack traces are read as they are.
+ * Nothing is fetched, and the same sources give the same bytes. Not minified: stack traces are read as they are. Names that
+ * clash across modules are changed by esbuild; errors, which Step Functions tells by name, set theirs themselves.
  * @throws Error naming the handler file that does not exist, or esbuild's own when one does not compile.
  */
 export function bundle({
@@ -51,7 +51,6 @@ export function bundle({
     // The SDK imports node:http when it first needs it; as a `require`, the local runtime can stand in for it.
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'silent',
   });

@@ -43,15 +43,16 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
     },
     end: async (stage) => {
       weather?.clear();
-      return dice.named('calm').chance(0.3) ? twoQuietRuns(stage) : undefined;
+      return dice.named('calm').chance(0.15) ? twoQuietRuns(stage) : undefined;
     },
   });
 }
 
 function randomOutages(dice: Dice, start: number, end: number): readonly Outage[] {
   if (!dice.chance(0.35)) return [];
-  const from = start + 6 * hour + dice.next() * (end - start - 3 * day);
-  return [{ from, to: from + (dice.chance(0.5) ? dice.next() : 2 + dice.next()) * day }];
+  const spare = end - start - 3 * day;
+  const from = start + 6 * hour + dice.next() * spare;
+  return [{ from, to: from + (spare < 2 * day || dice.chance(0.3) ? dice.next() : 2 + dice.next()) * day }];
 }
 
 function startActors(stage: Stage): void {

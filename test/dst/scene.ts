@@ -22,7 +22,10 @@ export interface Accident {
 export interface Script {
   readonly organization: OrganizationFile;
   readonly policy: string;
+  /** @default 2 */
   readonly days?: number;
+  /** Hours between two sweeps. @default 3 */
+  readonly sweepHours?: number;
   readonly accidents?: readonly Accident[];
   readonly around?: Omit<Surroundings, 'faults' | 'fate'>;
   /** Stretches of time without Step Functions. */
@@ -88,9 +91,9 @@ export interface Wish {
   readonly decision: Decision;
 }
 
-/** Plays a script in the real code, with cases looked after every hour, and gives everything that could be seen. */
+/** Plays a script in the real code, and gives everything that could be seen. */
 export async function play(script: Script): Promise<Observed> {
-  const { organization, policy: policyText, days = 2, accidents = [], around = {} } = script;
+  const { organization, policy: policyText, days = 2, sweepHours = 3, accidents = [], around = {} } = script;
   const parsed = parsePolicy(policyText);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   const { policy } = parsed;
@@ -103,7 +106,7 @@ export async function play(script: Script): Promise<Observed> {
   const faults = new SceneFaults(outages, () => now());
   return live({
     seed: 0,
-    setting: { organization, policy, policyText, schedule, sweepHours: 1, days, approvers, stranger, calm: false },
+    setting: { organization, policy, policyText, schedule, sweepHours, days, approvers, stranger, calm: false },
     dice: new Dice('scene'),
     outages,
     around: (clock) => {

@@ -24,8 +24,8 @@ export const wanted: Readonly<Record<ContactType, Contact>> = {
 
 /** A policy as somebody could write it; most of them apply. */
 export function randomPolicy(dice: Dice, excluded: readonly AccountId[]): { text: string; schedule: string } {
-  const schedule = dice.pick(['rate(1 day)', 'rate(1 day)', 'rate(2 days)']);
-  const expires = dice.between(2, 7);
+  const schedule = dice.pick(['rate(1 day)', 'rate(2 days)']);
+  const expires = dice.pick([1, 2, 2, 3, 5]);
   const reminders = [1, 2, 3, 5].filter((day) => day < expires && dice.chance(0.6));
   const escalates = dice.chance(0.5);
   const text = `
@@ -44,7 +44,7 @@ approvals:
   remindAfterDays: ${JSON.stringify(reminders)}
   escalateTo: ${JSON.stringify(escalates ? [people.chief] : [])}
   openPerDay: ${dice.pick([1, 2, 25, 25])}
-  reaskRejectedAfterDays: ${dice.between(1, 4)}
+  reaskRejectedAfterDays: ${dice.between(1, 3)}
 onboarding: { settleMinutes: ${dice.pick([0, 15])} }
 `;
   return { text, schedule };

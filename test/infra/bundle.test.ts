@@ -32,11 +32,6 @@ test('a bundle that has not changed is not written again', () => {
   expect(inode()).toBe(inode());
 });
 
-test('names of functions are kept: Step Functions tells errors by their class name', () => {
-  const { plan } = bundle({ handlers, out: temporary() });
-  expect(readFileSync(join(plan, 'index.js'), 'utf8')).toContain('__name(');
-});
-
 test('a missing handler is named', () => {
   const copy = temporary();
   cpSync(handlers, copy, { recursive: true });

@@ -87,6 +87,7 @@ describe('a decision that is saved', () => {
   it('is carried out by the next sweep when its wake-up is lost', async () => {
     const lost = { operation: 'sfn:SendTaskSuccess', error: 'Timeout', times: 8 };
     const observed = await told({
+      sweepHours: 1,
       play: (scene) => {
         scene.fault(lost);
         scene.decide(2.5, security, wish('approve'));
@@ -112,6 +113,7 @@ describe('a decision that is saved', () => {
 
   it('deletes nothing when the deletion is denied, and the case says why', async () => {
     const observed = await told({
+      days: 3,
       play: (scene) => {
         scene.fault({ account: labs, operation: 'iam:DeleteAccessKey', error: 'AccessDenied' });
         approve(scene);
@@ -144,12 +146,12 @@ describe('an execution', () => {
     const observed = await told({
       play: (scene) => {
         scene.at(1.5, () => stopAll(scene));
-        scene.decide(4, security, wish('approve'));
+        scene.decide(5, security, wish('approve'));
       },
     });
     expect(endOf(observed)).toEqual(deletedOnce);
     // Its number says how many hours the case was open.
-    expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 ABORTED`, `${labs}-${rule}-g1-r2 SUCCEEDED`]);
+    expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 ABORTED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]);
     expect(observed.mails).toHaveLength(2);
   });
 
@@ -305,7 +307,7 @@ describe('answers', () => {
     });
     const rejected = observed.cases.some(({ record }) => record.state === 'rejected');
     expect(observed.deletions.length).toBe(rejected ? 0 : 1);
-    expect(observed.answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(new Set(observed.answers.map(({ status }) => status))).toEqual(new Set([303, 409]));
   });
 
   it('that come after the expiry are refused, even before anybody has closed the case', async () => {

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Tally } from './tally';
+
+const seeds = 300;
+
+/** What so many histories have at the very least of everything: where nothing happens, everything holds. */
+const atLeast: Tally = {
+  deletions: 100,
+  'contact writes': 600,
+  mails: 1000,
+  'decisions that count': 500,
+  'decisions by a scanner': 200,
+  'executions stopped': 120,
+  'executions token': 100,
+  'executions started': 20,
+  'ends done': 150,
+  'ends rejected': 120,
+  'ends accepted': 60,
+  'ends expired': 80,
+  'ends failed': 40,
+  'ends stale': 15,
+  'ends pending': 80,
+  'ends queued': 60,
+  'closed: deleted': 60,
+  'refused: closed': 150,
+  'refused: expired': 5,
+  reminded: 12,
+  escalated: 3,
+  restarts: 100,
+  'two approvals': 30,
+};
+
+interface Outcome {
+  readonly histories: number;
+  readonly failed: readonly { readonly report: string }[];
+  readonly tally: Tally;
+}
+
+/** Runs the command as a person does; it uses every core, and says which history failed and how to run it again. */
+async function runHistories(): Promise<Outcome> {
+  const root = join(__dirname, '..', '..');
+  const command = ['--import', 'tsx', 'bench/dst.ts', '--seeds', String(seeds), '--json'];
+  const run = promisify(execFile)(process.execPath, command, { cwd: root, maxBuffer: 2 ** 26 });
+  // A history that fails is in the output; the exit code says no more.
+  const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
+  return JSON.parse(stdout) as Outcome;
+}
+
+test(
+  `everything holds in ${seeds} random histories, and everything happens in them`,
+  async () => {
+    const { histories, failed, tally } = await runHistories();
+    if (failed.length > 0) throw new Error(failed.map(({ report }) => report).join('\n\n'));
+    expect(histories).toBe(seeds);
+    const rare = Object.entries(atLeast).filter(([name, count]) => (tally[name] ?? 0) < count);
+    expect(rare.map(([name, count]) => `${name}: ${tally[name] ?? 0} of ${count}`)).toEqual([]);
+  },
+  // Not a measurement: a machine that is busy takes longer.
+  10 * 60_000,
+);
