@@ -1,6 +1,6 @@
 /**
  * Takes one guard at a time out of a copy of the project and runs the simulation on it until something does not hold.
- * Usage: npm run guard-mutants [-- --seeds 1000] [--workers 2] [--only text]
+ * Usage: npm run mutants [-- --seeds 1000] [--workers 2] [--only text]
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
