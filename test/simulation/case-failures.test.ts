@@ -361,7 +361,10 @@ async function steal({ stage }: Scene): Promise<void> {
   for (const { pk, token, execution } of items) {
     if (!String(pk).startsWith('WAIT#') || token === undefined) continue;
     stage.recorder.meddled('token', String(execution));
-    stage.world.machines.sendTaskSuccess({ taskToken: token as string, output: '{"status":"act","decision":"approve"}' });
+    stage.world.machines.sendTaskSuccess({
+      taskToken: token as string,
+      output: '{"status":"act","decision":"approve"}',
+    });
   }
 }
 
