@@ -31,6 +31,8 @@ export interface StateMachinesApi {
   stopExecution(input: { readonly executionArn: string; readonly error?: string; readonly cause?: string }): {
     readonly stopDate: Date;
   };
+  /** Continues an execution that did not succeed, at the state that did not. */
+  redriveExecution(input: { readonly executionArn: string }): { readonly redriveDate: Date };
   sendTaskSuccess(input: { readonly taskToken: string; readonly output: string }): void;
   sendTaskFailure(input: { readonly taskToken: string; readonly error?: string; readonly cause?: string }): void;
   sendTaskHeartbeat(input: { readonly taskToken: string }): void;

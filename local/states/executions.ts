@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { ServiceError } from '../aws/service';
 import type { DescribedExecution, MachineType, StartExecutionInput } from './api';
 import { arns } from './arns';
+import { checkRedrivable } from './check-redrivable';
 import type { Machine } from './definition/workflow';
 import type { ExecutionRecord } from './execution-record';
 import { limits } from './limits';
@@ -17,8 +18,9 @@ interface Known {
 export interface Surroundings {
   readonly clock: Clock;
   readonly random: Random;
+  readonly create: (machine: Machine, arn: string, name: string, input: string) => Execution;
   /** Starts running; the promise is settled at the execution's end and never rejects. */
-  readonly run: (machine: Machine, arn: string, name: string, input: string) => Known;
+  readonly run: (execution: Execution) => Promise<void>;
 }
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
@@ -34,7 +36,7 @@ const checkInput = (input: string): void => {
   }
 };
 
-/** The executions that were started by name: what StartExecution, DescribeExecution and StopExecution work on. */
+/** The executions that were started by name: what Start-, Describe-, Stop- and RedriveExecution work on. */
 export class Executions {
   private readonly machines = new Map<string, Machine>();
   private readonly known = new Map<string, Known>();
@@ -52,13 +54,13 @@ export class Executions {
     if (name !== undefined && (name.length > limits.nameLength || !namePattern.test(name)))
       throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
     checkInput(input);
-    const { random, run } = this.surroundings;
+    const { random, create } = this.surroundings;
     const chosen = name ?? uuid(random);
     const arn = arns.execution(machine.arn, machine.type, chosen, machine.type === 'EXPRESS' ? uuid(random) : '');
     const earlier = this.known.get(arn)?.execution;
     if (earlier && (earlier.status !== 'RUNNING' || earlier.identity.input !== input))
       throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
-    if (!earlier) this.known.set(arn, run(machine, arn, chosen, input));
+    if (!earlier) this.run(create(machine, arn, chosen, input));
     const { startedAt } = this.find(arn).execution.identity;
     return { executionArn: arn, startDate: new Date(startedAt) };
   }
@@ -86,6 +88,19 @@ export class Executions {
     return { stopDate: new Date(execution.stoppedAt ?? this.surroundings.clock.now()) };
   }
 
+  /**
+   * Continues an execution that did not succeed, at the state that did not; its history enters that state once more.
+   * Source: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+   */
+  redrive({ executionArn }: { readonly executionArn: string }): { redriveDate: Date } {
+    const { execution } = this.findStandard(executionArn);
+    const now = this.surroundings.clock.now();
+    checkRedrivable(execution, now);
+    execution.redrive(now);
+    this.run(execution);
+    return { redriveDate: new Date(now) };
+  }
+
   list(): readonly ExecutionRecord[] {
     return [...this.known.values()].map(({ execution }) => execution.record());
   }
@@ -99,6 +114,10 @@ export class Executions {
   /** The type of a machine, or undefined when there is none. */
   typeOf(stateMachineArn: string): MachineType | undefined {
     return this.machines.get(stateMachineArn)?.type;
+  }
+
+  private run(execution: Execution): void {
+    this.known.set(execution.identity.arn, { execution, ended: this.surroundings.run(execution) });
   }
 
   /** These calls do not know EXPRESS executions. */

@@ -15,6 +15,8 @@ export const limits = {
   historyEvents: 25_000,
   expressSeconds: 300,
   standardSeconds: 31_536_000,
+  /** So long after its end an execution can be redriven: 14 days. */
+  redriveSeconds: 1_209_600,
   inlineConcurrency: 40,
   distributedConcurrency: 10_000,
 } as const;

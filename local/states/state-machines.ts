@@ -32,7 +32,12 @@ export class StateMachines implements StateMachinesApi {
 
   constructor(private readonly options: StateMachinesOptions) {
     const { clock, random, services } = options;
-    this.executionsByArn = new Executions({ clock, random, run: (...named) => this.run(...named) });
+    this.executionsByArn = new Executions({
+      clock,
+      random,
+      create: (...named) => this.create(...named),
+      run: (execution) => runExecution(this.engine, execution, execution.machine),
+    });
     const executions = this.executionsByArn;
     this.engine = {
       clock,
@@ -67,6 +72,10 @@ export class StateMachines implements StateMachinesApi {
     return this.executionsByArn.stop(input);
   }
 
+  redriveExecution(input: { readonly executionArn: string }): { redriveDate: Date } {
+    return this.executionsByArn.redrive(input);
+  }
+
   sendTaskSuccess({ taskToken, output }: { readonly taskToken: string; readonly output: string }): void {
     this.engine.tokens.succeed(taskToken, output);
   }
@@ -91,13 +100,10 @@ export class StateMachines implements StateMachinesApi {
     return this.executionsByArn.settled(executionArn);
   }
 
-  private run(machine: Machine, arn: string, name: string, input: string) {
+  private create(machine: Machine, arn: string, name: string, input: string): Execution {
     const startedAt = this.options.clock.now();
     const identity = { arn, name, machineArn: machine.arn, machineName: machine.name, input, startedAt };
-    const history = new History(machine.type, this.teller(arn, machine.name));
-    const execution = new Execution(identity, machine, history);
-    const { workflow, type, timeoutSeconds } = machine;
-    return { execution, ended: runExecution(this.engine, execution, { workflow, type, timeoutSeconds }) };
+    return new Execution(identity, machine, new History(machine.type, this.teller(arn, machine.name)));
   }
 
   private async runChild(start: ChildStart): Promise<ExecutionRecord> {

@@ -3,6 +3,7 @@ import type { Machine } from '../definition/workflow';
 import { timeText } from '../times';
 import { Cancellation } from './cancellation';
 import type { History } from './history';
+import type { Position } from './position';
 
 interface Identity {
   readonly arn: string;
@@ -17,14 +18,18 @@ interface Identity {
 
 /** One execution while it runs and after. */
 export class Execution {
-  readonly cancellation = new Cancellation();
+  /** Ends what runs now; a redrive begins with another one. */
+  cancellation = new Cancellation();
   status: ExecutionStatus = 'RUNNING';
   stoppedAt: number | undefined;
   output: string | undefined;
   error: string | undefined;
   cause: string | undefined;
+  /** The latest top-level state that it entered, which is the one that a redrive continues at. */
+  position: Position | undefined;
+  redriveCount = 0;
   /** `Execution` and `StateMachine` of the context object, the same for every state. */
-  readonly context: Readonly<Record<string, unknown>>;
+  context: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly identity: Identity,
@@ -32,18 +37,18 @@ export class Execution {
     readonly machine: Machine,
     readonly history: History,
   ) {
-    const { arn, name, machineArn, machineName, input, startedAt } = identity;
-    this.context = {
-      Execution: {
-        Id: arn,
-        Input: JSON.parse(input) as unknown,
-        Name: name,
-        RoleArn: machine.roleArn,
-        StartTime: timeText(startedAt),
-        RedriveCount: 0,
-      },
-      StateMachine: { Id: machineArn, Name: machineName },
-    };
+    this.context = this.contextWith({ RedriveCount: 0 });
+  }
+
+  /** Makes a stopped execution a running one again. */
+  redrive(now: number): void {
+    this.redriveCount++;
+    this.context = this.contextWith({ RedriveCount: this.redriveCount, RedriveTime: timeText(now) });
+    this.cancellation = new Cancellation();
+    this.status = 'RUNNING';
+    this.stoppedAt = undefined;
+    this.error = undefined;
+    this.cause = undefined;
   }
 
   record(): ExecutionRecord {
@@ -62,6 +67,21 @@ export class Execution {
       ...(this.cause === undefined ? {} : { cause: this.cause }),
       transitions: this.history.transitions,
       events: this.history.count,
+    };
+  }
+
+  private contextWith(redrives: object): Readonly<Record<string, unknown>> {
+    const { arn, name, machineArn, machineName, input, startedAt } = this.identity;
+    return {
+      Execution: {
+        Id: arn,
+        Input: JSON.parse(input) as unknown,
+        Name: name,
+        RoleArn: this.machine.roleArn,
+        StartTime: timeText(startedAt),
+        ...redrives,
+      },
+      StateMachine: { Id: machineArn, Name: machineName },
     };
   }
 }

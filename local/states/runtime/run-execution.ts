@@ -5,6 +5,7 @@ import { StatesError } from '../states-error';
 import { Ended } from './ended';
 import type { Engine } from './engine';
 import type { Execution } from './execution';
+import type { Position } from './position';
 import { runWorkflow } from './run-workflow';
 import { withTimeout } from './with-timeout';
 
@@ -27,18 +28,19 @@ export interface Run {
   readonly timeoutSeconds: number | undefined;
 }
 
-/** Runs an execution to its end and records it there. Never rejects. */
+/** Runs an execution to its end, from its position when it is redriven, and records it there. Never rejects. */
 export const runExecution = async (engine: Engine, execution: Execution, run: Run): Promise<void> => {
   const { history, cancellation, identity } = execution;
   const seconds = Math.min(run.timeoutSeconds ?? Infinity, typeLimit[run.type]);
   const timeout = { seconds, failure: () => new Ended('TIMED_OUT', 'States.Timeout') };
   try {
-    history.add('ExecutionStarted');
+    history.add(execution.redriveCount > 0 ? 'ExecutionRedriven' : 'ExecutionStarted');
     // StartExecution answers before the first state is entered.
     await Promise.resolve();
     const output = await withTimeout(engine.clock, cancellation, timeout, (own) => {
       const input = payload(JSON.parse(identity.input), identity.machineName);
-      return runWorkflow(run.workflow, input, { engine, execution, cancellation: own, variables: {} });
+      const course = { from: execution.position, enter: (position: Position) => void (execution.position = position) };
+      return runWorkflow(run.workflow, input, { engine, execution, cancellation: own, variables: {} }, course);
     });
     history.add('ExecutionSucceeded');
     execution.output = JSON.stringify(output);

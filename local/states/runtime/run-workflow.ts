@@ -5,6 +5,7 @@ import { runMap } from '../states/map';
 import { runParallel } from '../states/parallel';
 import { runTask } from '../states/task';
 import { runWait } from '../states/wait';
+import type { Course, Position } from './position';
 import { leave, type Step } from './step';
 import { assigned, type Scope, Visit } from './visit';
 import { withRecovery } from './with-recovery';
@@ -31,23 +32,33 @@ const runState = (state: State, visit: Visit): Promise<Step> => {
   }
 };
 
-/** Runs a workflow from its first state to its end and gives its output. @throws StatesError, or why it was cancelled */
-export const runWorkflow = async (workflow: Workflow, input: unknown, scope: Scope): Promise<unknown> => {
+/**
+ * Runs a workflow from its first state, or from where its course goes on, to its end and gives its output.
+ * @throws StatesError, or why it was cancelled
+ */
+export const runWorkflow = async (
+  workflow: Workflow,
+  firstInput: unknown,
+  scope: Scope,
+  course?: Course,
+): Promise<unknown> => {
   const { history } = scope.execution;
-  let variables = scope.variables;
-  let value = input;
-  let name: string | undefined = workflow.startAt;
-  while (name !== undefined) {
-    scope.cancellation.throwIfCancelled();
+  const first = { state: workflow.startAt, input: firstInput, variables: scope.variables };
+  let position: Position = course?.from ?? first;
+  scope.cancellation.throwIfCancelled();
+  for (;;) {
+    const { state: name, input, variables } = position;
     const state = workflow.states.get(name);
     if (!state) throw new Error(`The state '${name}' does not exist.`);
+    course?.enter(position);
     history.transition();
     const event = history.add(`${state.Type}StateEntered`, { state: name });
-    const step: Step = await runState(state, new Visit({ ...scope, variables }, { name, input: value, event }));
-    if (Object.keys(step.assign).length > 0) variables = assigned(variables, step.assign);
+    const step: Step = await runState(state, new Visit({ ...scope, variables }, { name, input, event }));
+    // What was stopped meanwhile may have been redriven: nothing more is told of it.
+    scope.cancellation.throwIfCancelled();
+    const after = Object.keys(step.assign).length > 0 ? assigned(variables, step.assign) : variables;
     history.add(`${state.Type}StateExited`, { state: name });
-    value = step.output;
-    name = step.next;
+    if (step.next === undefined) return step.output;
+    position = { state: step.next, input: step.output, variables: after };
   }
-  return value;
 };
