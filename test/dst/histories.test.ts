@@ -13,6 +13,7 @@ const atLeast: Tally = {
   'decisions that count': 500,
   'decisions by a scanner': 200,
   'executions stopped': 120,
+  'executions redriven': 65,
   'executions token': 100,
   'executions started': 20,
   'ends done': 150,

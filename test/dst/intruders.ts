@@ -2,25 +2,29 @@ import { caseMachineName } from '../../lib/infra/names';
 import { caseExecutionName } from '../../lib/workflow/case-executions';
 import { CaseInput } from '../../lib/workflow/payloads';
 import type { Decision } from '../../lib/domain/case';
+import type { ExecutionRecord } from '../../local/states/execution-record';
 import type { Dice } from './dice';
 import { caseForm, caseLinks } from './page-client';
-import { at, currentCases, day, minute, often, second, type Stage } from './stage';
+import { at, currentCases, day, hour, minute, often, second, type Stage } from './stage';
 
-/** Those who have no business here: a mail scanner, a token thief, and operators who stop and start what they should not. */
+/** Those who have no business here: a mail scanner, a token thief, and operators who stop, redrive and start what they should not. */
 export class Intruders {
   private readonly dice: Dice;
+  private readonly redrives: Dice;
   private scans: number;
   private duplicates = 0;
 
   constructor(private readonly stage: Stage) {
     this.dice = stage.dice.named('intruders');
+    this.redrives = stage.dice.named('redrives');
     this.scans = this.dice.between(0, 1);
   }
 
   start(): void {
-    const { stage, dice } = this;
+    const { stage, dice, redrives } = this;
     often(stage, dice, dice.between(0, 2), () => this.steal());
     often(stage, dice, dice.between(0, 3), () => this.stop());
+    often(stage, redrives, redrives.between(0, 2), () => this.redrive(redrives.pick(this.unsuccessful())));
     if (dice.chance(0.15)) often(stage, dice, 1, () => this.duplicate());
     stage.recorder.onCase(({ record, archived }) => {
       const inHand = record.state === 'approved' || record.state === 'acting';
@@ -91,17 +95,35 @@ export class Intruders {
     }
   }
 
-  private running() {
-    return this.stage.world.machines
-      .executions()
-      .filter(({ machine, status }) => machine === caseMachineName && status === 'RUNNING');
+  private executions(): readonly ExecutionRecord[] {
+    return this.stage.world.machines.executions().filter(({ machine }) => machine === caseMachineName);
+  }
+
+  private unsuccessful(): readonly ExecutionRecord[] {
+    return this.executions().filter(({ status }) => status !== 'RUNNING' && status !== 'SUCCEEDED');
   }
 
   private stop(): void {
-    const execution = this.dice.pick(this.running());
+    const { stage, redrives } = this;
+    const execution = this.dice.pick(this.executions().filter(({ status }) => status === 'RUNNING'));
     if (!execution) return;
-    this.stage.recorder.meddled('stopped', execution.executionArn);
-    this.stage.world.machines.stopExecution({ executionArn: execution.executionArn });
+    stage.recorder.meddled('stopped', execution.executionArn);
+    stage.world.machines.stopExecution({ executionArn: execution.executionArn });
+    if (!redrives.chance(0.6)) return;
+    const later = redrives.next() * redrives.pick([minute, 3 * hour, 4 * day]);
+    at(stage, stage.clock.now() + later, () => this.redrive(execution));
+  }
+
+  private redrive(execution: ExecutionRecord | undefined): void {
+    const { world, recorder } = this.stage;
+    if (!execution) return;
+    try {
+      world.machines.redriveExecution(execution);
+      recorder.meddled('redriven', execution.executionArn);
+    } catch (error: unknown) {
+      // Somebody else was first, or too much time has passed.
+      if (!(error instanceof Error && error.name === 'ExecutionNotRedrivable')) throw error;
+    }
   }
 
   /** A second execution of a generation, under a number of its own. */

@@ -91,7 +91,7 @@ export interface ObservedReport {
 
 /** Somebody meddled with an execution. */
 export interface Meddling extends Moment {
-  readonly kind: 'stopped' | 'started' | 'token';
+  readonly kind: 'stopped' | 'started' | 'redriven' | 'token';
   readonly executionArn: string;
 }
 

@@ -49,6 +49,10 @@ const refusals = ({ cases }: Observed): readonly string[] => {
 const restarts = ({ executions }: Observed): readonly string[] =>
   executions.filter(({ machine }) => machine === caseMachineName).map(({ name, status }) => `${name} ${status}`);
 
+/** The tokens that were ever kept. */
+const tokensOf = ({ items }: Observed): ReadonlySet<unknown> =>
+  new Set(items.flatMap(({ pk, item }) => (pk.startsWith('WAIT#') && item?.['token'] ? [item['token']] : [])));
+
 const approve = (scene: Scene): void => scene.decide(2, security, wish('approve'));
 
 describe('every write on the way of a case', () => {
@@ -183,13 +187,89 @@ describe('an execution', () => {
     },
   );
 
+  it('that is stopped while it waits and is redriven waits again, and nobody is asked twice', async () => {
+    const observed = await told({
+      play: (scene) => {
+        scene.at(1.5, () => stopAll(scene));
+        scene.at(1.75, () => redriveAll(scene));
+        scene.decide(5, security, wish('approve'));
+      },
+    });
+    expect(endOf(observed)).toEqual(deletedOnce);
+    expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 SUCCEEDED`]);
+    expect(observed.mails).toHaveLength(2);
+    expect(tokensOf(observed).size).toBe(2);
+  });
+
+  it('that is redriven when another one waits in its place leaves the question to that one', async () => {
+    const observed = await told({
+      play: (scene) => {
+        scene.at(1.5, () => stopAll(scene));
+        scene.at(4, () => redriveAll(scene));
+        scene.decide(5, security, wish('approve'));
+      },
+    });
+    expect(endOf(observed)).toEqual(deletedOnce);
+    expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 SUCCEEDED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]);
+    expect(observed.mails).toHaveLength(2);
+    expect(tokensOf(observed).size).toBe(2);
+  });
+
+  it.each([
+    ['goes on, and no other one is started', 2 + 1 / 6, [`${labs}-${rule}-g1 SUCCEEDED`]],
+    ['finds the work done by another one', 26, [`${labs}-${rule}-g1 SUCCEEDED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]],
+  ])('that is stopped when the case is acting and is redriven %s: one deletion', async (_, hours, executions) => {
+    const observed = await told({
+      play: (scene) => {
+        stopWhenActing(scene);
+        approve(scene);
+        scene.at(hours, () => redriveAll(scene));
+      },
+    });
+    expect(observed.meddlings.map(({ kind }) => kind)).toEqual(['stopped', 'redriven']);
+    expect(endOf(observed)).toEqual(deletedOnce);
+    expect(restarts(observed)).toEqual(executions);
+  });
+
+  it('that is redriven at the moment when another one takes over leaves the deletion to one of the two', async () => {
+    const observed = await told({
+      play: (scene) => {
+        stopWhenActing(scene);
+        approve(scene);
+        let redriven = false;
+        scene.stage.recorder.onCase(({ record }) => {
+          if (redriven || record.state !== 'acting' || !record.redeemedBy?.endsWith('-r3')) return;
+          redriven = true;
+          redriveAll(scene);
+        });
+      },
+    });
+    expect(observed.meddlings.map(({ kind }) => kind)).toEqual(['stopped', 'redriven']);
+    expect(endOf(observed)).toEqual(deletedOnce);
+  });
+
+  it('that is redriven more than 48 hours after the approval deletes nothing', async () => {
+    const observed = await told({
+      days: 5,
+      // No sweep starts another one in its place.
+      outages: (start) => [{ from: start + 2.5 * hour, to: start + 60 * hour }],
+      play: (scene) => {
+        stopWhenActing(scene);
+        approve(scene);
+        scene.at(2 + 49, () => redriveAll(scene));
+      },
+    });
+    const { deleted, ...states } = endOf(observed) as Record<string, unknown>;
+    expect(deleted).toEqual([]);
+    expect(states['root-access-key#1']).toBe('stale stale void');
+    expect(states['root-access-key#2']).toMatch(/^pending/);
+    expect(restarts(observed)[0]).toBe(`${labs}-${rule}-g1 SUCCEEDED`);
+  });
+
   it('whose question was retried waits with the newest token', async () => {
     const observed = await told({ around: { aroundInvocations: askingTwice() }, play: approve });
     expect(endOf(observed)).toEqual(deletedOnce);
-    const tokens = new Set(
-      observed.items.flatMap(({ pk, item }) => (pk.startsWith('WAIT#') && item?.['token'] ? [item['token']] : [])),
-    );
-    expect(tokens.size).toBe(2);
+    expect(tokensOf(observed).size).toBe(2);
   });
 
   it('that somebody wakes with a stolen token asks again with a new one, and decides nothing', async () => {
@@ -352,6 +432,25 @@ function stopAll(scene: Scene): void {
     scene.stage.recorder.meddled('stopped', executionArn);
     scene.stage.world.machines.stopExecution({ executionArn });
   }
+}
+
+/** Every Case execution that did not succeed goes on. */
+function redriveAll({ stage: { world, recorder } }: Scene): void {
+  for (const { machine, executionArn, status } of world.machines.executions()) {
+    if (machine !== caseMachineName || status === 'RUNNING' || status === 'SUCCEEDED') continue;
+    recorder.meddled('redriven', executionArn);
+    world.machines.redriveExecution({ executionArn });
+  }
+}
+
+/** Stops the execution that redeems an approval, as soon as that is written down. */
+function stopWhenActing(scene: Scene): void {
+  let stopped = false;
+  scene.stage.recorder.onCase(({ record }) => {
+    if (stopped || record.state !== 'acting') return;
+    stopped = true;
+    stopAll(scene);
+  });
 }
 
 async function steal({ stage }: Scene): Promise<void> {

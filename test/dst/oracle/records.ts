@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/case';
 import { isClosed } from '../../../lib/domain/cases/closed';
 import type { Answer, CaseVersion, RootState } from '../observed';
-import { hour } from '../stage';
+import { hour, minute } from '../stage';
 import { gave } from './deletions';
 import { added, caseName, type Generation, type Invariant, type View, type Violation } from './view';
 
@@ -193,17 +193,21 @@ const repeated = (all: readonly Answer[], one: Answer): boolean =>
 
 /** One execution acts on a decision; another one takes over only from one that has ended. */
 export const oneExecutionActs: Invariant = function* ({ observed, generations }) {
-  const ended = (executionArn: string, order: number): boolean =>
-    observed.events.some(
+  // One that goes on again was seen to have ended by whoever looked a moment before.
+  const wasAtIt = (executionArn: string, { at, order }: CaseVersion): boolean => {
+    const last = observed.events.findLast(
       (event) =>
         event.order < order &&
         event.executionArn === executionArn &&
-        /^Execution(Succe|Fail|Abort|Timed)/.test(event.type),
+        event.type.startsWith('Execution') &&
+        !(event.type === 'ExecutionRedriven' && at - event.at < minute),
     );
+    return last === undefined || ['ExecutionStarted', 'ExecutionRedriven'].includes(last.type);
+  };
   for (const { versions, account, ...name } of generations)
-    for (const [index, { record, order }] of versions.entries()) {
+    for (const [index, version] of versions.entries()) {
       const owner = versions[index - 1]?.record.redeemedBy;
-      if (owner === undefined || owner === record.redeemedBy || ended(owner, order)) continue;
+      if (owner === undefined || owner === version.record.redeemedBy || !wasAtIt(owner, version)) continue;
       yield {
         invariant: 'I7',
         account,
