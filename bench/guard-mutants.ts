@@ -1,6 +1,7 @@
 /**
- * Takes one guard at a time out of a copy of the project and runs the simulation on it until something does not hold.
- * Usage: npm run mutants [-- --seeds 1000] [--workers 2] [--only text]
+ * Takes one guard at a time out of a copy of the project, and runs random histories on it until something does not hold;
+ * what they do not come across, the tests of single failures have to.
+ * Usage: npm run mutants [-- --seeds 300] [--workers 3] [--only text]
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,8 @@ const copied = [
   'handlers',
   'local',
   'bench',
-  'test/dst',
+  'test',
+  'jest.config.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -25,9 +27,11 @@ const copied = [
   'rootward.example.yaml',
 ];
 
+const failureTests = ['test/simulation/case-failures', 'test/handlers/case-'] as const;
+
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1000' },
+    seeds: { type: 'string', default: '300' },
     workers: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
     only: { type: 'string', default: '' },
   },
@@ -35,8 +39,10 @@ const { values } = parseArgs({
 
 interface Verdict {
   readonly guard: string;
-  /** Absent: nothing was found. */
-  readonly caught?: { readonly invariants: readonly string[]; readonly seeds: number };
+  /** By which invariants of the histories, or which test. Absent: by nothing. */
+  readonly caughtBy?: string;
+  /** How many histories it took. */
+  readonly seeds: number;
   /** What the simulation ended with instead of a verdict. */
   readonly broken?: string;
 }
@@ -62,26 +68,45 @@ async function verdictOn(mutant: Mutant): Promise<Verdict> {
   const { guard } = mutant;
   const folder = copyWith(mutant);
   try {
-    const output = await simulate(folder);
+    const output = await runIn(folder, ['--import', 'tsx', 'bench/dst.ts', ...histories]);
     const line = output.trim().split('\n').at(-1) ?? '';
-    if (!line.startsWith('{')) return { guard, broken: output.slice(-600) };
-    const { failed, histories } = JSON.parse(line) as {
+    if (!line.startsWith('{')) return { guard, seeds: 0, broken: output.slice(-600) };
+    const { failed, histories: seeds } = JSON.parse(line) as {
       readonly failed: readonly { readonly invariants: readonly string[]; readonly report: string }[];
       readonly histories: number;
     };
     const [first] = failed;
-    if (!first) return { guard };
+    if (!first) return { guard, seeds, ...(await caughtByTest(folder)) };
     // A simulation that does not run says nothing about the guard.
-    if (first.invariants.every((name) => name === 'simulation')) return { guard, broken: first.report.slice(0, 600) };
-    return { guard, caught: { invariants: first.invariants, seeds: histories } };
+    if (first.invariants.every((name) => name === 'simulation'))
+      return { guard, seeds, broken: first.report.slice(0, 600) };
+    return { guard, seeds, caughtBy: first.invariants.join(', ') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const simulate = (folder: string): Promise<string> =>
+const histories = ['--json', '--workers', '1', '--seeds', values.seeds] as const;
+
+/** The first of the tests of single failures that fails: those of whole cases, and of the steps of one. */
+async function caughtByTest(folder: string): Promise<Pick<Verdict, 'caughtBy' | 'broken'>> {
+  const output = await runIn(folder, ['node_modules/jest/bin/jest.js', '--json', '--silent', ...failureTests]);
+  const start = output.indexOf('{');
+  if (start < 0) return { broken: output.slice(-600) };
+  const { testResults } = JSON.parse(output.slice(start)) as {
+    readonly testResults: readonly {
+      readonly message: string;
+      readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    }[];
+  };
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  if (results.length === 0) return { broken: testResults[0]?.message.slice(0, 600) ?? 'No test was run.' };
+  const failed = results.find(({ status }) => status === 'failed');
+  return failed ? { caughtBy: `test: ${failed.fullName}` } : {};
+}
+
+const runIn = (folder: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const args = ['--import', 'tsx', join('bench', 'dst.ts'), '--json', '--workers', '1', '--seeds', values.seeds];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
@@ -97,18 +122,16 @@ async function main(): Promise<void> {
   for (const mutant of chosen) rmSync(copyWith(mutant), { recursive: true, force: true });
   const verdicts = await concurrently(chosen, Number(values.workers), async (mutant) => {
     const verdict = await verdictOn(mutant);
-    process.stderr.write(`${mutant.guard}: ${resultOf(verdict)}\n`);
+    process.stderr.write(`${mutant.guard}: ${resultOf(verdict)}, ${verdict.seeds} histories\n`);
     return verdict;
   });
-  process.stdout.write('| guard removed | caught by | seeds needed |\n|---|---|---:|\n');
-  for (const { guard, caught, broken } of verdicts)
-    process.stdout.write(
-      `| ${guard} | ${caught?.invariants.join(', ') ?? (broken === undefined ? 'NOT CAUGHT' : 'BROKEN')} | ${caught?.seeds ?? values.seeds} |\n`,
-    );
-  process.exitCode = verdicts.every(({ caught }) => caught) ? 0 : 1;
+  process.stdout.write('| guard removed | caught by | histories |\n|---|---|---:|\n');
+  for (const verdict of verdicts)
+    process.stdout.write(`| ${verdict.guard} | ${resultOf(verdict)} | ${verdict.seeds} |\n`);
+  process.exitCode = verdicts.every(({ caughtBy }) => caughtBy !== undefined) ? 0 : 1;
 }
 
-const resultOf = ({ caught, broken }: Verdict): string =>
-  caught ? `${caught.invariants.join(', ')} after ${caught.seeds}` : (broken ?? 'NOT CAUGHT');
+const resultOf = ({ caughtBy, broken }: Verdict): string =>
+  caughtBy ?? (broken === undefined ? 'NOTHING' : `nothing, it does not run: ${broken}`);
 
 void main();

@@ -17,7 +17,7 @@ export class Owners {
 
   start(): void {
     const { stage, dice } = this;
-    often(stage, dice, dice.between(0, 4), () => this.meddle());
+    often(stage, dice, dice.between(0, 5), () => this.meddle());
     stage.recorder.onCase(({ record, archived }) => {
       const inHand = record.state === 'approved' || record.state === 'acting';
       if (!archived && inHand && dice.chance(0.08)) this.cross(record.account);

@@ -27,6 +27,8 @@ export interface Script {
   /** Hours between two sweeps. @default 3 */
   readonly sweepHours?: number;
   readonly accidents?: readonly Accident[];
+  /** Milliseconds that every request takes. @default 0 */
+  readonly slow?: number;
   readonly around?: Omit<Surroundings, 'faults' | 'fate'>;
   /** Stretches of time without Step Functions. */
   readonly outages?: (start: number) => readonly Outage[];
@@ -93,7 +95,7 @@ export interface Wish {
 
 /** Plays a script in the real code, and gives everything that could be seen. */
 export async function play(script: Script): Promise<Observed> {
-  const { organization, policy: policyText, days = 2, sweepHours = 3, accidents = [], around = {} } = script;
+  const { organization, policy: policyText, days = 2, sweepHours = 3, accidents = [], slow = 0, around = {} } = script;
   const parsed = parsePolicy(policyText);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   const { policy } = parsed;
@@ -111,7 +113,7 @@ export async function play(script: Script): Promise<Observed> {
     outages,
     around: (clock) => {
       now = () => clock.now();
-      return { ...around, faults, fate: accidental(accidents, faults) };
+      return { ...around, faults, fate: accidental(accidents, slow, faults) };
     },
     begin: (stage) => script.play(new Scene(stage, faults)),
   });
@@ -131,19 +133,19 @@ class SceneFaults extends Faults {
 }
 
 /** Lets every accident happen once. */
-function accidental(accidents: readonly Accident[], faults: Faults): (request: InProcessRequest) => Fate {
+function accidental(accidents: readonly Accident[], slow: number, faults: Faults): (request: InProcessRequest) => Fate {
   const left = new Set(accidents);
   return (request) => {
     const text = textOf(request);
     for (const accident of left) {
       if (!accident.matches(text)) continue;
       left.delete(accident);
-      if (accident.kind === 'dies before') return { there: 0, back: 0, dies: 'before' };
-      if (accident.kind === 'dies after') return { there: 0, back: 0, dies: 'after' };
+      if (accident.kind === 'dies before') return { there: slow, back: 0, dies: 'before' };
+      if (accident.kind === 'dies after') return { there: slow, back: 0, dies: 'after' };
       const error = accident.kind === 'lost' ? droppedFaults.done : droppedFaults.notDone;
       faults.add({ operation: operationOf(text), error, times: 1 });
     }
-    return { there: 0, back: 0 };
+    return { there: slow, back: 0 };
   };
 }
 

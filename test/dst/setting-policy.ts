@@ -24,7 +24,7 @@ export const wanted: Readonly<Record<ContactType, Contact>> = {
 
 /** A policy as somebody could write it; most of them apply. */
 export function randomPolicy(dice: Dice, excluded: readonly AccountId[]): { text: string; schedule: string } {
-  const schedule = dice.pick(['rate(1 day)', 'rate(2 days)']);
+  const schedule = dice.pick(['rate(12 hours)', 'rate(1 day)', 'rate(2 days)']);
   const expires = dice.pick([1, 2, 2, 3, 5]);
   const reminders = [1, 2, 3, 5].filter((day) => day < expires && dice.chance(0.6));
   const escalates = dice.chance(0.5);

@@ -14,7 +14,7 @@ const rates = {
   denied: 0.001,
   dies: 0.0015,
   notInvoked: 0.004,
-  invokedTwice: 0.006,
+  invokedTwice: 0.012,
 } as const;
 
 /** Where it hurts most: what people and deletions depend on goes wrong more often. */
@@ -114,19 +114,19 @@ export class Weather extends Faults {
     return { ...way, dies: own.chance(0.5) ? 'before' : 'after' };
   };
 
-  /** Invocations that never begin, and those whose answer is lost: then Step Functions invokes again. */
+  /** Invocations that never begin, and those whose answer is lost, at the end or while they go on: then Step Functions invokes again. */
   readonly aroundInvocations =
     (invoke: Services['invokeFunction']): Services['invokeFunction'] =>
     async (...given) => {
       if (this.happens(this.invocations, rates.notInvoked))
         throw new FunctionError('Lambda.TooManyRequestsException', 'Rate exceeded');
-      const answer = await invoke(...given);
-      if (this.happens(this.invocations, rates.invokedTwice))
-        throw new FunctionError(
-          this.invocations.pick(['Lambda.SdkClientException', 'Lambda.ServiceException']),
-          'lost',
-        );
-      return answer;
+      const answer = invoke(...given);
+      if (!this.happens(this.invocations, rates.invokedTwice)) return answer;
+      const goesOn = this.invocations.chance(0.5);
+      // Nobody hears of what becomes of it.
+      const ended = answer.catch(() => undefined);
+      if (!goesOn) await ended;
+      throw new FunctionError(this.invocations.pick(['Lambda.SdkClientException', 'Lambda.ServiceException']), 'lost');
     };
 
   private happens(dice: Dice, rate: number): boolean {

@@ -4,6 +4,7 @@ import { caseMachineName, stageName } from '../../lib/infra/names';
 import { environmentNames } from '../../lib/workflow/environment';
 import { caseExecutionName } from '../../lib/workflow/case-executions';
 import { CaseInput } from '../../lib/workflow/payloads';
+import type { Stage } from '../../lib/workflow/stages';
 import { FunctionError } from '../../local/lambda/function-error';
 import type { Services } from '../../local/states/services';
 import type { Observed } from '../dst/observed';
@@ -85,6 +86,18 @@ describe('every write on the way of a case', () => {
     expect(happened).toBeGreaterThan(0);
     expect(endOf(observed)).toEqual(deletedOnce);
   });
+});
+
+describe('a step that is invoked again while it still goes on', () => {
+  it.each(['conclude', 'ask', 'redeem', 'act', 'verify'] as const)(
+    '%s: everybody is asked once, one deletion',
+    async (stage) => {
+      const around = { aroundInvocations: invokedTwice(stage, 'while it goes on') };
+      const observed = await told({ slow: 400, around, play: approve });
+      expect(endOf(observed)).toEqual(deletedOnce);
+      expect(observed.mails.map(({ to }) => to)).toEqual([[security], [platform]]);
+    },
+  );
 });
 
 describe('a decision that is saved', () => {
@@ -267,7 +280,7 @@ describe('an execution', () => {
   });
 
   it('whose question was retried waits with the newest token', async () => {
-    const observed = await told({ around: { aroundInvocations: askingTwice() }, play: approve });
+    const observed = await told({ around: { aroundInvocations: invokedTwice('ask', 'at its end') }, play: approve });
     expect(endOf(observed)).toEqual(deletedOnce);
     expect(tokensOf(observed).size).toBe(2);
   });
@@ -480,13 +493,17 @@ function startAgain({ stage }: Scene, number: number): void {
   stage.recorder.meddled('started', executionArn);
 }
 
-/** The first question is asked, and its answer is lost: Step Functions asks again, with another token. */
-function askingTwice(): (invoke: Services['invokeFunction']) => Services['invokeFunction'] {
+type Around = (invoke: Services['invokeFunction']) => Services['invokeFunction'];
+
+/** The first invocation of a stage takes place, and its answer is lost, at its end or while it goes on: then it is invoked again. */
+function invokedTwice(stage: Stage, lost: 'at its end' | 'while it goes on'): Around {
   let first = true;
   return (invoke) => async (functionArn, payload, options) => {
-    const answer = await invoke(functionArn, payload, options);
-    if (!first || !functionArn.endsWith(stageName('ask'))) return answer;
+    const answer = invoke(functionArn, payload, options);
+    if (!first || !functionArn.endsWith(stageName(stage))) return answer;
     first = false;
+    const ended = answer.catch(() => undefined);
+    if (lost === 'at its end') await ended;
     throw new FunctionError('Lambda.ServiceException', 'lost');
   };
 }
