@@ -43,7 +43,7 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
     },
     end: async (stage) => {
       weather?.clear();
-      return dice.named('calm').chance(0.15) ? twoQuietRuns(stage) : undefined;
+      return dice.named('calm').chance(0.1) ? twoQuietRuns(stage) : undefined;
     },
   });
 }

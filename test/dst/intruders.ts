@@ -17,7 +17,7 @@ export class Intruders {
   constructor(private readonly stage: Stage) {
     this.dice = stage.dice.named('intruders');
     this.redrives = stage.dice.named('redrives');
-    this.scans = this.dice.between(0, 1);
+    this.scans = this.dice.chance(0.3) ? 1 : 0;
   }
 
   start(): void {

@@ -32,9 +32,9 @@ export function randomSetting(dice: Dice): Setting {
     policy: parsed.policy,
     policyText: text,
     schedule,
-    sweepHours: 8,
+    sweepHours: 12,
     // Most of what can go wrong does so within a day or two; some last until cases have expired and come back.
-    days: dice.pick([1, 1, 2, 2, 3, 3, 6]),
+    days: dice.pick([1, 1, 2, 2, 2, 3, 6]),
     approvers: parsed.policy.approvals.approvers,
     stranger: people.stranger,
     calm: dice.chance(0.1),
