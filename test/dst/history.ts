@@ -48,11 +48,13 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
   });
 }
 
+/** Long enough for decisions to become void in the histories that last longer. */
 function randomOutages(dice: Dice, start: number, end: number): readonly Outage[] {
-  if (!dice.chance(0.35)) return [];
   const spare = end - start - 3 * day;
+  const long = spare >= 2 * day;
+  if (!dice.chance(long ? 0.7 : 0.3)) return [];
   const from = start + 6 * hour + dice.next() * spare;
-  return [{ from, to: from + (spare < 2 * day || dice.chance(0.3) ? dice.next() : 2 + dice.next()) * day }];
+  return [{ from, to: from + (long && dice.chance(0.7) ? 2 + dice.next() : dice.next()) * day }];
 }
 
 function startActors(stage: Stage): void {

@@ -22,7 +22,7 @@ export class People {
     often(stage, dice, visits, () => this.visit(this.approver()));
     // Decisions that nobody is woken for are worth a look.
     for (const { from } of stage.outages)
-      for (let visit = 0; visit < 2; visit++)
+      for (let visit = 0; visit < 4; visit++)
         at(stage, from + dice.next() * 12 * hour, () => this.visit(this.approver()));
     if (!stage.setting.calm) often(stage, dice, dice.between(0, 2), () => this.visit(stage.setting.stranger.email));
   }
