@@ -26,6 +26,10 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   ReadBackLedger: { usedBy: 'run', when: 'a step that overwrites is tried again' },
   SendDigest: { usedBy: 'run', when: 'a case is new' },
   StartCases: { usedBy: 'run', when: 'a case is new' },
+  SeeWhetherStartedCaseLives: {
+    usedBy: 'person',
+    when: 'the execution of a new case was stopped before its run had ended',
+  },
   KeepToken: { usedBy: 'run', when: 'a case waits for a decision' },
   SeeCase: { usedBy: 'run', when: 'a case waits for a decision' },
   SeeWhetherCaseLives: { usedBy: 'run', when: 'a case is open' },

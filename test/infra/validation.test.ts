@@ -65,6 +65,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/snapshots/*/case-changes.json`]: anyRun,
     [`${bucket}/runs/*/fixed/*`]: anyRun,
     [`${bucket}/runs/*/report.*`]: anyRun,
+    [caseExecutions]: anyCase,
   },
   redeem: { [caseExecutions]: anyCase },
   act: {

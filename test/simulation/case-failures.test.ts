@@ -172,6 +172,23 @@ describe('an execution', () => {
     expect(observed.mails).toHaveLength(2);
   });
 
+  it('that is stopped before the run that started it has ended leaves its place to another one', async () => {
+    const observed = await told({
+      slow: 400,
+      around: { aroundInvocations: invokedTwice('conclude', 'while it goes on') },
+      play: (scene) => {
+        const stopFirst = (): void => {
+          if (running(scene).length > 0) stopAll(scene);
+          else scene.at((scene.stage.clock.now() - scene.stage.start + 100) / hour, stopFirst);
+        };
+        scene.at(0, stopFirst);
+        approve(scene);
+      },
+    });
+    expect(endOf(observed)).toEqual(deletedOnce);
+    expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 ABORTED`, `${labs}-${rule}-g1-r1 SUCCEEDED`]);
+  });
+
   it('that is stopped leaves the decision that follows to the next one', async () => {
     const observed = await told({
       play: (scene) => {

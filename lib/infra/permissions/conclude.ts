@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { changeCases, listCases, startCases, wakeCases } from './cases';
+import { changeCases, listCases, startCases, wakeCases, watchCases } from './cases';
 import { allow, runFiles, snapshotFiles, type Resources } from './resources';
 
 const identityArn = (identity: string): string =>
@@ -24,6 +24,7 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   changeCases('ChangeCases', to),
   listCases('ReadCases', to),
   startCases('StartCases'),
+  watchCases('SeeWhetherStartedCaseLives'),
   wakeCases(),
   // Whichever of the two is verified. In its sandbox SES asks for permission on the recipient's identity as well, which is not given:
   // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed). Mails are sent once the account has left the sandbox.

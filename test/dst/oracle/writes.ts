@@ -1,5 +1,7 @@
 import { sameContact } from '../../../lib/domain/contact';
+import type { Observed } from '../observed';
 import { wanted } from '../setting-policy';
+import { day } from '../stage';
 import type { Invariant, View } from './view';
 
 /** I5: what is excluded is left alone, and nobody is asked about it. */
@@ -45,7 +47,7 @@ export const planModeWritesNothing: Invariant = function* ({ observed }) {
 /** I17: a run after which nothing happens finds nothing to do. */
 export const quietRunsAreSilent: Invariant = function* (view: View) {
   const { observed } = view;
-  if (!observed.calm) return;
+  if (!observed.calm || somethingFellDue(view, observed.calm)) return;
   const { quiet } = observed.calm;
   for (const { order, service, operation, target, done } of observed.calls)
     if (order > quiet && done && changes.test(`${service}:${operation}`))
@@ -72,3 +74,16 @@ export const secretsAreKept: Invariant = function* ({ observed }) {
 export const simulationIsSound: Invariant = function* ({ observed }) {
   for (const defect of observed.defects) yield { invariant: 'simulation', detail: defect };
 };
+
+/** Between the two runs the time of a reminder has come, or that of an expiry. */
+function somethingFellDue({ observed, generations }: View, { from }: NonNullable<Observed['calm']>): boolean {
+  const start = observed.calls.find(({ order }) => order > from)?.at ?? 0;
+  const end = observed.calls.at(-1)?.at ?? 0;
+  const { remindAfterDays } = observed.setting.policy.approvals;
+  return generations.some(({ last: { timeline, expiresAt } }) => {
+    const asked = Date.parse(timeline.find(({ event }) => event === 'asked')?.at ?? '');
+    return [Date.parse(expiresAt), ...remindAfterDays.map((days) => asked + days * day)].some(
+      (time) => time > start && time <= end,
+    );
+  });
+}
