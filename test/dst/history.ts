@@ -43,7 +43,7 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
     },
     end: async (stage) => {
       weather?.clear();
-      return dice.named('calm').chance(0.1) ? twoQuietRuns(stage) : undefined;
+      return dice.named('calm').chance(0.1) ? quietRuns(stage) : undefined;
     },
   });
 }
@@ -72,8 +72,11 @@ function startActors(stage: Stage): void {
   });
 }
 
-/** Two runs by hand while nothing happens: whatever the first one finds to do, the second finds nothing. */
-async function twoQuietRuns({ world, clock, recorder }: Stage): Promise<Observed['calm']> {
+/**
+ * Runs by hand while nothing happens: the first takes up what was left lying, the second does what follows from that, the third
+ * finds nothing to do.
+ */
+async function quietRuns({ world, clock, recorder }: Stage): Promise<Observed['calm']> {
   const run = async (): Promise<number> => {
     const from = recorder.moment().order;
     await clock.driveTo(clock.now() + 10 * minute);
@@ -81,6 +84,7 @@ async function twoQuietRuns({ world, clock, recorder }: Stage): Promise<Observed
     await clock.driveWhile(() => world.underWay().length > 0);
     return from;
   };
+  await run();
   const from = await run();
   return { from, quiet: await run() };
 }

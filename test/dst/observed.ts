@@ -125,7 +125,7 @@ export interface Observed {
   readonly ledger: ReadonlyMap<string, string>;
   /** When each account was first in the organization. */
   readonly joined: ReadonlyMap<AccountId, number>;
-  /** From when on nobody changed anything and nothing went wrong, and the second run since; undefined when that was not tried. */
+  /** The start of a run after which nobody changed anything and nothing went wrong, and of the run after it; undefined when that was not tried. */
   readonly calm: { readonly from: number; readonly quiet: number } | undefined;
   /** Mistakes of the simulation, and calls that no policy allows. */
   readonly defects: readonly string[];
