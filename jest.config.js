@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   randomize: true,
+  testSequencer: '<rootDir>/test/sequencer.js',
   // Jest leaves one core free by default, which on two cores is half of them.
   maxWorkers: '100%',
   // Test files leave their modules behind, and a worker that has grown old spends its time collecting them.

@@ -1,0 +1,10 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** Jest's own order, and at the end what uses every core by itself: beside other files it would take them their time. */
+module.exports = class extends Sequencer {
+  async sort(tests) {
+    const alone = ({ path }) => /[\\/]dst[\\/]histories\.test\.ts$/.test(path);
+    const ordered = await super.sort(tests);
+    return [...ordered.filter((test) => !alone(test)), ...ordered.filter(alone)];
+  }
+};
