@@ -1,20 +1,11 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { runHistory } from '../test/dst/history';
 import { judge } from '../test/dst/oracle/judge';
 import { report } from '../test/dst/story';
 import { addTallies, type Tally, tallyOf } from '../test/dst/tally';
-
-const usage = `Runs the deployed code through random histories, and says what must hold and does not.
-
-  npm run dst -- [--seeds 300] [--from 1] [--intensity 1] [--workers <cores>] [--all]
-
-  --seeds       how many histories
-  --from        the first seed; a history is the same every time
-  --intensity   how much goes wrong: 0 nothing, 1 the usual, 2 twice that
-  --all         goes on after the first seed that fails
-  --json        one line of JSON at the end, and nothing else`;
+import { factor, wholeNumber } from './numbers';
 
 interface Options {
   readonly from: number;
@@ -33,23 +24,17 @@ interface Outcome {
   readonly failure?: { readonly report: string; readonly invariants: readonly string[] };
 }
 
-function readOptions(): Options | undefined {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: 'string', default: '300' },
-      from: { type: 'string', default: '1' },
-      intensity: { type: 'string', default: '1' },
-      workers: { type: 'string', default: String(availableParallelism()) },
-      all: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const numbers = [values.seeds, values.from, values.intensity, values.workers].map(Number);
-  const [seeds = 0, from = 0, intensity = 0, workers = 0] = numbers;
-  const wrong = values.help || numbers.some(Number.isNaN) || seeds < 1 || workers < 1;
-  return wrong ? undefined : { seeds, from, intensity, workers, all: values.all, json: values.json };
-}
+const readOptions = (): Options =>
+  new Command('npm run dst --')
+    .description('Runs the deployed code through random histories, and says what must hold and does not.')
+    .option('--seeds <number>', 'how many histories', wholeNumber, 300)
+    .option('--from <seed>', 'the first seed; a history is the same every time', wholeNumber, 1)
+    .option('--intensity <factor>', 'how much goes wrong: 0 nothing, 1 the usual, 2 twice that', factor, 1)
+    .option('--workers <number>', 'how many at a time', wholeNumber, availableParallelism())
+    .option('--all', 'goes on after the first seed that fails', false)
+    .option('--json', 'one line of JSON at the end, and nothing else', false)
+    .parse()
+    .opts<Options>();
 
 async function run(seed: number, intensity: number): Promise<Outcome> {
   const observed = await runHistory({ seed, intensity });
@@ -137,11 +122,4 @@ async function main(options: Options): Promise<void> {
 }
 
 if (process.argv.includes('--worker')) work();
-else {
-  const options = readOptions();
-  if (options) void main(options);
-  else {
-    process.stderr.write(`${usage}\n`);
-    process.exitCode = 2;
-  }
-}
+else void main(readOptions());
