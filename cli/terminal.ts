@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 /** Where a command talks: `out` for results, `err` for progress and mistakes. */
@@ -19,7 +20,8 @@ export const processTerminal = (): Terminal => ({
   err: (line) => void process.stderr.write(`${line}\n`),
   ...(process.stderr.isTTY && { live: process.stderr }),
   ...(process.stdin.isTTY && { ask }),
-  colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
+  // Not `process.stdout.isTTY`: a pipe has none, and createColors(undefined) colours wherever CI or FORCE_COLOR is set.
+  colors: pc.createColors(pc.isColorSupported && isatty(process.stdout.fd)),
 });
 
 async function ask(question: string): Promise<string> {

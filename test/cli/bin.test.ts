@@ -4,12 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
-import { creekFolder, rootward } from './support';
+import { creekFolder, rootward, simulateIn } from './support';
 
 jest.setTimeout(60_000);
 
 const root = join(__dirname, '..', '..');
-const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '1' };
+/** Colours are for a terminal, and here is none, whatever these two say. */
+const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '1', CI: 'true' };
 
 async function run(command: string, words: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
   const child = spawn(command, words, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -29,6 +30,13 @@ it('a process that fails ends with the exit code, and without a stack trace or c
   const { code, out, err } = await run(process.execPath, ['cli/bin.js', 'emulate', join(creekFolder(), 'gone.json')]);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^gone\.json: expected a file that can be read, got [^\n]+: there is none\n$/);
+});
+
+it('no colour gets into a pipe', async () => {
+  const { code, out } = await run(process.execPath, ['cli/bin.js', ...simulateIn(creekFolder())]);
+  expect(code).toBe(0);
+  expect(out).toContain('Outcome of run 1');
+  expect(out).not.toContain('\u001b');
 });
 
 it('a reader that goes away early is no error', async () => {
