@@ -1,0 +1,45 @@
+import type { Decision } from '../../../lib/domain/case';
+import { caseMachineName } from '../../../lib/infra/names';
+import type { Observed } from '../../dst/observed';
+import { judge } from '../../dst/oracle/judge';
+import { play, type Scene, type Script } from '../../dst/scene';
+import { report } from '../../dst/story';
+import { caseOrganization, casePolicy, labs, oldKey, security } from '../case-organization';
+
+export const rule = 'root-access-key';
+export const wish = (decision: Decision) => ({ account: labs, rule, decision }) as const;
+
+/** Plays a script on one unused key, and checks all that must hold of every history. */
+export async function told(script: Omit<Script, 'organization' | 'policy'> & Partial<Script>): Promise<Observed> {
+  const observed = await play({ organization: caseOrganization(), policy: casePolicy(), ...script });
+  const violations = judge(observed);
+  if (violations.length > 0) throw new Error(report(observed, violations, 'this test'));
+  return observed;
+}
+
+/** What became of the case: every generation's state and last event, and how often something was deleted. */
+export function endOf(observed: Observed): unknown {
+  const last = new Map(
+    observed.cases.map(({ record }) => {
+      const event = record.timeline.findLast((one) => one.event !== 'refused' && one.event !== 'reminded');
+      return [`${record.rule}#${record.generation}`, [record.state, event?.event, event?.detail].join(' ')] as const;
+    }),
+  );
+  return { ...Object.fromEntries(last), deleted: observed.deletions.map(({ id }) => id) };
+}
+
+export const deletedOnce = { 'root-access-key#1': 'done closed deleted', deleted: [oldKey] };
+
+export const refusals = ({ cases }: Observed): readonly string[] => {
+  const timeline = cases.findLast(({ record }) => record.generation === 1)?.record.timeline ?? [];
+  return timeline.flatMap(({ event, by, detail }) => (event === 'refused' ? [`${detail} ${by}`] : []));
+};
+
+export const restarts = ({ executions }: Observed): readonly string[] =>
+  executions.filter(({ machine }) => machine === caseMachineName).map(({ name, status }) => `${name} ${status}`);
+
+/** The tokens that were ever kept. */
+export const tokensOf = ({ items }: Observed): ReadonlySet<unknown> =>
+  new Set(items.flatMap(({ pk, item }) => (pk.startsWith('WAIT#') && item?.['token'] ? [item['token']] : [])));
+
+export const approve = (scene: Scene): void => scene.decide(2, security, wish('approve'));
