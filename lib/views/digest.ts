@@ -41,19 +41,20 @@ export function renderDigest(digest: Digest): Mail {
     reminded.length > 0 ? count(reminded.length, 'reminder') : '',
   ].filter((part) => part !== '');
   const accounts = count(byAccount([...asked, ...reminded]).length, 'account');
-  const subject = oneLine(`Rootward: ${named.join(' and ')} to decide in ${accounts} of ${organizationId}`);
+  const gist = `${named.join(' and ')} to decide in ${accounts}`;
+  const subject = oneLine(`Rootward: ${gist} of ${organizationId}`);
   const text = [
     `Hello ${oneLine(digest.approver.name)},`,
     '',
+    ...(pageUrl === undefined ? [] : [`${gist}.`, `Review: ${pageUrl}`, '']),
     ...sections.flatMap(({ intro, cases }) => [intro, '', ...casesText(cases)]),
-    ...(pageUrl === undefined ? [] : [`Review: ${pageUrl}`, '']),
     ...closing,
     '',
   ].join('\n');
   const parts = [
     html`<p>Hello ${digest.approver.name},</p>`,
+    ...(pageUrl === undefined ? [] : [reviewLink(gist, pageUrl)]),
     ...sections.flatMap(({ intro, cases }) => [html`<p>${intro}</p>`, ...casesMarkup(cases)]),
-    ...(pageUrl === undefined ? [] : [reviewLink(pageUrl)]),
     ...closing.map((line) => html`<p style="color:#59616e">${line}</p>`),
   ];
   return { subject, text, html: mailHtml(subject, parts) };
@@ -86,7 +87,6 @@ function closingOf({ asked, reminded = [], open }: Digest): readonly string[] {
   ];
 }
 
-const reviewLink = (pageUrl: string) =>
-  html`<p style="margin:1.2rem 0">
-    <a href="${pageUrl}" style="color:#0b57d0;font-weight:bold">Review</a>
-  </p>`;
+/** Before the list: mail programs cut off what is long. */
+const reviewLink = (gist: string, pageUrl: string) =>
+  html`<p style="margin:1.2rem 0">${gist}: <a href="${pageUrl}" style="color:#0b57d0;font-weight:bold">Review</a></p>`;
