@@ -65,16 +65,19 @@ export class CaseTable {
   }
 
   /**
-   * Makes one conditional write. When it opens a new generation, the one before is archived first: copy, then swap, so
-   * that a stop in between loses nothing and a second attempt ends in the same state.
+   * Makes a change by conditional writes. One that opens a new generation closes the one before first, if that is still
+   * open, then archives it, then swaps: what is archived was the case, whoever writes at the same time, and a stop in
+   * between loses nothing. A second attempt ends in the same state.
    */
   async apply({ before, closes, after }: CaseChange): Promise<Applied> {
-    if (before && after.generation > before.generation) await this.archive(closes ?? before);
-    const item = { ...after, ...currentKey(after), [stateIndex.partitionKey]: after.state };
-    if (await conditionalPut(this.clients, this.tableName, item, unchanged(before)))
-      return { applied: true, current: after };
-    const current = await this.read(after);
-    return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
+    if (closes) {
+      const closing = await this.replace(before, closes);
+      if (closing.applied) return this.apply({ before: closes, after });
+      const { current } = closing;
+      return current && descendsFrom(current, after) ? { applied: true, current } : closing;
+    }
+    if (before && after.generation > before.generation) await this.archive(before);
+    return this.replace(before, after);
   }
 
   /** Adds to the timeline of an archived generation. False when it changed since the revision before. */
@@ -89,9 +92,17 @@ export class CaseTable {
     return found === undefined ? undefined : fromItem(found);
   }
 
+  private async replace(before: CaseRecord | undefined, after: CaseRecord): Promise<Applied> {
+    const item = { ...after, ...currentKey(after), [stateIndex.partitionKey]: after.state };
+    if (await conditionalPut(this.clients, this.tableName, item, unchanged(before)))
+      return { applied: true, current: after };
+    const current = await this.read(after);
+    return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
+  }
+
   private async archive(record: CaseRecord): Promise<void> {
     const item = { ...record, ...archiveKey(record) };
-    // A copy may stand here that another run made of a closing which then lost the swap: the later one is the true one.
+    // A refused answer may have been noted since another run made its copy.
     const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
     await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }

@@ -99,12 +99,12 @@ export interface CaseRecord {
 }
 
 /**
- * One conditional write on the revision of `before`; `after.revision` is one higher, across generations too.
- * `before` absent: no case of this account and rule exists yet. A higher generation is archived before: `closes`, else `before`.
+ * What becomes of one case, by conditional writes on the revision of `before`; each write's revision is one higher, across
+ * generations too. `before` absent: no case of this account and rule exists yet.
  */
 export interface CaseChange {
   readonly before?: CaseRecord;
-  /** The closed form of `before`, when the run that opens the next generation is also the one that closes this one. */
+  /** Written first: the closed form of `before`, when the run that opens the next generation is also the one that closes this one. */
   readonly closes?: CaseRecord;
   readonly after: CaseRecord;
 }

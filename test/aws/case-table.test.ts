@@ -88,12 +88,53 @@ test('a new generation takes the place of the closed one, which is kept beside i
   expect((await table.everyGeneration()).toSorted((a, b) => a.generation - b.generation)).toEqual([closed, next]);
 });
 
-test('a swap that stopped after the copy is completed by a second attempt', async () => {
-  await table.apply({ after: record });
-  // The copy is the first write, the swap the second.
-  world.organization.faults.add({ operation: 'dynamodb:PutItem', error: 'LostResponse', times: 1 });
-  const change = { before: record, closes: { ...closed, revision: 1 }, after: { ...next, revision: 2 } };
-  await table.apply(change);
-  expect(await table.apply(change)).toEqual({ applied: true, current: change.after });
-  expect((await table.everyGeneration()).map(({ state }) => state).toSorted()).toEqual(['done', 'pending']);
+describe('a change that closes a generation and opens the next', () => {
+  const superseded: CaseRecord = { ...closed, state: 'stale', revision: 2, writeId: 'run-2' };
+  const change = { before: record, closes: superseded, after: next };
+  const states = async (): Promise<readonly string[]> =>
+    (await table.everyGeneration()).map(({ generation, state }) => `${generation} ${state}`).toSorted();
+
+  test.each([
+    ['first', 1],
+    ['second', 2],
+    ['third', 3],
+  ])('is completed by a second attempt when the writer ends after its %s write', async (_, writes) => {
+    await table.apply({ after: record });
+    const clients = clientsIn(world);
+    let count = 0;
+    clients.table.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        if ('Item' in args.input && ++count === writes) throw new Error('The writer ended.');
+        return answer;
+      },
+      {},
+    );
+    await expect(new CaseTable(clients, 'rootward').apply(change)).rejects.toThrow('The writer ended.');
+    expect(await table.apply(change)).toEqual({ applied: true, current: next });
+    expect(await table.everyGeneration()).toEqual(expect.arrayContaining([superseded, next]));
+    expect(await states()).toEqual(['1 stale', '2 pending']);
+  });
+
+  test('is a conflict when somebody decided first, and the decision is what is kept', async () => {
+    const rejected: CaseRecord = { ...closed, state: 'rejected', writeId: 'person' };
+    await table.apply({ after: record });
+    await table.apply({ before: record, after: rejected });
+    expect(await table.apply(change)).toEqual({ applied: false, current: rejected });
+    expect(await table.everyGeneration()).toEqual([rejected]);
+
+    await table.apply({ before: rejected, after: { ...next, writeId: 'run-3' } });
+    expect(await table.generation(rejected)).toEqual(rejected);
+  });
+
+  test('closes only, when somebody writes to the closed generation before it is followed', async () => {
+    await table.apply({ after: record });
+    await table.apply({ before: record, after: superseded });
+    const refused = { ...superseded, revision: 3, writeId: 'person' };
+    await table.apply({ before: superseded, after: refused });
+    expect(await table.apply(change)).toEqual({ applied: false, current: refused });
+
+    await table.apply({ before: refused, after: { ...next, revision: 4, writeId: 'run-3' } });
+    expect(await table.generation(refused)).toEqual(refused);
+  });
 });

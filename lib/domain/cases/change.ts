@@ -33,7 +33,7 @@ function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'
   const after = newGeneration(subject, caseRun, {
     state: place ? 'pending' : 'queued',
     previous: record,
-    revision: (stored?.revision ?? 0) + 1,
+    revision: (record?.revision ?? 0) + 1,
   });
   if (stored === undefined || record === undefined) return { after };
   // A generation closed by this very run is not stored as closed yet, so the change carries its closed form.

@@ -33,6 +33,8 @@ describe('a run after a decision', () => {
     ],
   ])('asks anew when it was one %s, and takes nothing of it over', (_, stored) => {
     const { changes, fingerprint } = planned(stored ?? pendingRecord());
+    const [last] = changes.map(({ closes, before }) => closes ?? before);
+    expect(last).toMatchObject({ state: expect.stringMatching(/^(stale|failed)$/) });
     expect(changes.map(({ after }) => after)).toEqual([
       {
         ...pendingRecord(),
@@ -45,7 +47,7 @@ describe('a run after a decision', () => {
         expiresAt: '2026-11-09T06:00:00.000Z',
         runId: 'run-1',
         timeline: [{ at: now, event: 'opened', by: 'rootward', detail: 'unused' }],
-        revision: (stored?.revision ?? 0) + 1,
+        revision: (last?.revision ?? 0) + 1,
         writeId: `run-1/${member}/root-access-key/2`,
       },
     ]);

@@ -103,7 +103,7 @@ describe('a finding with a pending case', () => {
       {
         before: pending,
         closes: closedAs(pending, 'stale', event('superseded', 'changed')),
-        after: opened({ generation: 2, revision: 5 }),
+        after: opened({ generation: 2, revision: 6 }),
       },
     ]);
   });
@@ -114,7 +114,7 @@ describe('a finding with a pending case', () => {
       {
         before: overdue,
         closes: closedAs(overdue, 'expired', event('expired', '')),
-        after: opened({ generation: 2, revision: 2, expiriesInARow: 1 }),
+        after: opened({ generation: 2, revision: 3, expiriesInARow: 1 }),
       },
     ]);
   });
@@ -340,7 +340,7 @@ describe('openPerDay', () => {
       {
         before: pending,
         closes: closedAs(pending, 'stale', event('superseded', 'changed')),
-        after: opened({ generation: 2, revision: 2, state: 'queued', timeline: [] }),
+        after: opened({ generation: 2, revision: 3, state: 'queued', timeline: [] }),
       },
     ]);
   });

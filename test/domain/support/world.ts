@@ -96,9 +96,10 @@ export class Store {
 
   apply({ cases }: Plan): void {
     for (const { before, closes, after } of cases) {
-      if (this.current.get(caseKey(after)) !== before || after.revision !== (before?.revision ?? 0) + 1)
+      const last = closes ?? before;
+      if (this.current.get(caseKey(after)) !== before || after.revision !== (last?.revision ?? 0) + 1)
         throw new Error(`A change of ${caseKey(after)} does not start from what is stored.`);
-      if (before !== undefined && after.generation > before.generation) this.archive.push(closes ?? before);
+      if (last !== undefined && after.generation > last.generation) this.archive.push(last);
       this.current.set(caseKey(after), after);
     }
   }

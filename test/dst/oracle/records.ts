@@ -73,9 +73,10 @@ function* revisionsCount({ observed, generations }: View): Iterable<Violation> {
     if (before === undefined || before.generation === record.generation) continue;
     const copy = generations
       .find((one) => caseName(one) === caseName(before))
-      ?.archived.find((version) => version.order < order)?.record;
-    if (!copy || !isClosed(copy))
-      yield { ...about, detail: `${caseName(record)} follows one that is ${copy?.state ?? 'not archived'}` };
+      ?.archived.findLast((version) => version.order < order)?.record;
+    if (!isClosed(before)) yield { ...about, detail: `${caseName(record)} follows one that is ${before.state}` };
+    if (!isDeepStrictEqual(copy, before))
+      yield { ...about, detail: `${caseName(record)} follows one that is not archived as it was` };
     if (record.generation !== before.generation + 1)
       yield { ...about, detail: `${caseName(record)} follows generation ${before.generation}` };
   }

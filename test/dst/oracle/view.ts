@@ -29,14 +29,12 @@ export interface Generation {
 
 /** When the generation came into a state for the first time, and when it left it; `to` undefined: it did not. */
 export function stay(
-  { versions, archived }: Generation,
+  { versions }: Generation,
   state: CaseState,
 ): { readonly from: number; readonly to: number | undefined } | undefined {
-  // What a run closes and follows at once is only closed in the archive.
-  const all = [...versions, ...archived];
-  const first = all.findIndex(({ record }) => record.state === state);
-  const start = all[first];
-  return start && { from: start.at, to: all.slice(first).find(({ record }) => record.state !== state)?.at };
+  const first = versions.findIndex(({ record }) => record.state === state);
+  const start = versions[first];
+  return start && { from: start.at, to: versions.slice(first).find(({ record }) => record.state !== state)?.at };
 }
 
 /** A stretch of time in which an execution waits for its token. `to` undefined: it still does. */

@@ -1,3 +1,4 @@
+import type { CaseEventName } from '../../../lib/domain/case';
 import { sameContact } from '../../../lib/domain/contact';
 import type { Observed } from '../observed';
 import { wanted } from '../setting-policy';
@@ -75,15 +76,18 @@ export const simulationIsSound: Invariant = function* ({ observed }) {
   for (const defect of observed.defects) yield { invariant: 'simulation', detail: defect };
 };
 
-/** Between the two runs the time of a reminder has come, or that of an expiry. */
+/** Between the two runs the time of a reminder has come, of an expiry, or to ask again what was rejected or accepted. */
 function somethingFellDue({ observed, generations }: View, { from }: NonNullable<Observed['calm']>): boolean {
   const start = observed.calls.find(({ order }) => order > from)?.at ?? 0;
   const end = observed.calls.at(-1)?.at ?? 0;
-  const { remindAfterDays } = observed.setting.policy.approvals;
-  return generations.some(({ last: { timeline, expiresAt } }) => {
-    const asked = Date.parse(timeline.find(({ event }) => event === 'asked')?.at ?? '');
-    return [Date.parse(expiresAt), ...remindAfterDays.map((days) => asked + days * day)].some(
-      (time) => time > start && time <= end,
-    );
+  const { remindAfterDays, reaskRejectedAfterDays } = observed.setting.policy.approvals;
+  return generations.some(({ last: { timeline, expiresAt, acceptedUntil = '' } }) => {
+    const when = (name: CaseEventName): number => Date.parse(timeline.find(({ event }) => event === name)?.at ?? '');
+    return [
+      Date.parse(expiresAt),
+      ...remindAfterDays.map((days) => when('asked') + days * day),
+      when('rejected') + reaskRejectedAfterDays * day,
+      Date.parse(acceptedUntil) + day,
+    ].some((time) => time > start && time <= end);
   });
 }

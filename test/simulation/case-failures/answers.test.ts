@@ -1,8 +1,8 @@
-import type { Scene } from '../../dst/scene';
+import type { Accident, Scene } from '../../dst/scene';
 import { hour } from '../../dst/stage';
 import { casePolicy, labs, platform, security } from '../case-organization';
 import { deletedOnce, endOf, refusals, rule, told, wish } from './told';
-import { stopAll } from './meddling';
+import { rotate, stopAll } from './meddling';
 
 jest.setTimeout(240_000);
 
@@ -40,6 +40,35 @@ describe('answers', () => {
     const rejected = observed.cases.some(({ record }) => record.state === 'rejected');
     expect(observed.deletions.length).toBe(rejected ? 0 : 1);
     expect(observed.answers.map(({ status = 0 }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
+  });
+
+  it('that reject what a run is about to replace stay in the record', async () => {
+    let reject: (() => void) | undefined;
+    const replaced: Accident = {
+      kind: 'dropped',
+      matches: (text) => {
+        if (!text.includes('PutItem') || !text.includes('"event":{"S":"superseded"}')) return false;
+        reject?.();
+        return true;
+      },
+    };
+    const observed = await told({
+      days: 3,
+      accidents: [replaced],
+      play: (scene) => {
+        scene.at(1, async () => {
+          const form = await scene.form(security, labs, rule);
+          reject = () => form && scene.at(24, () => scene.send(security, form, 'reject'));
+        });
+        scene.at(2, () => rotate(scene));
+      },
+    });
+    expect(observed.answers.map(({ status }) => status)).toEqual([303]);
+    expect(endOf(observed)).toEqual({
+      'root-access-key#1': 'rejected rejected We talked about it',
+      'root-access-key#2': `pending asked ${security}, ${platform}`,
+      deleted: [],
+    });
   });
 
   it('that come after the expiry are refused, even before anybody has closed the case', async () => {

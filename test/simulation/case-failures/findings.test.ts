@@ -1,23 +1,17 @@
 import type { Scene } from '../../dst/scene';
-import { labs, newKey, oldKey, security } from '../case-organization';
+import { labs, oldKey, security } from '../case-organization';
+import { rotate } from './meddling';
 import { approve, endOf, refusals, restarts, rule, told } from './told';
 
 jest.setTimeout(240_000);
 
 describe('a finding that changes', () => {
-  const rotated = { id: newKey, status: 'Active', createdAt: '2026-11-02T07:00:00Z' } as const;
-  const change = (scene: Scene, accessKeys: readonly (typeof rotated)[]): void => {
-    const account = scene.stage.organization.owned(labs);
-    account?.patch({ id: labs, root: { accessKeys: [...accessKeys] } });
-    if (account) scene.stage.recorder.root(account);
-  };
-
   it('while people are asked is asked about anew; an answer to the old question does not count', async () => {
     const observed = await told({
       play: (scene) => {
         let form: Awaited<ReturnType<Scene['form']>>;
         scene.at(1, async () => (form = await scene.form(security, labs, rule)));
-        scene.at(2, () => change(scene, [rotated]));
+        scene.at(2, () => rotate(scene));
         scene.at(30, () => form && scene.send(security, form, 'approve'));
       },
     });
@@ -29,7 +23,7 @@ describe('a finding that changes', () => {
   it('before a run noticed is not acted on', async () => {
     const observed = await told({
       play: (scene) => {
-        scene.at(1, () => change(scene, [rotated]));
+        scene.at(1, () => rotate(scene));
         approve(scene);
       },
     });

@@ -6,6 +6,7 @@ import { FunctionError } from '../../../local/lambda/function-error';
 import type { Services } from '../../../local/states/services';
 import type { Scene } from '../../dst/scene';
 import { currentCases } from '../../dst/stage';
+import { labs, newKey } from '../case-organization';
 
 /** The Case executions that wait or act. */
 export const running = ({ stage: { world } }: Scene) =>
@@ -35,6 +36,15 @@ export function stopWhenActing(scene: Scene): void {
     stopped = true;
     stopAll(scene);
   });
+}
+
+/** The owner of the account puts a new root access key in the place of the old one. */
+export function rotate({ stage }: Scene): void {
+  const account = stage.organization.owned(labs);
+  if (!account) throw new Error(`There is no account ${labs}.`);
+  const key = { id: newKey, status: 'Active', createdAt: new Date(stage.clock.now()).toISOString() } as const;
+  account.patch({ id: labs, root: { accessKeys: [key] } });
+  stage.recorder.root(account);
 }
 
 /** Every token that is kept is sent back, as if somebody had decided. */

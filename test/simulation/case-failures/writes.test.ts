@@ -1,11 +1,20 @@
 import type { Accident } from '../../dst/scene';
 import { platform, security } from '../case-organization';
-import { approve, deletedOnce, endOf, told } from './told';
-import { invokedTwice } from './meddling';
+import { approve, deletedOnce, endOf, rule, told } from './told';
+import { invokedTwice, rotate } from './meddling';
 
 jest.setTimeout(240_000);
 
-const isWait = (text: string): boolean => text.includes('PutItem') && text.includes('"WAIT#');
+const isPut = (text: string): boolean => text.includes('PutItem');
+const isWait = (text: string): boolean => isPut(text) && text.includes('"WAIT#');
+const isCurrent = (text: string): boolean => isPut(text) && text.includes(`"CASE#${rule}"`);
+
+const accidents: readonly (readonly [string, Accident['kind']])[] = [
+  ['is done and its answer is lost', 'lost'],
+  ['is not done, and nobody says so', 'dropped'],
+  ['is not done, because the function ends before it', 'dies before'],
+  ['is done, and the function ends right after it', 'dies after'],
+];
 
 describe('every write on the way of a case', () => {
   const writes: readonly (readonly [string, (request: string) => boolean])[] = [
@@ -22,12 +31,6 @@ describe('every write on the way of a case', () => {
     ['the proof', (text) => text.includes('PutItem') && /"state":{"S":"done"}/.test(text)],
     ['the token, when a sweep forgets it', (text) => isWait(text) && !text.includes('"token":{"S"')],
   ];
-  const accidents: readonly (readonly [string, Accident['kind']])[] = [
-    ['is done and its answer is lost', 'lost'],
-    ['is not done, and nobody says so', 'dropped'],
-    ['is not done, because the function ends before it', 'dies before'],
-    ['is done, and the function ends right after it', 'dies after'],
-  ];
   const cases = writes.flatMap(([what, matches]) => accidents.map(([how, kind]) => ({ what, how, matches, kind })));
 
   it.each(cases)('$what $how: one deletion, proven', async ({ matches, kind }) => {
@@ -36,6 +39,28 @@ describe('every write on the way of a case', () => {
     const observed = await told({ accidents: [accident], play: approve });
     expect(happened).toBeGreaterThan(0);
     expect(endOf(observed)).toEqual(deletedOnce);
+  });
+});
+
+describe('every write by which a run replaces a question', () => {
+  const writes: readonly (readonly [string, (request: string) => boolean])[] = [
+    ['the old generation, when it is closed', (text) => isCurrent(text) && text.includes('"event":{"S":"superseded"}')],
+    ['the old generation, when it is archived', (text) => text.includes(`"CASE#${rule}#1"`) && isPut(text)],
+    ['the new generation', (text) => isCurrent(text) && text.includes('"generation":{"N":"2"}')],
+  ];
+  const cases = writes.flatMap(([what, matches]) => accidents.map(([how, kind]) => ({ what, how, matches, kind })));
+
+  it.each(cases)('$what $how: one is asked, the other is kept', async ({ matches, kind }) => {
+    let happened = 0;
+    const accident = { kind, matches: (text: string) => matches(text) && ++happened > 0 };
+    const observed = await told({ days: 3, accidents: [accident], play: (scene) => scene.at(2, () => rotate(scene)) });
+    expect(happened).toBeGreaterThan(0);
+    expect(endOf(observed)).toEqual({
+      [`${rule}#1`]: 'stale superseded changed',
+      [`${rule}#2`]: `pending asked ${security}, ${platform}`,
+      deleted: [],
+    });
+    expect(observed.mails).toHaveLength(4);
   });
 });
 
