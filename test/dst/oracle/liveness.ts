@@ -5,15 +5,13 @@ import { caseName, stay, type Generation, type Invariant, type View, type Wait }
 /** I2: a case is asked about by one execution at a time; one that nobody asks about any more stops waiting. */
 export const oneExecutionWaits: Invariant = function* (view) {
   const { observed, waits } = view;
-  const meddled = new Set(
-    observed.meddlings.filter(({ kind }) => kind === 'started').map(({ executionArn }) => executionArn),
-  );
+  // One that is started by hand takes the question over at once, also when it finds it answered: the other one's token is gone.
   const duplicated = new Set(
-    waits.filter(({ executionArn }) => meddled.has(executionArn)).map((wait) => caseName(wait)),
+    observed.meddlings.filter(({ kind }) => kind === 'started').map(({ executionArn }) => withoutNumber(executionArn)),
   );
   const sorted = waits.toSorted((a, b) => a.from - b.from);
   for (const [index, earlier] of sorted.entries()) {
-    if (duplicated.has(caseName(earlier))) continue;
+    if (duplicated.has(withoutNumber(earlier.executionArn))) continue;
     for (const later of sorted.slice(index + 1)) {
       if (later.account !== earlier.account || later.rule !== earlier.rule) continue;
       const to = Math.min(earlier.to ?? observed.end, later.to ?? observed.end);
@@ -26,6 +24,9 @@ export const oneExecutionWaits: Invariant = function* (view) {
     }
   }
 };
+
+/** The same for every execution of a generation. */
+const withoutNumber = (executionArn: string): string => executionArn.replace(/-r\d+$/, '');
 
 /** I2: a generation that is not the current one cannot be decided any more. */
 export const oneGenerationIsOpen: Invariant = function* ({ generations }) {
