@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { concurrently } from '../lib/aws/concurrently';
+import { concurrently } from '../lib/aws/sdk/concurrently';
 import { mutants } from './mutants';
 import type { Mutant } from './mutants/mutant';
 import { wholeNumber } from './numbers';

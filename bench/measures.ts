@@ -1,5 +1,5 @@
-import { isThrottling } from '../lib/aws/throttling';
-import type { AccountReport, Report } from '../lib/domain/report';
+import { isThrottling } from '../lib/aws/sdk/throttling';
+import type { AccountReport, Report } from '../lib/domain/runs/report';
 import { runMachineName } from '../lib/infra/names';
 import type { SimulationResult } from '../local/results/simulation-result';
 

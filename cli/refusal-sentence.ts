@@ -1,4 +1,4 @@
-import type { CaseRecord, Refusal } from '../lib/domain/case';
+import type { CaseRecord, Refusal } from '../lib/domain/cases/case';
 import type { Policy } from '../lib/domain/policy/schema';
 import { stateWords } from '../lib/views/pages/case-words';
 

@@ -1,5 +1,6 @@
-import { openDesk, type CaseDesk } from '../local/case-desk';
+import type { CaseDesk } from '../lib/cases/case-desk';
 import { DeploymentPlace } from '../local/deployment-place';
+import { openSimulatedDesk } from '../local/simulated-desk';
 import { loopback } from './url-option';
 import { UsageError } from './usage-error';
 
@@ -9,7 +10,7 @@ export async function deskOfDemo(url: string): Promise<CaseDesk> {
   loopback(place.endpoint);
   // Time flows there as it does here, unless somebody moves it: then the next command asks again.
   const ahead = Date.parse(place.now) - Date.now();
-  return openDesk(place, () => new Date(Date.now() + ahead).toISOString());
+  return openSimulatedDesk(place, () => new Date(Date.now() + ahead).toISOString());
 }
 
 async function placeOfDemo(url: string): Promise<DeploymentPlace> {

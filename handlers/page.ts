@@ -1,12 +1,7 @@
 import { handle, type ApiGatewayRequestContextV2, type LambdaEvent } from 'hono/aws-lambda';
-import { CaseTable } from '../lib/aws/case-table';
-import { decideCase } from '../lib/aws/decide';
-import { startInvocation } from '../lib/aws/invocation';
-import { log } from '../lib/aws/log';
-import { pageKey } from '../lib/aws/page-key';
-import { loadPolicy } from '../lib/aws/policy-asset';
-import { errorName } from '../lib/aws/throttling';
-import { closedStates } from '../lib/domain/cases/closed';
+import { openDesk } from '../lib/cases/case-desk';
+import { startInvocation } from '../lib/invocation/invocation';
+import { errorName, log } from '../lib/invocation/log';
 import { createApp } from '../lib/web/app';
 import { ssoVisitor } from '../lib/web/sso-identity';
 
@@ -16,18 +11,14 @@ type PageEvent = LambdaEvent & { readonly requestContext: ApiGatewayRequestConte
 /** The approval page behind API Gateway, which lets signed requests through only and says whose they are. */
 export async function handler(event: PageEvent): Promise<unknown> {
   const { clients, environment } = startInvocation();
-  const { table: tableName } = environment;
-  const [{ policy }, signingKey] = await Promise.all([loadPolicy(clients, environment), pageKey(clients, tableName)]);
-  const cases = new CaseTable(clients, tableName);
   const now = (): string => new Date().toISOString();
+  const desk = openDesk(clients, environment, now);
+  const [{ approvals }, signingKey] = await Promise.all([desk.policy(), desk.formKey()]);
   const { authorizer, domainName } = event.requestContext;
   const app = createApp({
+    ...desk,
     identify: () => Promise.resolve(authorizer.iam && ssoVisitor(authorizer.iam)),
-    openCases: () => cases.current(['queued', 'pending', 'approved', 'acting']),
-    closedCases: () => cases.current(closedStates),
-    caseOf: (account, rule, generation) => cases.generation({ account, rule, generation }),
-    decide: (request) => decideCase({ clients, tableName, policy, now }, request),
-    approvals: () => Promise.resolve(policy.approvals),
+    approvals: () => Promise.resolve(approvals),
     now,
     signingKey,
     origin: `https://${domainName}`,

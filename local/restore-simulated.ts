@@ -1,6 +1,5 @@
-import { CallCounter } from '../lib/aws/call-counter';
-import { createClients } from '../lib/aws/clients';
-import { restoreContacts, type Restored } from '../lib/aws/restore-contacts';
+import { connect } from '../lib/invocation/connect';
+import { restoreContacts, type Restored } from '../lib/runs/restore-contacts';
 import type { OrganizationFile } from './aws/organization-file';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';
 import { RealClock } from './clock';
@@ -35,7 +34,7 @@ export async function restoreSimulated({
   process.env['AWS_ACCESS_KEY_ID'] = organization.managementAccountId;
   process.env['AWS_SECRET_ACCESS_KEY'] = 'simulated';
   try {
-    const clients = createClients(region, new CallCounter());
+    const clients = connect(region);
     const ownAccount = organization.managementAccountId;
     const results = await restoreContacts(clients, { runId, bucket, ownAccount, force });
     return { results, after: organization.toFile(started) };

@@ -1,4 +1,4 @@
-import type { Mode } from '../lib/domain/run';
+import type { Mode } from '../lib/domain/runs/run';
 import { runMachineName } from '../lib/infra/names';
 import { startLaterEvents } from './aws/organization/later-events';
 import type { SimulatedOrganization } from './aws/organization/simulated-organization';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Mode } from '../lib/domain/run';
+import type { Mode } from '../lib/domain/runs/run';
 import { runMachineName, stageName } from '../lib/infra/names';
 import { synthesize, type Synthesis } from '../lib/infra/synthesize';
 import type { RunInput } from '../lib/workflow/payloads';

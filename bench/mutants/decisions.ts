@@ -6,7 +6,7 @@ export const decisionMutants: readonly Mutant[] = [
     guard: 'decision write unconditional',
     edits: [
       {
-        file: 'lib/aws/case-table.ts',
+        file: 'lib/aws/storage/tables/case-table.ts',
         find: "{ expression: '#revision = :revision', values: { ':revision': before.revision } }",
         replace: "{ expression: 'attribute_exists(#pk)' }",
       },
@@ -36,7 +36,7 @@ export const decisionMutants: readonly Mutant[] = [
     guard: 'lost write response taken as failure',
     edits: [
       {
-        file: 'lib/aws/case-table.ts',
+        file: 'lib/aws/storage/tables/case-table.ts',
         find: 'return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };',
         replace: `return current && descendsFrom(current, after) && current.revision < 0
       ? { applied: true, current }

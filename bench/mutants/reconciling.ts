@@ -8,7 +8,7 @@ export const reconcilingMutants: readonly Mutant[] = [
     guard: 'no sweeper',
     edits: [
       {
-        file: 'lib/aws/sweep-cases.ts',
+        file: 'lib/cases/sweep-cases.ts',
         find: 'sweepSteps({ waits, records, executions }), atOnce',
         replace: 'sweepSteps({ waits, records, executions }).slice(0, 0), atOnce',
       },
@@ -29,7 +29,7 @@ export const reconcilingMutants: readonly Mutant[] = [
     guard: 'old execution not superseded',
     edits: [
       {
-        file: 'lib/aws/follow-case-changes.ts',
+        file: 'lib/cases/follow-case-changes.ts',
         find: 'if (before !== undefined && needsExecution(before) && !asks(before))',
         replace: "if (before !== undefined && before.state === 'queued' && !asks(before))",
       },
@@ -57,7 +57,7 @@ export const reconcilingMutants: readonly Mutant[] = [
     guard: 'mail not claimed',
     edits: [
       {
-        file: 'lib/aws/send-claimed-mail.ts',
+        file: 'lib/aws/mail/send-claimed-mail.ts',
         find: "if (state !== 'claimed') return state === 'sent';",
         replace: "if (state === 'elsewhere' && name.email === '') return false;",
       },

@@ -6,12 +6,13 @@ export const runMutants: readonly Mutant[] = [
     guard: 'task token in mail',
     edits: [
       {
-        file: 'lib/aws/send-claimed-mail.ts',
-        find: "import { sendMail } from './send-mail';",
-        replace: "import { sendMail } from './send-mail';\nimport { WaitItems } from './wait-items';",
+        file: 'lib/aws/mail/send-claimed-mail.ts',
+        find: "import { sendMail, type OutgoingMail } from './send-mail';",
+        replace:
+          "import { sendMail, type OutgoingMail } from './send-mail';\nimport { WaitItems } from '../storage/tables/wait-items';",
       },
       {
-        file: 'lib/aws/send-claimed-mail.ts',
+        file: 'lib/aws/mail/send-claimed-mail.ts',
         find: 'const sending = await sendMail(clients, { from, to: name.email, ...render() });',
         replace: `const mail = render();
   const tokens = (await new WaitItems(clients, tableName).all()).map(({ token }) => token);
@@ -34,7 +35,7 @@ export const runMutants: readonly Mutant[] = [
     guard: 'scan errors swallowed',
     edits: [
       {
-        file: 'lib/aws/read-fact.ts',
+        file: 'lib/aws/sdk/read-fact.ts',
         find: '    return translateError(error, asked);',
         replace: `    if (asked.includes('ListAccessKeys')) return known([] as unknown as T);
     return translateError(error, asked);`,

@@ -1,11 +1,16 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import { severities } from '../../lib/domain/finding';
 import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
 import { count, severityWords } from '../../lib/views/words';
 import type { CommandContext } from '../command-context';
-import type { CasesOptions } from '../commands/cases';
 import { deskOfDemo } from '../running-demo';
 import { grid } from '../summary/grid';
+
+export interface CasesOptions {
+  readonly url: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
 
 /** What `rootward cases` does. @throws UsageError */
 export async function casesAction({ terminal }: CommandContext, { url, all, json }: CasesOptions): Promise<void> {

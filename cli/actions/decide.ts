@@ -1,16 +1,25 @@
-import type { CaseRecord, Decision } from '../../lib/domain/case';
+import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import { caseRow } from '../../lib/domain/cases/case-row';
 import { isClosed } from '../../lib/domain/cases/closed';
-import type { CaseDesk } from '../../local/case-desk';
+import type { CaseDesk } from '../../lib/cases/case-desk';
 import { decisionWords } from '../../lib/views/pages/case-words';
 import { confirmAccount } from '../confirm-account';
 import type { CommandContext } from '../command-context';
-import type { DecideOptions } from '../commands/decide';
 import { exitCode } from '../exit-codes';
 import { refusalSentence } from '../refusal-sentence';
 import { deskOfDemo } from '../running-demo';
 import { printCase, printOutcome } from '../summary/case';
 import { UsageError } from '../usage-error';
+
+export interface DecideOptions {
+  readonly url: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly generation?: number;
+  readonly confirm?: string;
+  readonly json?: boolean;
+}
 
 interface Subject {
   readonly decision: Decision;

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import type { CommandContext } from '../command-context';
-import type { DemoOptions } from '../commands/demo';
 import { readInputs } from '../input-files';
 import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
 import { UsageError } from '../usage-error';
+
+export interface DemoOptions {
+  readonly policy?: string;
+  readonly port?: number;
+  readonly headless?: boolean;
+  readonly out: string;
+}
 
 const bundled = join(__dirname, '..', '..', 'local', 'demo');
 

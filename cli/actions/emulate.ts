@@ -2,10 +2,13 @@ import { RealClock } from '../../local/clock';
 import { emulate, type Emulator } from '../../local/emulate';
 import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 import type { CommandContext } from '../command-context';
-import type { EmulateOptions } from '../commands/emulate';
 import { errorCode } from '../error-code';
 import { readOrganization } from '../input-files';
 import { UsageError } from '../usage-error';
+
+export interface EmulateOptions {
+  readonly port: number;
+}
 
 /** What `rootward emulate` does: serves until it is told to stop. @throws UsageError */
 export async function emulateAction(

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { count } from '../../lib/views/words';
 import { readLedger } from '../../local/results/read-ledger';
 import type { CommandContext } from '../command-context';
-import type { RestoreOptions } from '../commands/contacts';
 import { exitCode } from '../exit-codes';
 import { readOrganization } from '../input-files';
 import { UsageError } from '../usage-error';
+
+export interface RestoreOptions {
+  readonly run?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
 
 /** What `rootward contacts restore` does. @throws UsageError before anything is written */
 export async function restoreAction(

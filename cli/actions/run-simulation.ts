@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import { writeResults } from '../../local/results/write-results';
 import { simulate, type SimulateOptions, type Simulation } from '../../local/simulate';
 import { failureOf } from '../failure-of';

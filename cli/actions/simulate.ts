@@ -1,14 +1,25 @@
 import { basename } from 'node:path';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
+import type { Mode } from '../../lib/domain/runs/run';
 import type { Simulation } from '../../local/simulate';
 import type { CommandContext } from '../command-context';
-import type { SimulateOptions } from '../commands/simulate';
 import { exitCode } from '../exit-codes';
 import { readDecisions, readInputs } from '../input-files';
 import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
 import { openOutcomes } from '../summary/open-accounts';
 import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
+
+export interface SimulateOptions {
+  readonly policy?: string;
+  readonly out?: string;
+  readonly days: number;
+  readonly mode?: Mode;
+  readonly decisions?: string;
+  readonly host?: string;
+  readonly failOn?: 'violations';
+  readonly json?: boolean;
+}
 
 /** What `rootward simulate` does. @throws UsageError before anything is written; RunFailedError */
 export async function simulateAction(

@@ -1,12 +1,7 @@
 import { Command } from 'commander';
+import type { CasesOptions } from '../actions/cases';
 import type { CommandContext } from '../command-context';
 import { urlOption } from '../url-option';
-
-export interface CasesOptions {
-  readonly url: string;
-  readonly all?: boolean;
-  readonly json?: boolean;
-}
 
 /** `rootward cases` */
 export const casesCommand = (context: CommandContext): Command =>

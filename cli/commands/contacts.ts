@@ -1,13 +1,7 @@
 import { Command } from 'commander';
+import type { RestoreOptions } from '../actions/restore';
 import type { CommandContext } from '../command-context';
 import { required } from '../option-values';
-
-export interface RestoreOptions {
-  readonly run?: string;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-}
 
 /** `rootward contacts restore` */
 export const contactsCommand = (context: CommandContext): Command =>

@@ -1,18 +1,9 @@
 import { Command } from 'commander';
-import type { Decision } from '../../lib/domain/case';
+import type { DecideOptions } from '../actions/decide';
+import type { Decision } from '../../lib/domain/cases/case';
 import type { CommandContext } from '../command-context';
 import { accountId, required, wholeNumber } from '../option-values';
 import { urlOption } from '../url-option';
-
-export interface DecideOptions {
-  readonly url: string;
-  readonly by?: string;
-  readonly reason?: string;
-  readonly until?: string;
-  readonly generation?: number;
-  readonly confirm?: string;
-  readonly json?: boolean;
-}
 
 const texts: Readonly<Record<Decision, string>> = {
   approve: 'Let Rootward delete the root access keys or certificates of a case.',

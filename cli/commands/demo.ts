@@ -1,14 +1,8 @@
 import { join } from 'node:path';
+import type { DemoOptions } from '../actions/demo';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { wholeNumber } from '../option-values';
-
-export interface DemoOptions {
-  readonly policy?: string;
-  readonly port?: number;
-  readonly headless?: boolean;
-  readonly out: string;
-}
 
 /** `rootward demo`: a simulated organization to look at and decide in, or only its story on the terminal. */
 export const demoCommand = (context: CommandContext): Command =>

@@ -1,10 +1,7 @@
 import { Command } from 'commander';
+import type { EmulateOptions } from '../actions/emulate';
 import type { CommandContext } from '../command-context';
 import { wholeNumber } from '../option-values';
-
-export interface EmulateOptions {
-  readonly port: number;
-}
 
 /** `rootward emulate ORG.json` */
 export const emulateCommand = (context: CommandContext): Command =>

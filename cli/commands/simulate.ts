@@ -1,18 +1,8 @@
 import { Command } from 'commander';
-import { modes, type Mode } from '../../lib/domain/run';
+import type { SimulateOptions } from '../actions/simulate';
+import { modes } from '../../lib/domain/runs/run';
 import type { CommandContext } from '../command-context';
 import { accountId, oneOf, required, wholeNumber } from '../option-values';
-
-export interface SimulateOptions {
-  readonly policy?: string;
-  readonly out?: string;
-  readonly days: number;
-  readonly mode?: Mode;
-  readonly decisions?: string;
-  readonly host?: string;
-  readonly failOn?: 'violations';
-  readonly json?: boolean;
-}
 
 /** `rootward simulate ORG.json --policy P.yaml --out DIR` */
 export const simulateCommand = (context: CommandContext): Command =>

@@ -1,4 +1,4 @@
-import type { CaseRecord, Decision } from '../../lib/domain/case';
+import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import type { Policy } from '../../lib/domain/policy/schema';
 import { caseTitle, detailWords, eventWords, stateWords } from '../../lib/views/pages/case-words';
 import { courseOf } from '../../lib/views/pages/courses';

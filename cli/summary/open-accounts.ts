@@ -1,5 +1,5 @@
 import type { Outcome } from '../../lib/domain/finding';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 
 /** Outcomes of accounts in which something remains to be done. */
 export const openOutcomes = [

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../lib/domain/finding';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import { outcomeOrder } from '../../lib/views/severe-first';
 import { outcomeWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';

@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/views/words';
 import type { SimulationResult } from '../../local/results/simulation-result';
 import type { Terminal } from '../terminal';

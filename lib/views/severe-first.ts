@@ -1,5 +1,5 @@
 import { outcomes, severities, type Finding } from '../domain/finding';
-import type { AccountReport } from '../domain/report';
+import type { AccountReport } from '../domain/runs/report';
 
 /** True for a finding that somebody should look at: a violation or something unreadable that is not settled. */
 export const isOpen = (finding: Finding): boolean =>

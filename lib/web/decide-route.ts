@@ -1,11 +1,12 @@
+import type { DecisionOutcome } from '../cases/decide-case';
 import type { Context } from 'hono';
-import type { CaseRecord } from '../domain/case';
+import type { CaseRecord } from '../domain/cases/case';
 import { casePath } from '../views/pages/case-path';
 import { notFound, say } from './answers';
 import { parseCaseName } from './case-name';
 import { decisionOf, mistakesOf, parseFields, type DecisionFields } from './decision-fields';
 import { isFormToken } from './form-token';
-import type { CaseName, DecisionResult, Ports } from './ports';
+import type { CaseName, Ports } from './ports';
 import { pastHelp, refuse } from './refuse';
 import { isSameOrigin } from './same-origin';
 import type { Env } from './session';
@@ -79,7 +80,7 @@ async function decideOn(
 
 const nameOf = ({ account, rule, generation }: CaseRecord): CaseName => ({ account, rule, generation });
 
-function tell(context: Context<Env>, result: DecisionResult): Response {
+function tell(context: Context<Env>, result: DecisionOutcome): Response {
   switch (result.kind) {
     case 'decided':
       return context.redirect(casePath(result.record), 303);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../domain/account';
-import { decisions } from '../domain/case';
+import { decisions } from '../domain/cases/case';
 import { daysUntil } from '../domain/time';
 import { acceptAtMostDays, reasonLength } from '../domain/cases/decision-request';
 import type { Mistake } from '../views/pages/decision-form';

@@ -1,6 +1,5 @@
+import type { CaseDesk } from '../cases/case-desk';
 import type { AccountId, Instant } from '../domain/account';
-import type { CaseRecord, Refusal } from '../domain/case';
-import type { DecisionRequest } from '../domain/cases/decision-request';
 import type { RuleId } from '../domain/finding';
 import type { Person } from '../domain/policy/approvals-schema';
 import type { Policy } from '../domain/policy/schema';
@@ -19,16 +18,6 @@ export interface CaseName {
   readonly generation: number;
 }
 
-/**
- * `refused`: the decision did not count. `invalid`: it is not well-formed, and nothing was looked at.
- * `record` is the case as it is now.
- */
-export type DecisionResult =
-  | { readonly kind: 'decided'; readonly record: CaseRecord }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly record: CaseRecord }
-  | { readonly kind: 'invalid'; readonly message: string }
-  | { readonly kind: 'no-such-case' };
-
 /** Where a person only says who they are (the demo): who may be picked, and how the choice is kept. */
 export interface SignIn {
   readonly people: readonly Person[];
@@ -37,18 +26,11 @@ export interface SignIn {
 }
 
 /** What the approval page is given. Only `decide` changes anything. */
-export interface Ports {
+export interface Ports extends Pick<CaseDesk, 'openCases' | 'closedCases' | 'caseOf' | 'decide'> {
   /** Undefined: the request is nobody's, and is answered with 401. */
   readonly identify: (request: Request) => Promise<Visitor | undefined>;
   /** Absent where a sign-in stands before the page. */
   readonly signIn?: SignIn;
-  /** The current cases that are not closed: queued, pending, approved, acting. */
-  readonly openCases: () => Promise<readonly CaseRecord[]>;
-  /** The current cases that are closed: done, rejected, accepted, expired, stale, failed. */
-  readonly closedCases: () => Promise<readonly CaseRecord[]>;
-  /** One generation, current or archived. */
-  readonly caseOf: (account: AccountId, rule: RuleId, generation: number) => Promise<CaseRecord | undefined>;
-  readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
   /** Of the deployed policy. */
   readonly approvals: () => Promise<Policy['approvals']>;
   readonly now: () => Instant;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Instant } from '../domain/account';
-import type { CaseRecord, Refusal } from '../domain/case';
+import type { CaseRecord, Refusal } from '../domain/cases/case';
 import { isAfter } from '../domain/time';
 import { casePath } from '../views/pages/case-path';
 import { refusalWords, stateWords } from '../views/pages/case-words';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { CaseRecord } from '../domain/case';
+import type { CaseRecord } from '../domain/cases/case';
 import { isClosed } from '../domain/cases/closed';
 import { renderCase } from '../views/pages/case-page';
 import type { Mistake, Typed } from '../views/pages/decision-form';

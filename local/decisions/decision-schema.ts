@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decisions } from '../../lib/domain/case';
+import { decisions } from '../../lib/domain/cases/case';
 import { reasonLength } from '../../lib/domain/cases/decision-request';
 import type { RuleId } from '../../lib/domain/finding';
 

@@ -1,6 +1,6 @@
-import { openDesk } from '../case-desk';
 import type { Clock } from '../clock';
 import { placeOf } from '../place-of';
+import { openSimulatedDesk } from '../simulated-desk';
 import type { World } from '../world';
 import type { PlannedDecision } from './decision-schema';
 import { ScheduledDecisions } from './scheduled-decisions';
@@ -12,7 +12,7 @@ export function scheduleDecisions(
   decisions: readonly PlannedDecision[],
 ): ScheduledDecisions {
   const now = (): string => new Date(clock.now()).toISOString();
-  const desk = openDesk(placeOf(world, now()), now);
+  const desk = openSimulatedDesk(placeOf(world, now()), now);
   return new ScheduledDecisions({
     decisions,
     clock,

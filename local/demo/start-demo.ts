@@ -3,7 +3,7 @@ import { pickedIdentity } from '../../lib/web/picked-identity';
 import type { Ports } from '../../lib/web/ports';
 import { startLaterEvents } from '../aws/organization/later-events';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
-import { openDesk } from '../case-desk';
+import { openSimulatedDesk } from '../simulated-desk';
 import { LiveClock } from '../live-clock';
 import { placeOf } from '../place-of';
 import { runResults } from '../results/run-results';
@@ -63,15 +63,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   });
   const now = (): string => new Date(clock.now()).toISOString();
   const place = () => placeOf(world, now());
-  const desk = openDesk(place(), now);
+  const desk = openSimulatedDesk(place(), now);
   const signingKey = randomBytes(32).toString('base64url');
   const { approvers, escalateTo } = (await desk.policy()).approvals;
   const people = [...approvers, ...escalateTo, guest];
   const ports: Ports = {
+    ...desk,
     ...pickedIdentity(people, signingKey),
-    openCases: () => desk.openCases(),
-    closedCases: () => desk.closedCases(),
-    caseOf: (account, rule, generation) => desk.caseOf(account, rule, generation),
     decide: async (request) => {
       const result = await desk.decide(request);
       // What follows takes a moment: the next page shows what came of it.

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import { caseRow, type CaseRow } from '../../lib/domain/cases/case-row';
 import { composeMail } from '../aws/services/mail';
 import type { World } from '../world';

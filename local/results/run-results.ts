@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import { layout } from '../../lib/workflow/layout';
 import type { World } from '../world';
 import { bucketOf } from './stores';

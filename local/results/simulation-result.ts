@@ -1,5 +1,5 @@
 import type { CaseRow } from '../../lib/domain/cases/case-row';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import type { OrganizationFile } from '../aws/organization-file';
 import type { CallRecord } from '../aws/service';
 import type { ExecutionRecord } from '../states/execution-record';

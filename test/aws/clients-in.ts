@@ -1,6 +1,6 @@
 import type { OrganizationFile } from '../../local/aws/organization-file';
-import { CallCounter } from '../../lib/aws/call-counter';
-import { createClients, type Clients } from '../../lib/aws/clients';
+import { CallCounter } from '../../lib/aws/sdk/call-counter';
+import { createClients, type Clients } from '../../lib/aws/sdk/clients';
 import type { World } from '../handlers/simulated-world';
 
 /**

@@ -2,7 +2,7 @@ import { brokenBounds } from '../../bench/bounds';
 import { measuresOf, type Measures } from '../../bench/measures';
 import { tableOf } from '../../bench/table';
 import type { Finding } from '../../lib/domain/finding';
-import type { AccountReport, Report } from '../../lib/domain/report';
+import type { AccountReport, Report } from '../../lib/domain/runs/report';
 import type { CallRecord } from '../../local/aws/service';
 import type { SimulationResult } from '../../local/results/simulation-result';
 

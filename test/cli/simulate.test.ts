@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import type { OrganizationFile } from '../../local/aws/organization-file';
 import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
 

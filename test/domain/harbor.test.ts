@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { concludeRun } from '../../lib/domain/conclude-run';
-import type { CaseRecord } from '../../lib/domain/case';
-import { inspect } from '../../lib/domain/inspect';
-import { planRun } from '../../lib/domain/plan-run';
+import { makeReport } from '../../lib/domain/runs/make-report';
+import type { CaseRecord } from '../../lib/domain/cases/case';
+import { inspect } from '../../lib/domain/runs/inspect';
+import { makePlan } from '../../lib/domain/runs/make-plan';
 import { parsePolicy } from '../../lib/domain/policy/parse';
-import type { Run } from '../../lib/domain/run';
+import type { Run } from '../../lib/domain/runs/run';
 import type { OrganizationFile } from '../../local/aws/organization-file';
 import { accountsOf, snapshotsOf } from './support/organization-snapshots';
 
@@ -25,7 +25,7 @@ const runOf = (mode: Run['mode']): Run => ({
   policyDigest: digest,
 });
 const plan = (mode: Run['mode'], cases: readonly CaseRecord[] = []) =>
-  planRun({
+  makePlan({
     run: runOf(mode),
     policy,
     organization: { id: harbor.organization.id, findings: [] },
@@ -37,7 +37,7 @@ const plan = (mode: Run['mode'], cases: readonly CaseRecord[] = []) =>
   });
 const refused = '700000000017';
 const report = (planned: ReturnType<typeof plan>) =>
-  concludeRun({
+  makeReport({
     plan: planned,
     fixes: planned.fixes.flatMap(({ account, contacts }) =>
       contacts.map(({ type }) =>

@@ -1,7 +1,7 @@
 import { caseMachineName } from '../../lib/infra/names';
 import { caseExecutionName } from '../../lib/workflow/case-executions';
 import { CaseInput } from '../../lib/workflow/payloads';
-import type { Decision } from '../../lib/domain/case';
+import type { Decision } from '../../lib/domain/cases/case';
 import type { ExecutionRecord } from '../../local/states/execution-record';
 import type { Dice } from './dice';
 import { caseForm, caseLinks } from './page-client';

@@ -1,8 +1,8 @@
 import type { AccountId } from '../../lib/domain/account';
-import type { CaseRecord, Decision } from '../../lib/domain/case';
+import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import type { Contact, ContactType } from '../../lib/domain/contact';
 import type { RuleId } from '../../lib/domain/finding';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import type { CallRecord } from '../../local/aws/service';
 import type { Mail } from '../../local/aws/services/mail';
 import type { ExecutionRecord } from '../../local/states/execution-record';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../lib/domain/case';
+import type { Decision } from '../../lib/domain/cases/case';
 import type { Dice } from './dice';
 import type { Answer } from './observed';
 import type { Owners } from './owners';

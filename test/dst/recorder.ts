@@ -1,5 +1,5 @@
 import type { AccountId } from '../../lib/domain/account';
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import type { Contact, ContactType } from '../../lib/domain/contact';
 import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
 import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../lib/domain/account';
-import type { Decision } from '../../lib/domain/case';
+import type { Decision } from '../../lib/domain/cases/case';
 import type { RuleId } from '../../lib/domain/finding';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { droppedFaults, Faults } from '../../local/aws/faults';

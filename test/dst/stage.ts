@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import type { VirtualClock } from '../../local/clock';
 import type { World } from '../../local/world';
 import type { Dice } from './dice';

@@ -1,7 +1,7 @@
-import { CaseTable } from '../../lib/aws/case-table';
-import type { Clients } from '../../lib/aws/clients';
-import { decideCase, type DecisionOutcome } from '../../lib/aws/decide';
-import type { CaseRecord, Decision } from '../../lib/domain/case';
+import { CaseTable } from '../../lib/aws/storage/tables/case-table';
+import type { Clients } from '../../lib/aws/sdk/clients';
+import { decideCase, type DecisionOutcome } from '../../lib/cases/decide-case';
+import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { atRealTime, clientsIn } from '../aws/clients-in';
 import type { OrganizationFile, RootFile } from '../../local/aws/organization-file';

@@ -1,5 +1,5 @@
-import { CaseTable } from '../../lib/aws/case-table';
-import { decideCase } from '../../lib/aws/decide';
+import { CaseTable } from '../../lib/aws/storage/tables/case-table';
+import { decideCase } from '../../lib/cases/decide-case';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { atRealTime, clientsIn } from '../aws/clients-in';
 import { lead, management, runNow } from './case-world';

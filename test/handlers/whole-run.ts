@@ -1,6 +1,6 @@
 import { contactTypes } from '../../lib/domain/contact';
 import type { OrganizationFile } from '../../local/aws/organization-file';
-import type { Report } from '../../lib/domain/report';
+import type { Report } from '../../lib/domain/runs/report';
 import { executionOf, startWorld, type World } from './simulated-world';
 
 /** Starts a world, hands it to the test, and closes it whatever happens. */

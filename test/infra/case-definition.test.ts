@@ -1,5 +1,5 @@
 import validate from 'asl-validator';
-import { AccountUnreadableError, AskedElsewhereError, CaseMovedError } from '../../lib/aws/errors';
+import { AccountUnreadableError, AskedElsewhereError, CaseMovedError } from '../../lib/cases/errors';
 import { caseErrors } from '../../lib/workflow/case-errors';
 import { ActInput, AskInput, RedeemInput, VerifyInput } from '../../lib/workflow/payloads';
 import { actUnreadableRetry, verifyUnreadableRetry } from '../../lib/workflow/retries';

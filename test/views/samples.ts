@@ -1,7 +1,7 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import type { Finding } from '../../lib/domain/finding';
-import type { AccountReport, Report } from '../../lib/domain/report';
-import type { Run } from '../../lib/domain/run';
+import type { AccountReport, Report } from '../../lib/domain/runs/report';
+import type { Run } from '../../lib/domain/runs/run';
 
 /** A finding; a test says only what differs. */
 export const finding = (overrides: Partial<Finding> = {}): Finding => ({

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serveApp, type ServedApp } from '../../local/serve-app';
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import { createApp } from '../../lib/web/app';
 import { pickedIdentity } from '../../lib/web/picked-identity';
 import { approvers, certificateCase, keyCase, lead, managementCase, mfaCase, now, passwordCase } from './case-records';

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 
 export const now = '2026-11-04T09:30:00.000Z';
 

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import {
   certificateCase,
   keyCase,

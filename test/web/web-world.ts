@@ -1,10 +1,11 @@
-import type { CaseRecord } from '../../lib/domain/case';
+import type { CaseRecord } from '../../lib/domain/cases/case';
 import { isClosed } from '../../lib/domain/cases/closed';
 import { decide } from '../../lib/domain/cases/decide';
 import type { DecisionRequest } from '../../lib/domain/cases/decision-request';
 import { createApp } from '../../lib/web/app';
 import { formToken } from '../../lib/web/form-token';
-import type { DecisionResult, Ports, Visitor } from '../../lib/web/ports';
+import type { DecisionOutcome } from '../../lib/cases/decide-case';
+import type { Ports, Visitor } from '../../lib/web/ports';
 import { policyOf } from '../domain/support/build';
 import { approvers, keyCase, lead, now } from './case-records';
 
@@ -36,8 +37,8 @@ export function webWorld(options: Options = {}) {
     },
     openCases: async () => records.filter((record) => !isClosed(record)),
     closedCases: async () => records.filter(isClosed),
-    caseOf: async (account, rule, generation) => find({ account, rule, generation }),
-    decide: async (request): Promise<DecisionResult> => {
+    caseOf: async (account, rule, generation = 1) => find({ account, rule, generation }),
+    decide: async (request): Promise<DecisionOutcome> => {
       requests.push(request);
       const record = find(request);
       if (record === undefined) return { kind: 'no-such-case' };

@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { maskId } from '../mask-id';
 import { closeGeneration } from './close-generation';
 import { isVoid } from './void';

@@ -1,4 +1,4 @@
-import type { CaseState } from '../case';
+import type { CaseState } from './case';
 import type { Action } from '../finding';
 
 const actionOfState = {

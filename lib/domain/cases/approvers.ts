@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import type { Policy } from '../policy/schema';
 
 const normalised = (email: string): string => email.trim().toLowerCase();

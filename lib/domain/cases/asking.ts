@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 
 /** True for a generation that waits for a decision and that no mail has asked about yet. */
 export const needsAsking = ({ state, timeline }: CaseRecord): boolean =>

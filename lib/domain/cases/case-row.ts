@@ -1,5 +1,5 @@
 import type { AccountId, Instant } from '../account';
-import type { CaseEvent, CaseRecord, CaseState } from '../case';
+import type { CaseEvent, CaseRecord, CaseState } from './case';
 import type { RuleId } from '../finding';
 
 /** One row of `cases.json`: a generation of a case and what happened to it, without the evidence. */

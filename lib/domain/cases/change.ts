@@ -1,5 +1,5 @@
 import { canonical } from '../canonical';
-import type { CaseChange, CaseRecord } from '../case';
+import type { CaseChange, CaseRecord } from './case';
 import { newGeneration, promote, refresh, shown } from './open';
 import type { CaseRun, CaseSubject } from './subject';
 import type { Turn } from './turn';

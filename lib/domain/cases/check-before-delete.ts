@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { maskId } from '../mask-id';
 import type { AccessKey, SigningCertificate } from '../snapshot';
 import { addMinutes, isAfter } from '../time';

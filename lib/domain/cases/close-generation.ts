@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { written } from './written';
 
 interface Ending {

@@ -1,4 +1,4 @@
-import type { CaseEventName, CaseRecord, CaseState } from '../case';
+import type { CaseEventName, CaseRecord, CaseState } from './case';
 import { type CaseRun, writeIdOf } from './subject';
 
 export interface Closing {

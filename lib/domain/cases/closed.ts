@@ -1,4 +1,4 @@
-import type { CaseRecord, CaseState } from '../case';
+import type { CaseRecord, CaseState } from './case';
 
 /** States that end a generation. Nothing leaves them; a later answer is only noted as refused. */
 export const closedStates = [

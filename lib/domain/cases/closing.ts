@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import type { CaseRecord, CaseState } from '../case';
+import type { CaseRecord, CaseState } from './case';
 import type { Inspection } from '../finding';
 import type { Policy } from '../policy/schema';
 import type { Closing } from './close';

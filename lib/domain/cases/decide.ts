@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { Approval, CaseRecord, Decision, Refusal } from '../case';
+import type { Approval, CaseRecord, Decision, Refusal } from './case';
 import type { Policy } from '../policy/schema';
 import { isAfter } from '../time';
 import { approverOf } from './approvers';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AccountId, Instant } from '../account';
-import type { Decision } from '../case';
+import type { Decision } from './case';
 import type { RuleId } from '../finding';
 import { daysUntil } from '../time';
 

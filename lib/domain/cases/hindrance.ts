@@ -5,7 +5,7 @@ import { exclusionOf } from '../policy/exclusion';
 import type { Policy } from '../policy/schema';
 import { inScope } from '../policy/scope';
 import type { Subject } from '../policy/subject';
-import type { Mode } from '../run';
+import type { Mode } from '../runs/run';
 
 interface Situation {
   readonly policy: Policy;

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';

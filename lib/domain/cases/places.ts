@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { utcDay } from '../time';
 import { ruleIds, severities } from '../finding';
 import type { CaseRun, CaseSubject } from './subject';

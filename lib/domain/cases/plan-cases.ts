@@ -1,5 +1,5 @@
 import type { Account, AccountId } from '../account';
-import type { CaseChange, CaseRecord } from '../case';
+import type { CaseChange, CaseRecord } from './case';
 import type { Inspection } from '../finding';
 import { changeOf } from './change';
 import { closeCase } from './close';

@@ -1,4 +1,4 @@
-import { type CaseRecord, type Decision, decisions } from '../case';
+import { type CaseRecord, type Decision, decisions } from './case';
 import { shownCredentials } from './shown-credentials';
 
 /** True where Rootward can act itself: it deletes the keys or certificates shown, in member accounts only. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import type { Policy } from '../policy/schema';
 import { isAfter } from '../time';
 import { hasAuthority } from './approvers';

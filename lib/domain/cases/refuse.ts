@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord, Refusal } from '../case';
+import type { CaseRecord, Refusal } from './case';
 import type { DecisionRequest } from './decision-request';
 import { written } from './written';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseEventName, CaseRecord } from '../case';
+import type { CaseEventName, CaseRecord } from './case';
 import type { Policy } from '../policy/schema';
 import { addDays, isAfter } from '../time';
 import { written } from './written';

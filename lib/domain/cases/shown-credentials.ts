@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 
 const Credentials = z.array(z.object({ id: z.string().min(1), status: z.enum(['Active', 'Inactive']) }));
 

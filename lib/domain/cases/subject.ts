@@ -1,8 +1,8 @@
 import type { Account, AccountId, Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import type { Inspection, Judgement, RuleId } from '../finding';
 import type { Policy } from '../policy/schema';
-import type { Run } from '../run';
+import type { Run } from '../runs/run';
 import { needsPerson } from './needs-person';
 
 /** The run on whose behalf cases change. */

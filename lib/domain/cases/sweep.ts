@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { caseKey } from './subject';
 
 /** One generation of one case. */

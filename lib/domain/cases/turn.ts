@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { addDays, isAfter, utcDay } from '../time';
 import { closeCase } from './close';
 import type { CaseRun, CaseSubject } from './subject';

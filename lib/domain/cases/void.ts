@@ -1,5 +1,5 @@
 import type { Instant } from '../account';
-import type { CaseRecord } from '../case';
+import type { CaseRecord } from './case';
 import { addDays, isAfter } from '../time';
 
 /** How long a decision counts: what is not acted on within 48 hours has to be asked again. */

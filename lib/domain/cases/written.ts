@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseRecord } from '../case';
+import type { CaseEvent, CaseRecord } from './case';
 import { CaseClosedError } from '../errors';
 import { isClosed } from './closed';
 

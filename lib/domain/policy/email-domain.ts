@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Policy } from './schema';
 
 /** Domains as the policy lists them, in lower case. */
 export const DomainsSchema = z
@@ -23,9 +22,13 @@ export function emailDomainOf(email: string): string | undefined {
         .toLowerCase();
 }
 
+/** `contacts` of a policy, as far as it names domains. */
+interface NamingDomains {
+  readonly contacts: { readonly emailDomains?: readonly string[] | undefined };
+}
+
 /** True when the policy names no domains, or the address is in exactly one of those it names (a subdomain is another). */
-export function inEmailDomains(policy: Policy, email: string): boolean {
+export function inEmailDomains({ contacts: { emailDomains } }: NamingDomains, email: string): boolean {
   const domain = emailDomainOf(email);
-  const { emailDomains } = policy.contacts;
   return emailDomains === undefined || (domain !== undefined && emailDomains.includes(domain));
 }

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import { maskId } from '../../domain/mask-id';
 import { mfaKind } from '../../domain/rules/mfa-kind';
 import type { AccessKey } from '../../domain/snapshot';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import { isClosed } from '../../domain/cases/closed';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Markup } from '../markup';

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseEventName, CaseRecord, CaseState, Decision, Refusal } from '../../domain/case';
+import type { CaseEvent, CaseEventName, CaseRecord, CaseState, Decision, Refusal } from '../../domain/cases/case';
 import type { RuleId } from '../../domain/finding';
 
 /** What people read in place of the states. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import type { CaseRecord, Decision } from '../../domain/case';
+import type { CaseRecord, Decision } from '../../domain/cases/case';
 import type { Markup } from '../markup';
-import { courseOf, whyByHand, type Course, type Terms } from './courses';
+import type { Course } from './course';
+import { courseOf, whyByHand, type Terms } from './courses';
 
 /** What will happen after each decision that is offered: the first one open, the others folded. */
 export function coursesSection(record: CaseRecord, offered: readonly Decision[], terms: Terms): Markup | string {

@@ -1,13 +1,8 @@
-import type { CaseRecord, Decision } from '../../domain/case';
+import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { count } from '../words';
 import { deletable } from './case-facts';
+import type { Course } from './course';
 import { handwork } from './handwork';
-
-/** What follows from a decision, step by step, and what nobody can take back. */
-export interface Course {
-  readonly steps: readonly string[];
-  readonly final: readonly string[];
-}
 
 export interface Terms {
   readonly required: number;

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Instant } from '../../domain/account';
-import type { CaseRecord, Decision } from '../../domain/case';
+import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { acceptAtMostDays, reasonLength } from '../../domain/cases/decision-request';
 import { addDays, utcDay } from '../../domain/time';
 import type { Markup } from '../markup';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../domain/account';
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
 import { count } from '../words';
 import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './case-facts';

@@ -1,6 +1,6 @@
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import { deletable } from './case-facts';
-import type { Course } from './courses';
+import type { Course } from './course';
 
 /**
  * What a person does, step by step, to end the finding by hand.

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/account';
-import type { CaseRecord, Decision } from '../../domain/case';
+import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { possibleDecisions } from '../../domain/cases/possible-decisions';
 import { isAfter } from '../../domain/time';
 

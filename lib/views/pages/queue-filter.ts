@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import type { RuleId, Severity } from '../../domain/finding';
 import { ruleWords } from '../words';
 import { caseTitle } from './case-words';

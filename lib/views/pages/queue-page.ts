@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { Instant } from '../../domain/account';
-import type { CaseRecord } from '../../domain/case';
+import type { CaseRecord } from '../../domain/cases/case';
 import { severities, type Severity } from '../../domain/finding';
 import type { Person } from '../../domain/policy/approvals-schema';
 import { isAfter } from '../../domain/time';
-import { byAccount, type AccountCases } from '../mail-cases';
+import { byAccount, type AccountCases } from '../mails/mail-cases';
 import type { Markup } from '../markup';
 import { count, ruleWords, severityWords } from '../words';
 import { approversSection } from './approvers-section';

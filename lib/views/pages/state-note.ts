@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../domain/account';
-import type { CaseRecord, CaseState } from '../../domain/case';
+import type { CaseRecord, CaseState } from '../../domain/cases/case';
 import { isAfter } from '../../domain/time';
 import type { Markup } from '../markup';
 import { detailWords, stateWords } from './case-words';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CaseEvent, CaseRecord } from '../../domain/case';
+import type { CaseEvent, CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
 import { detailWords, eventWords } from './case-words';
 import { timeOf } from './when';

@@ -2,7 +2,8 @@ import { rank, type Clock } from '../../clock';
 import type { LaterFile } from '../organization-file';
 import { createAccountResult, type EventBridgeEvent } from './create-account-result';
 import { secondsOf } from './duration';
-import type { Pending, SimulatedOrganization } from './simulated-organization';
+import type { Pending } from './pending';
+import type { SimulatedOrganization } from './simulated-organization';
 
 /** Who wants to know what happens to the organization by someone else's hand. */
 export interface LaterListener {

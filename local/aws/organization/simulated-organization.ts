@@ -2,21 +2,15 @@ import type { AccountId } from '../../../lib/domain/account';
 import { parsePolicyDocument } from '../../permissions/policy-document';
 import type { Scp } from '../../permissions/evaluate-scps';
 import { Faults } from '../faults';
-import type { AccountFile, LaterFile, OrganizationFile } from '../organization-file';
+import type { AccountFile, OrganizationFile } from '../organization-file';
 import { defaultRootFeatures, defaultRootId, defaultTrustedAccess } from './defaults';
+import type { Pending } from './pending';
 import { SimulatedAccount } from './simulated-account';
 import { writeOrganization } from './write-organization';
 
 export type RootFeature = (typeof defaultRootFeatures)[number];
 export type UnitFile = NonNullable<OrganizationFile['units']>[number];
 export type PolicyFile = NonNullable<OrganizationFile['policies']>[number];
-
-/** A thing of `later` that has not happened yet. */
-export interface Pending {
-  readonly item: LaterFile;
-  /** Milliseconds since the epoch; `undefined` until the simulation starts. */
-  readonly at?: number;
-}
 
 /**
  * The state of the simulated organization. It is the file it was loaded from, changed in place: what nobody touches is

@@ -1,7 +1,7 @@
 import type { Faults } from '../faults';
 import type { LaterFile, OrganizationFile } from '../organization-file';
 import { durationOf, secondsOf } from './duration';
-import type { Pending } from './simulated-organization';
+import type { Pending } from './pending';
 import { timestamp } from './simulated-root';
 
 interface Rest {

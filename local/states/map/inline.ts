@@ -1,7 +1,6 @@
 import type { MapState } from '../definition/workflow';
 import { limits, payload } from '../limits';
 import { recorded } from '../runtime/recorded';
-import { runWorkflow } from '../runtime/run-workflow';
 import type { Visit } from '../runtime/visit';
 import { mapItems } from './items';
 import { inPool } from './pool';
@@ -20,7 +19,7 @@ export const runInline = async (state: MapState, visit: Visit): Promise<unknown>
       const scope = { ...visit.scope, cancellation };
       await inPool(items.length, concurrency, (index) =>
         recorded(visit, 'MapIteration', async () => {
-          outputs[index] = await runWorkflow(state.ItemProcessor, payload(items[index], visit.name), scope);
+          outputs[index] = await scope.runWorkflow(state.ItemProcessor, payload(items[index], visit.name), scope);
         }),
       );
     });

@@ -1,7 +1,7 @@
 import type { ItemReader } from '../definition/workflow';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
-import { type Item, itemsFrom } from './items';
+import { type Item, itemsFrom } from './item';
 
 const failed = (error: unknown): StatesError =>
   new StatesError('States.ItemReaderFailed', error instanceof Error ? error.message : String(error));

@@ -1,23 +1,8 @@
 import type { MapState } from '../definition/workflow';
 import { isExpression, sourceOf } from '../expressions/expressions';
 import type { Visit } from '../runtime/visit';
+import { itemsFrom, type Item } from './item';
 import { readItems } from './item-reader';
-
-/** One item with what `$states.context.Map.Item` says about it. */
-export interface Item {
-  readonly Index: number;
-  /** Of items from a JSON object. */
-  readonly Key?: string;
-  readonly Value: unknown;
-  /** `STATE_DATA`, or the S3 URI of the file. */
-  readonly Source: string;
-}
-
-/** The elements of a JSON array, or the members of a JSON object. */
-export const itemsFrom = (data: readonly unknown[] | Readonly<Record<string, unknown>>, Source: string): Item[] =>
-  Array.isArray(data)
-    ? data.map((Value: unknown, Index) => ({ Index, Value, Source }))
-    : Object.entries(data).map(([Key, Value], Index) => ({ Index, Key, Value, Source }));
 
 const typeName = (value: unknown): string => (value === null ? 'null' : typeof value);
 

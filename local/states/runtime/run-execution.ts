@@ -40,7 +40,8 @@ export const runExecution = async (engine: Engine, execution: Execution, run: Ru
     const output = await withTimeout(engine.clock, cancellation, timeout, (own) => {
       const input = payload(JSON.parse(identity.input), identity.machineName);
       const course = { from: execution.position, enter: (position: Position) => void (execution.position = position) };
-      return runWorkflow(run.workflow, input, { engine, execution, cancellation: own, variables: {} }, course);
+      const scope = { runWorkflow, engine, execution, cancellation: own, variables: {} };
+      return runWorkflow(run.workflow, input, scope, course);
     });
     history.add('ExecutionSucceeded');
     execution.output = JSON.stringify(output);

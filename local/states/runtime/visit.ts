@@ -1,3 +1,4 @@
+import type { Workflow } from '../definition/workflow';
 import { EvaluationError } from '../expressions/expressions';
 import { limits, payload } from '../limits';
 import { StatesError } from '../states-error';
@@ -6,8 +7,13 @@ import type { Cancellation } from './cancellation';
 import type { Engine } from './engine';
 import type { Execution } from './execution';
 
+/** Runs a workflow inside a scope to its end, and gives its output. */
+export type RunWorkflow = (workflow: Workflow, input: unknown, scope: Scope) => Promise<unknown>;
+
 /** Where a workflow runs: one execution, or one branch or iteration inside it. */
 export interface Scope {
+  /** How a state runs the workflows inside it: branches and iterations. */
+  readonly runWorkflow: RunWorkflow;
   readonly engine: Engine;
   readonly execution: Execution;
   readonly cancellation: Cancellation;

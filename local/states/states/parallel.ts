@@ -1,7 +1,6 @@
 import type { ParallelState } from '../definition/workflow';
 import { payload } from '../limits';
 import { recorded } from '../runtime/recorded';
-import { runWorkflow } from '../runtime/run-workflow';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 
@@ -12,7 +11,7 @@ export const runParallel = async (state: ParallelState, visit: Visit): Promise<S
     const outputs = await visit.cancellation.within((cancellation) =>
       Promise.all(
         state.Branches.map((branch) =>
-          runWorkflow(branch, payload(input, visit.name), { ...visit.scope, cancellation }),
+          visit.scope.runWorkflow(branch, payload(input, visit.name), { ...visit.scope, cancellation }),
         ),
       ),
     );

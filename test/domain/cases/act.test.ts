@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { beginDeleting, holdsCase, markFailed, markStale, mayAct } from '../../../lib/domain/cases/act';
 import { closedStates } from '../../../lib/domain/cases/closed';
 import { CaseClosedError } from '../../../lib/domain/errors';

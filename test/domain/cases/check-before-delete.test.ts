@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { afterDeleting, checkBeforeDelete, type FoundCredentials } from '../../../lib/domain/cases/check-before-delete';
 import type { SigningCertificate } from '../../../lib/domain/snapshot';
 import { keyOf } from '../support/build';

@@ -1,4 +1,10 @@
-import { type CaseRecord, type CaseState, caseStates, type Decision, type Refusal } from '../../../lib/domain/case';
+import {
+  type CaseRecord,
+  type CaseState,
+  caseStates,
+  type Decision,
+  type Refusal,
+} from '../../../lib/domain/cases/case';
 import { decide } from '../../../lib/domain/cases/decide';
 import type { DecisionRequest } from '../../../lib/domain/cases/decision-request';
 import { member, now } from '../support/build';

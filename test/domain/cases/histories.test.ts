@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type CaseRecord, type CaseState, caseStates, type Decision, decisions } from '../../../lib/domain/case';
+import { type CaseRecord, type CaseState, caseStates, type Decision, decisions } from '../../../lib/domain/cases/case';
 import { beginDeleting, holdsCase, markFailed, markStale, mayAct } from '../../../lib/domain/cases/act';
 import { checkBeforeDelete } from '../../../lib/domain/cases/check-before-delete';
 import { isClosed } from '../../../lib/domain/cases/closed';

@@ -1,9 +1,9 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { markStale } from '../../../lib/domain/cases/act';
 import { planCases } from '../../../lib/domain/cases/plan-cases';
 import { verified } from '../../../lib/domain/cases/verify';
 import { known } from '../../../lib/domain/fact';
-import { inspect } from '../../../lib/domain/inspect';
+import { inspect } from '../../../lib/domain/runs/inspect';
 import { keyOf, member, now, policyOf, runOf, snapshotOf } from '../support/build';
 import { actingRecord, approvedRecord, lead, pendingRecord } from '../support/cases';
 

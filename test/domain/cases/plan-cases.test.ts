@@ -1,9 +1,9 @@
-import type { CaseRecord, CaseState } from '../../../lib/domain/case';
+import type { CaseRecord, CaseState } from '../../../lib/domain/cases/case';
 import { planCases } from '../../../lib/domain/cases/plan-cases';
 import { known } from '../../../lib/domain/fact';
-import { inspect } from '../../../lib/domain/inspect';
+import { inspect } from '../../../lib/domain/runs/inspect';
 import type { Policy } from '../../../lib/domain/policy/schema';
-import type { Run } from '../../../lib/domain/run';
+import type { Run } from '../../../lib/domain/runs/run';
 import type { AccessKey, Snapshot } from '../../../lib/domain/snapshot';
 import { denied, keyOf, member, now, policyOf, recordOf, runOf, snapshotOf } from '../support/build';
 

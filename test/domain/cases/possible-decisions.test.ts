@@ -1,5 +1,5 @@
-import type { CaseRecord, Decision } from '../../../lib/domain/case';
-import { caseStates } from '../../../lib/domain/case';
+import type { CaseRecord, Decision } from '../../../lib/domain/cases/case';
+import { caseStates } from '../../../lib/domain/cases/case';
 import { possibleDecisions } from '../../../lib/domain/cases/possible-decisions';
 import { shownCredentials } from '../../../lib/domain/cases/shown-credentials';
 import { approvedRecord, keyId, pendingRecord } from '../support/cases';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Decision, decisions } from '../../../lib/domain/case';
+import { type Decision, decisions } from '../../../lib/domain/cases/case';
 import { redeem } from '../../../lib/domain/cases/redeem';
 import { answer, OneItemStore } from '../support/case-store';
 import {

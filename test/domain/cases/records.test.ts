@@ -1,9 +1,9 @@
-import type { CaseState } from '../../../lib/domain/case';
-import { caseStates } from '../../../lib/domain/case';
+import type { CaseState } from '../../../lib/domain/cases/case';
+import { caseStates } from '../../../lib/domain/cases/case';
 import { actionOfCase } from '../../../lib/domain/cases/action';
 import { markAsked, needsAsking } from '../../../lib/domain/cases/asking';
 import { caseRow } from '../../../lib/domain/cases/case-row';
-import { nobodyDecidesFinding } from '../../../lib/domain/nobody-decides';
+import { nobodyDecidesFinding } from '../../../lib/domain/runs/nobody-decides';
 import { accountOf, member, now, recordOf } from '../support/build';
 
 describe('caseRow', () => {

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { closedStates } from '../../../lib/domain/cases/closed';
 import { redeem, type Redemption } from '../../../lib/domain/cases/redeem';
 import { member, now } from '../support/build';

@@ -1,5 +1,5 @@
-import type { CaseEvent, CaseRecord } from '../../../lib/domain/case';
-import { caseStates } from '../../../lib/domain/case';
+import type { CaseEvent, CaseRecord } from '../../../lib/domain/cases/case';
+import { caseStates } from '../../../lib/domain/cases/case';
 import { markReminded, remindersDue, timesAsked } from '../../../lib/domain/cases/reminding';
 import { addDays } from '../../../lib/domain/time';
 import { member, now } from '../support/build';

@@ -1,5 +1,5 @@
-import type { CaseState } from '../../../lib/domain/case';
-import { caseStates } from '../../../lib/domain/case';
+import type { CaseState } from '../../../lib/domain/cases/case';
+import { caseStates } from '../../../lib/domain/cases/case';
 import { type CaseExecution, isWaiting, needsExecution, sweepSteps, type Wait } from '../../../lib/domain/cases/sweep';
 import { member } from '../support/build';
 import { actingRecord, approvedRecord, pendingRecord } from '../support/cases';

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { verified } from '../../../lib/domain/cases/verify';
 import { CaseClosedError } from '../../../lib/domain/errors';
 import type { Judgement } from '../../../lib/domain/finding';

@@ -1,10 +1,10 @@
 import type { Account } from '../../../lib/domain/account';
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { Contact } from '../../../lib/domain/contact';
 import { known, unknown } from '../../../lib/domain/fact';
 import { parsePolicy } from '../../../lib/domain/policy/parse';
 import type { Policy } from '../../../lib/domain/policy/schema';
-import type { Run } from '../../../lib/domain/run';
+import type { Run } from '../../../lib/domain/runs/run';
 import type { AccessKey, Snapshot } from '../../../lib/domain/snapshot';
 
 export const now = '2026-11-02T06:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { decide, type Decided } from '../../../lib/domain/cases/decide';
 import type { DecisionRequest } from '../../../lib/domain/cases/decision-request';
 import type { Policy } from '../../../lib/domain/policy/schema';

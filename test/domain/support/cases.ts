@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { DecisionRequest } from '../../../lib/domain/cases/decision-request';
 import type { Redemption } from '../../../lib/domain/cases/redeem';
 import type { AccessKey } from '../../../lib/domain/snapshot';

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { AccountId, Instant } from '../../../lib/domain/account';
-import type { CaseRecord, CaseState } from '../../../lib/domain/case';
+import type { CaseRecord, CaseState } from '../../../lib/domain/cases/case';
 import { caseKey } from '../../../lib/domain/cases/subject';
 import { known, unknown } from '../../../lib/domain/fact';
-import { inspect } from '../../../lib/domain/inspect';
-import type { Plan } from '../../../lib/domain/plan';
-import { planRun } from '../../../lib/domain/plan-run';
+import { inspect } from '../../../lib/domain/runs/inspect';
+import type { Plan } from '../../../lib/domain/runs/plan';
+import { makePlan } from '../../../lib/domain/runs/make-plan';
 import type { Policy } from '../../../lib/domain/policy/schema';
-import type { Mode } from '../../../lib/domain/run';
+import type { Mode } from '../../../lib/domain/runs/run';
 import type { Snapshot } from '../../../lib/domain/snapshot';
 import { addDays, addMinutes } from '../../../lib/domain/time';
 import { keyOf, now, policyOf, runOf, snapshotOf, wanted } from './build';
@@ -116,7 +116,7 @@ export class Store {
 export function planOf({ policy, mode, runId, startedAt, listed, lost }: World, cases: readonly CaseRecord[]): Plan {
   const readAt = addMinutes(startedAt, 1);
   const read = listed.filter(({ account }) => !lost.includes(account.id));
-  return planRun({
+  return makePlan({
     run: runOf({ id: runId, mode, startedAt }),
     policy,
     organization: { id: 'o-harborharb', findings: [] },

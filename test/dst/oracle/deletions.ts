@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { shownCredentials } from '../../../lib/domain/cases/shown-credentials';
 import type { Answer, Deletion } from '../observed';
 import { day } from '../stage';

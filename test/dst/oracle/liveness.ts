@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../lib/domain/case';
+import type { CaseState } from '../../../lib/domain/cases/case';
 import { day, hour } from '../stage';
 import { caseName, stay, type Generation, type Invariant, type View, type Wait } from './view';
 

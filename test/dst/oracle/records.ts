@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/case';
+import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/cases/case';
 import { isClosed } from '../../../lib/domain/cases/closed';
 import type { Answer, CaseVersion, RootState } from '../observed';
 import { hour, minute } from '../stage';

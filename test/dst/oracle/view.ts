@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../lib/domain/account';
-import type { CaseEvent, CaseRecord, CaseState } from '../../../lib/domain/case';
+import type { CaseEvent, CaseRecord, CaseState } from '../../../lib/domain/cases/case';
 import type { RuleId } from '../../../lib/domain/finding';
 import { caseMachineName } from '../../../lib/infra/names';
 import type { CaseVersion, Moment, Observed, RootState } from '../observed';

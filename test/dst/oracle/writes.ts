@@ -1,4 +1,4 @@
-import type { CaseEventName } from '../../../lib/domain/case';
+import type { CaseEventName } from '../../../lib/domain/cases/case';
 import { sameContact } from '../../../lib/domain/contact';
 import type { Observed } from '../observed';
 import { wanted } from '../setting-policy';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../lib/domain/case';
+import type { Decision } from '../../../lib/domain/cases/case';
 import { caseMachineName } from '../../../lib/infra/names';
 import type { Observed } from '../../dst/observed';
 import { judge } from '../../dst/oracle/judge';

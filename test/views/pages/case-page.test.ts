@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { renderCase, type CaseView } from '../../../lib/views/pages/case-page';
 import type { Frame } from '../../../lib/views/pages/layout';
 import { renderQueue } from '../../../lib/views/pages/queue-page';

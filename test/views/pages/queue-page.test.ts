@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../../lib/domain/case';
+import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { QueueFilter } from '../../../lib/views/pages/queue-filter';
 import { passes, queuePath } from '../../../lib/views/pages/queue-filter';
 import { renderQueue } from '../../../lib/views/pages/queue-page';

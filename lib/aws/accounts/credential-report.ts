@@ -1,0 +1,86 @@
+import { GenerateCredentialReportCommand, GetCredentialReportCommand, type IAMClient } from '@aws-sdk/client-iam';
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import type { Instant } from '../../domain/account';
+import { unknown, type Fact } from '../../domain/fact';
+import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
+import type { Deadline } from '../sdk/deadline';
+import { readFact } from '../sdk/read-fact';
+import { sleep } from '../sdk/sleep';
+import { translateError } from '../sdk/translate-error';
+
+/** The root user's row. Keys and certificates carry no id here, and inactive ones do not show. */
+export interface RootReport {
+  readonly passwordLastUsedAt: Instant | null;
+  readonly activeKeys: readonly AccessKey[];
+  readonly activeCertificates: readonly SigningCertificate[];
+}
+
+const Row = z.object({ user: z.string(), password_last_used: z.string() }).catchall(z.string());
+type Row = z.infer<typeof Row>;
+
+/** Twenty looks, three seconds apart: AWS makes a report in seconds, a big account's in a minute. */
+const looks = 20;
+const pauseMilliseconds = 3000;
+
+/**
+ * The root row of the account's credential report, which may be up to four hours old.
+ * Source: IAM user guide, "Generate credential reports for your AWS account".
+ */
+export async function readCredentialReport(iam: IAMClient, deadline: Deadline): Promise<Fact<RootReport>> {
+  const asked = 'iam:GenerateCredentialReport';
+  try {
+    for (let look = 0; look < looks && !deadline(); look++) {
+      const { State } = await iam.send(new GenerateCredentialReportCommand());
+      if (State === 'COMPLETE') return await readFact('iam:GetCredentialReport', () => rootRow(iam));
+      await sleep(pauseMilliseconds);
+    }
+    return unknown('not-ready', `${asked}: AWS was still making the report after ${looks} looks.`);
+  } catch (error: unknown) {
+    return translateError(error, asked);
+  }
+}
+
+async function rootRow(iam: IAMClient): Promise<RootReport> {
+  const { Content } = await iam.send(new GetCredentialReportCommand());
+  const rows: unknown = parse(new TextDecoder().decode(Content), { columns: true, skip_empty_lines: true });
+  const row = z
+    .array(Row)
+    .parse(rows)
+    .find(({ user }) => user === '<root_account>');
+  if (row === undefined) throw new RootRowMissingError('The credential report has no row of the root user.');
+  return {
+    passwordLastUsedAt: instant(row.password_last_used) ?? null,
+    activeKeys: [1, 2].filter((slot) => isTrue(row[`access_key_${slot}_active`])).map((slot) => activeKey(row, slot)),
+    activeCertificates: [1, 2]
+      .filter((slot) => isTrue(row[`cert_${slot}_active`]))
+      .map((slot) => ({ id: `slot-${slot}`, status: 'Active' })),
+  };
+}
+
+function activeKey(row: Row, slot: number): AccessKey {
+  const column = (name: string): string => row[`access_key_${slot}_${name}`] ?? '';
+  const lastUsedAt = instant(column('last_used_date')) ?? null;
+  const id = `slot-${slot}`;
+  const created = { id, status: 'Active', createdAt: instant(column('last_rotated')) } as const;
+  if (lastUsedAt === null) return { ...created, lastUsedAt };
+  return {
+    ...created,
+    lastUsedAt,
+    lastUsedService: column('last_used_service'),
+    lastUsedRegion: column('last_used_region'),
+  };
+}
+
+// The documentation prints TRUE; reports hold true.
+const isTrue = (cell: string | undefined): boolean => cell?.toLowerCase() === 'true';
+
+/** Cells without a date hold `N/A`, `no_information` or `not_supported`. */
+function instant(cell: string): Instant | undefined {
+  const time = /^\d{4}-\d\d-\d\dT/.test(cell) ? Date.parse(cell) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+class RootRowMissingError extends Error {
+  override readonly name = 'RootRowMissingError';
+}

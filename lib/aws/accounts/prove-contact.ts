@@ -1,0 +1,35 @@
+import type { AccountId } from '../../domain/account';
+import { sameContact, type Contact, type ContactType } from '../../domain/contact';
+import type { AccountContacts } from './account-contacts';
+import { sleep } from '../sdk/sleep';
+import { isDefinite, translateError } from '../sdk/translate-error';
+
+/** Milliseconds before each re-read: what was written may take a moment to show. */
+const pauses = [0, 1000, 2000, 4000, 8000] as const;
+
+interface Wanted {
+  readonly account: AccountId;
+  readonly type: ContactType;
+  readonly contact: Contact;
+}
+
+/**
+ * Writes a contact and reads it again until it shows. Gives an empty text once that is proven, else the reason in words.
+ * A write whose answer was lost is not repeated here: reading tells whether it took place.
+ */
+export async function proveContact(contacts: AccountContacts, { account, type, contact }: Wanted): Promise<string> {
+  let refusal = '';
+  try {
+    await contacts.write(account, type, contact);
+  } catch (error: unknown) {
+    refusal = translateError(error, `account:PutAlternateContact (${type})`).detail;
+    if (isDefinite(error)) return refusal;
+  }
+  for (const pause of refusal === '' ? pauses : pauses.slice(0, 1)) {
+    if (pause > 0) await sleep(pause);
+    const shown = await contacts.read(account, type);
+    if (!shown.known) return `The ${type} contact was written, and could not be read again. ${shown.detail}`;
+    if (shown.value !== null && sameContact(shown.value, contact)) return '';
+  }
+  return refusal || `AWS took the ${type} contact and still shows another one after ${pauses.length} reads.`;
+}

@@ -1,0 +1,72 @@
+import type { Account, AccountId } from '../../domain/account';
+import { contactTypes, type Contact, type ContactType } from '../../domain/contact';
+import { known, unknown, type Fact, type Unknown } from '../../domain/fact';
+import type { Policy } from '../../domain/policy/schema';
+import { usesTags } from '../../domain/policy/uses-tags';
+import type { Blocked } from '../../domain/runs/blocked';
+import type { Snapshot } from '../../domain/snapshot';
+import { accountContacts } from './account-contacts';
+import { readTags } from '../organization/account-tags';
+import type { CallRates } from '../sdk/call-rates';
+import type { Clients } from '../sdk/clients';
+import type { Deadline } from '../sdk/deadline';
+import { readManagementRoot } from './read-management-root';
+import { readMemberRoot } from './read-member-root';
+import { unknownRoot, type RootFacts } from './root-facts';
+
+export interface Reading {
+  readonly clients: Clients;
+  readonly rates: CallRates;
+  readonly deadline: Deadline;
+  readonly policy: Policy;
+  /** Account that the caller's role lives in. */
+  readonly hostAccount: AccountId;
+  readonly blocked: Blocked;
+}
+
+/** Every fact about one account, contacts and root user read side by side. Never throws for what AWS answers. */
+export async function readAccount(reading: Reading, account: Account): Promise<Snapshot> {
+  const readAt = new Date().toISOString();
+  const [tags, contacts, root] = await Promise.all([
+    usesTags(reading.policy) ? readTags(reading.clients, reading.rates, account.id) : known({}),
+    readContacts(reading, account),
+    readRoot(reading, account),
+  ]);
+  return { account, readAt, tags, contacts, root };
+}
+
+async function readContacts(reading: Reading, account: Account): Promise<Snapshot['contacts']> {
+  const blocked = contactsBlocked(reading, account);
+  const contacts = accountContacts(reading.clients, reading.hostAccount, reading.rates);
+  const read = async (type: ContactType): Promise<[ContactType, Fact<Contact | null>]> => [
+    type,
+    blocked ?? (await contacts.read(account.id, type)),
+  ];
+  return Object.fromEntries(await Promise.all(contactTypes.map(read))) as Record<ContactType, Fact<Contact | null>>;
+}
+
+/** Why this account's contacts cannot be reached from the host, if they cannot. */
+export function contactsBlocked(
+  reading: Pick<Reading, 'blocked' | 'hostAccount'>,
+  account: Account,
+): Unknown | undefined {
+  if (account.id === reading.hostAccount) return undefined;
+  return account.management ? outOfReach : reading.blocked.contacts;
+}
+
+async function readRoot(reading: Reading, account: Account): Promise<RootFacts> {
+  const { clients, policy, deadline, rates } = reading;
+  if (!account.management) {
+    if (reading.blocked.root) return unknownRoot(reading.blocked.root);
+    return readMemberRoot(clients, rates, account.id, policy);
+  }
+  if (account.id !== reading.hostAccount) return unknownRoot(outOfReach);
+  return readManagementRoot(clients.iam, policy, deadline);
+}
+
+// A delegated administrator can reach member accounts only.
+// Source: Account Management API reference, `AccountId`; STS API reference, AssumeRoot, `TargetPrincipal`.
+export const outOfReach = unknown(
+  'denied',
+  'The management account can be read only with a role in it, and Rootward is hosted in another account.',
+);

@@ -1,0 +1,80 @@
+import { paginateListVirtualMFADevices, type IAMClient } from '@aws-sdk/client-iam';
+import { known, unknown, type Fact } from '../../domain/fact';
+import type { Policy } from '../../domain/policy/schema';
+import type { Mfa } from '../../domain/snapshot';
+import { readAccountSummary, type AccountSummary } from './account-summary';
+import { readCredentialReport, type RootReport } from './credential-report';
+import type { Deadline } from '../sdk/deadline';
+import { readFact } from '../sdk/read-fact';
+import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts';
+
+/**
+ * The root user of the management account, read with the host's own role in it: AssumeRoot cannot target it. The summary
+ * is fresh and says what is there; the credential report, up to four hours old, adds what the summary cannot tell, and is
+ * asked for only where there is something to tell.
+ */
+export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
+  const summary = await readAccountSummary(iam);
+  if (!summary.known) return unknownRoot(summary);
+  const { accessKeys, passwordPresent, signingCertificates } = summary.value;
+  const needed = accessKeys > 0 || passwordPresent || signingCertificates > 0;
+  const report = needed ? await readCredentialReport(iam, deadline) : known(nothingActive);
+  return {
+    ...summaryFacts(summary),
+    mfa: await managementMfa(iam, summary.value, policy),
+    passwordLastUsedAt: fact(report, ({ passwordLastUsedAt }) => (passwordPresent ? passwordLastUsedAt : null)),
+    accessKeys: accessKeys === 0 ? known([]) : fact(report, ({ activeKeys }) => withInactive(activeKeys, accessKeys)),
+    signingCertificates:
+      signingCertificates === 0
+        ? known([])
+        : fact(report, ({ activeCertificates }) => withInactive(activeCertificates, signingCertificates)),
+  };
+}
+
+const nothingActive: RootReport = { passwordLastUsedAt: null, activeKeys: [], activeCertificates: [] };
+
+const fact = <T>(report: Fact<RootReport>, pick: (report: RootReport) => T): Fact<T> =>
+  report.known ? known(pick(report.value)) : report;
+
+/** What the summary counts and the report does not show active is inactive: the report hides it. */
+function withInactive<T extends { readonly id: string }>(
+  active: readonly T[],
+  counted: number,
+): readonly (T | { readonly id: string; readonly status: 'Inactive' })[] {
+  const free = ['slot-1', 'slot-2'].filter((slot) => !active.some(({ id }) => id === slot));
+  const hidden = free.slice(0, Math.max(0, counted - active.length));
+  return [...active, ...hidden.map((id) => ({ id, status: 'Inactive' as const }))];
+}
+
+/**
+ * The root user of the management account as far as the summary tells, which is fresh: whether something is there, not what. Keys and
+ * certificates stand there without an id, a status of their own, or a last use.
+ */
+export async function readManagementSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
+  const summary = await readAccountSummary(iam);
+  if (!summary.known) return unknownRoot(summary);
+  const { accessKeys, signingCertificates } = summary.value;
+  return {
+    ...summaryFacts(summary),
+    mfa: await managementMfa(iam, summary.value, policy),
+    passwordLastUsedAt: notAsked,
+    accessKeys: known(withInactive([], accessKeys)),
+    signingCertificates: known(withInactive([], signingCertificates)),
+  };
+}
+
+const notAsked = unknown('no-result', 'The last use of the root password was not asked for.');
+
+/** Only virtual devices can be listed without a root session; the owner's ARN ends in `:root`. */
+async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {
+  const asksKind = policy.rootUser.mfa === 'hardware' && summary.passwordPresent && summary.mfaEnabled;
+  if (!asksKind) return known({ enabled: summary.mfaEnabled });
+  const serials = await readFact('iam:ListVirtualMFADevices', async () => {
+    const found: string[] = [];
+    for await (const page of paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus: 'Assigned' }))
+      for (const device of page.VirtualMFADevices ?? [])
+        if (device.SerialNumber !== undefined && device.User?.Arn?.endsWith(':root')) found.push(device.SerialNumber);
+    return found;
+  });
+  return mfaWith(serials);
+}

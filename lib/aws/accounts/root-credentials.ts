@@ -1,0 +1,75 @@
+import {
+  GetAccessKeyLastUsedCommand,
+  GetUserCommand,
+  ListSigningCertificatesCommand,
+  paginateListAccessKeys,
+  paginateListMFADevices,
+  type IAMClient,
+} from '@aws-sdk/client-iam';
+import type { Instant } from '../../domain/account';
+import type { Fact } from '../../domain/fact';
+import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
+import { readFact } from '../sdk/read-fact';
+
+const isoOrAbsent = (date: Date | undefined): Instant | undefined => date?.toISOString();
+
+/** Every root access key with its last use; the key list is read even when the summary counts none. */
+export function readAccessKeys(session: IAMClient): Promise<Fact<readonly AccessKey[]>> {
+  return readFact('iam:ListAccessKeys as root', async () => {
+    const keys: AccessKey[] = [];
+    for await (const page of paginateListAccessKeys({ client: session }, {}))
+      for (const { AccessKeyId, Status, CreateDate } of page.AccessKeyMetadata ?? [])
+        if (AccessKeyId !== undefined)
+          keys.push({
+            id: AccessKeyId,
+            status: Status === 'Active' ? 'Active' : 'Inactive',
+            createdAt: isoOrAbsent(CreateDate),
+            ...(await lastUse(session, AccessKeyId)),
+          });
+    return keys;
+  });
+}
+
+/** Source: IAM API reference, AccessKeyLastUsed: no date, and "N/A", for a key never used since 2015-04-22. */
+async function lastUse(
+  session: IAMClient,
+  id: string,
+): Promise<Pick<AccessKey, 'lastUsedAt' | 'lastUsedService' | 'lastUsedRegion'>> {
+  const { AccessKeyLastUsed: use } = await session.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: id }));
+  if (use?.LastUsedDate === undefined) return { lastUsedAt: null };
+  return {
+    lastUsedAt: use.LastUsedDate.toISOString(),
+    lastUsedService: use.ServiceName,
+    lastUsedRegion: use.Region,
+  };
+}
+
+/** The root user's signing certificates, inactive ones included. */
+export function readSigningCertificates(session: IAMClient): Promise<Fact<readonly SigningCertificate[]>> {
+  return readFact('iam:ListSigningCertificates as root', async () => {
+    const answer = await session.send(new ListSigningCertificatesCommand());
+    return (answer.Certificates ?? []).flatMap(({ CertificateId, Status }) =>
+      CertificateId === undefined
+        ? []
+        : [{ id: CertificateId, status: Status === 'Active' ? ('Active' as const) : ('Inactive' as const) }],
+    );
+  });
+}
+
+/** When the root password was last used; null when it never was. */
+export function readPasswordLastUse(session: IAMClient): Promise<Fact<Instant | null>> {
+  return readFact('iam:GetUser as root', async () => {
+    const { User } = await session.send(new GetUserCommand());
+    return isoOrAbsent(User?.PasswordLastUsed) ?? null;
+  });
+}
+
+/** Serial numbers of the root user's MFA devices. */
+export function readMfaSerials(session: IAMClient): Promise<Fact<readonly string[]>> {
+  return readFact('iam:ListMFADevices as root', async () => {
+    const serials: string[] = [];
+    for await (const page of paginateListMFADevices({ client: session }, {}))
+      for (const { SerialNumber } of page.MFADevices ?? []) if (SerialNumber !== undefined) serials.push(SerialNumber);
+    return serials;
+  });
+}

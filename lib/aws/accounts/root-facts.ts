@@ -1,0 +1,24 @@
+import { known, type Fact, type Unknown } from '../../domain/fact';
+import type { Mfa, Snapshot } from '../../domain/snapshot';
+import type { AccountSummary } from './account-summary';
+
+export type RootFacts = Snapshot['root'];
+
+/** The root facts of an account whose root user could not be looked at, for one reason. */
+export const unknownRoot = (reason: Unknown): RootFacts => ({
+  accessKeys: reason,
+  passwordPresent: reason,
+  passwordLastUsedAt: reason,
+  mfa: reason,
+  signingCertificates: reason,
+});
+
+/** The facts that the summary alone settles; unknown when it is. */
+export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'passwordPresent' | 'mfa'> {
+  if (!summary.known) return { passwordPresent: summary, mfa: summary };
+  return { passwordPresent: known(summary.value.passwordPresent), mfa: known({ enabled: summary.value.mfaEnabled }) };
+}
+
+/** MFA with the kinds of its devices. */
+export const mfaWith = (serials: Fact<readonly string[]>): Fact<Mfa> =>
+  serials.known ? known({ enabled: true, serials: serials.value }) : serials;

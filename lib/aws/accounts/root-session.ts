@@ -1,0 +1,57 @@
+import type { IAMClient } from '@aws-sdk/client-iam';
+import { AssumeRootCommand } from '@aws-sdk/client-sts';
+import * as z from 'zod';
+import type { AccountId } from '../../domain/account';
+import { deleteSessionSeconds } from '../../workflow/timeouts';
+import type { CallRates } from '../sdk/call-rates';
+import type { Clients } from '../sdk/clients';
+
+/** AWS's longest root session; a slow account needs it while its calls are being retried. */
+const auditSeconds = 900;
+
+const Credentials = z.object({
+  AccessKeyId: z.string(),
+  SecretAccessKey: z.string(),
+  SessionToken: z.string(),
+});
+
+type Caller = Pick<Clients, 'sts' | 'partition' | 'rootSession'>;
+
+/**
+ * IAM as the root user of a member account, limited to reading by AWS's audit task policy.
+ * Source: STS API reference, AssumeRoot; IAM user guide, `IAMAuditRootUserCredentials`.
+ * @throws the SDK's error
+ */
+export async function auditSession(clients: Caller, rates: CallRates, account: AccountId): Promise<IAMClient> {
+  await rates['sts:AssumeRoot']();
+  return rootSession(clients, account, { task: 'IAMAuditRootUserCredentials', seconds: auditSeconds });
+}
+
+/**
+ * IAM as the root user of a member account, limited to looking at its credentials and deleting them, for as long as one deletion may
+ * take. The task policy allows more than Rootward does: it deletes keys and certificates that were approved, and nothing else.
+ * Source: IAM user guide, `IAMDeleteRootUserCredentials`.
+ * @throws the SDK's error
+ */
+export const deleteSession = (clients: Caller, account: AccountId): Promise<IAMClient> =>
+  rootSession(clients, account, { task: 'IAMDeleteRootUserCredentials', seconds: deleteSessionSeconds });
+
+async function rootSession(
+  clients: Caller,
+  account: AccountId,
+  { task, seconds }: { readonly task: string; readonly seconds: number },
+): Promise<IAMClient> {
+  const answer = await clients.sts.send(
+    new AssumeRootCommand({
+      TargetPrincipal: account,
+      TaskPolicyArn: { arn: `arn:${clients.partition}:iam::aws:policy/root-task/${task}` },
+      DurationSeconds: seconds,
+    }),
+  );
+  const credentials = Credentials.parse(answer.Credentials);
+  return clients.rootSession({
+    accessKeyId: credentials.AccessKeyId,
+    secretAccessKey: credentials.SecretAccessKey,
+    sessionToken: credentials.SessionToken,
+  });
+}

@@ -1,0 +1,44 @@
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Clients } from '../sdk/clients';
+import { sleep } from '../sdk/sleep';
+import { isThrottling } from '../sdk/throttling';
+import { isDefinite } from '../sdk/translate-error';
+
+export interface OutgoingMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** `uncertain`: the answer was lost, and the mail may have been sent. */
+export type Sending = 'sent' | 'refused' | 'uncertain';
+
+/** Milliseconds before each further attempt after SES said: too fast. Its sandbox allows one mail a second. */
+const pauses = [1000, 2000, 4000] as const;
+
+/** Sends one mail. Only an answer that says it was not sent is followed by another attempt. */
+export async function sendMail({ ses }: Pick<Clients, 'ses'>, mail: OutgoingMail): Promise<Sending> {
+  const command = new SendEmailCommand({
+    FromEmailAddress: mail.from,
+    Destination: { ToAddresses: [mail.to] },
+    Content: {
+      Simple: {
+        Subject: { Data: mail.subject, Charset: 'UTF-8' },
+        Body: { Html: { Data: mail.html, Charset: 'UTF-8' }, Text: { Data: mail.text, Charset: 'UTF-8' } },
+      },
+    },
+  });
+  for (const pause of [...pauses, undefined]) {
+    try {
+      await ses.send(command);
+      return 'sent';
+    } catch (error: unknown) {
+      if (!isDefinite(error)) return 'uncertain';
+      if (!isThrottling(error) || pause === undefined) return 'refused';
+      await sleep(pause);
+    }
+  }
+  return 'refused';
+}

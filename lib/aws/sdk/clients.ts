@@ -1,0 +1,111 @@
+import { AccountClient } from '@aws-sdk/client-account';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { STSClient } from '@aws-sdk/client-sts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { sdkAttempts } from '../../workflow/quotas';
+import type { CallCounter } from './call-counter';
+import { partitionOf } from './partition';
+
+/** Temporary credentials of a root session. */
+export interface SessionCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
+/** The SDK clients of one invocation; each is built when it is first used. */
+export interface Clients {
+  readonly region: string;
+  readonly partition: string;
+  readonly account: AccountClient;
+  readonly iam: IAMClient;
+  readonly organizations: OrganizationsClient;
+  readonly sts: STSClient;
+  readonly s3: S3Client;
+  readonly table: DynamoDBDocumentClient;
+  readonly ses: SESv2Client;
+  readonly sfn: SFNClient;
+  /** IAM as the root user of a member account. */
+  rootSession(credentials: SessionCredentials): IAMClient;
+}
+
+/** Where AWS is, and who calls, in place of what the surroundings say. */
+export interface CallerPlace {
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+interface Watched {
+  readonly middlewareStack: unknown;
+}
+
+// Connections outlive an invocation; clients do not: each has a counter and a budget of retries of its own.
+const transport = new IAMClient({
+  region: 'us-east-1',
+  requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+}).config.requestHandler;
+
+/**
+ * Clients with the settings that every call shares. Account, IAM and Organizations are global services and answer in one
+ * Region of the partition; AssumeRoot has no global endpoint.
+ * Source: IAM user guide, "Perform a privileged task"; STS API reference, AssumeRoot.
+ */
+export function createClients(region: string, counter: CallCounter, place: CallerPlace = {}): Clients {
+  const { partition, globalRegion } = partitionOf(region);
+  const common = { requestHandler: transport, retryMode: 'standard', maxAttempts: sdkAttempts, ...place } as const;
+  const regional = { ...common, region };
+  const global = { ...common, region: globalRegion };
+  const watched = <T extends Watched>(service: string, client: T): T => {
+    counter.watch(service, client.middlewareStack);
+    return client;
+  };
+  const document = { marshallOptions: { removeUndefinedValues: true } };
+  const account = once(() => watched('account', new AccountClient(global)));
+  const iam = once(() => watched('iam', new IAMClient(global)));
+  const organizations = once(() => watched('organizations', new OrganizationsClient(global)));
+  const sts = once(() => watched('sts', new STSClient(regional)));
+  const s3 = once(() => new S3Client(regional));
+  const table = once(() => DynamoDBDocumentClient.from(new DynamoDBClient(regional), document));
+  // A send whose answer is lost may have been sent: it is never repeated automatically.
+  const ses = once(() => new SESv2Client({ ...regional, maxAttempts: 1 }));
+  const sfn = once(() => new SFNClient(regional));
+  return {
+    region,
+    partition,
+    get account() {
+      return account();
+    },
+    get iam() {
+      return iam();
+    },
+    get organizations() {
+      return organizations();
+    },
+    get sts() {
+      return sts();
+    },
+    get s3() {
+      return s3();
+    },
+    get table() {
+      return table();
+    },
+    get ses() {
+      return ses();
+    },
+    get sfn() {
+      return sfn();
+    },
+    rootSession: (credentials) => watched('iam', new IAMClient({ ...global, credentials })),
+  };
+}
+
+function once<T>(build: () => T): () => T {
+  let built: { readonly value: T } | undefined;
+  return () => (built ??= { value: build() }).value;
+}

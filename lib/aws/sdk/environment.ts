@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { modes } from '../../domain/runs/run';
+import { environmentNames } from '../../workflow/environment';
+import { EnvironmentError } from './errors';
+
+const Environment = z.object({
+  bucket: z.string().min(3),
+  table: z.string().min(3),
+  policyBucket: z.string().min(3),
+  policyKey: z.string().min(1),
+  policyDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  mailFrom: z.string().min(3),
+  hostAccount: z.string().regex(/^\d{12}$/),
+  mode: z.enum(modes).optional(),
+  caseMachine: z.string().regex(/:stateMachine:/),
+  pageUrl: z.url().optional(),
+  region: z.string().min(1),
+});
+
+/** What the stack tells its functions. `mode` overrides the policy's when it is set. */
+export type Environment = Readonly<z.infer<typeof Environment>>;
+
+/**
+ * Reads the environment; the only place that does.
+ * @throws EnvironmentError naming every variable that is missing or malformed
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const names: Record<string, string> = { ...environmentNames, region: 'AWS_REGION' };
+  const values = Object.fromEntries(
+    Object.entries(names).map(([field, name]) => [field, variables[name] === '' ? undefined : variables[name]]),
+  );
+  const parsed = Environment.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map((issue) => `${names[String(issue.path[0])]}: ${issue.message}`);
+  throw new EnvironmentError(`Environment variables are not as the stack sets them. ${mistakes.join('; ')}`);
+}

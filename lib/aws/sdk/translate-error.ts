@@ -1,0 +1,55 @@
+import { unknown, type Unknown } from '../../domain/fact';
+import { sdkAttempts } from '../../workflow/quotas';
+import { OutOfTimeError } from './deadline';
+import { errorName, isThrottling } from './throttling';
+
+const denials: ReadonlySet<string> = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+const notReady: ReadonlySet<string> = new Set([
+  'CredentialReportNotReadyException',
+  'CredentialReportNotPresentException',
+  'CredentialReportExpiredException',
+]);
+
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+    ? error.message
+    : '';
+
+/** True when AWS refused for lack of permission, whatever policy did it. */
+export const isDenial = (error: unknown): boolean => denials.has(errorName(error));
+
+/** True when AWS answered that the thing asked for does not exist: a known absence. */
+export const isAbsent = (error: unknown): boolean =>
+  ['ResourceNotFoundException', 'NoSuchEntity', 'NoSuchEntityException'].includes(errorName(error));
+
+/** True when AWS, or we, can tell that the call was not carried out. */
+export const isDefinite = (error: unknown): boolean =>
+  isThrottling(error) ||
+  isDenial(error) ||
+  error instanceof OutOfTimeError ||
+  ['ValidationException', 'BadRequestException', 'MessageRejected', 'MailFromDomainNotVerifiedException'].includes(
+    errorName(error),
+  );
+
+/**
+ * Says in our words why a read failed. AWS's own message is looked at but not repeated: it may quote what was sent.
+ * `asked` names the call, e.g. `iam:GetAccountSummary as root`.
+ * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, and lately its ARN).
+ */
+export function translateError(error: unknown, asked: string): Unknown {
+  if (error instanceof OutOfTimeError)
+    return unknown('no-result', `${asked} was not reached in the time of the batch.`);
+  if (isThrottling(error)) return unknown('throttled', `${asked} was throttled in all ${sdkAttempts} attempts.`);
+  if (isDenial(error)) return denial(messageOf(error), asked);
+  if (notReady.has(errorName(error))) return unknown('not-ready', `${asked}: AWS has no credential report ready yet.`);
+  return unknown('error', `${asked} failed with ${errorName(error)}.`);
+}
+
+function denial(message: string, asked: string): Unknown {
+  if (!/explicit deny in a service control policy/i.test(message))
+    return unknown('denied', `${asked} was denied by AWS (a permission, a policy or a setting is missing).`);
+  const policy = /\b(p-[0-9a-z]{8,128})\b/.exec(message)?.[1];
+  const which =
+    policy === undefined ? 'a service control policy that AWS does not name' : `service control policy ${policy}`;
+  return unknown('denied-by-scp', `${asked} was denied by ${which}.`, policy);
+}

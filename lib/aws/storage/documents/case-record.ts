@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { caseStates, decisions, type Approval, type CaseEvent, type CaseRecord } from '../../../domain/cases/case';
+import { ruleIds, severities } from '../../../domain/finding';
+import { accountId } from './common';
+
+const CaseEventSchema = z.object({
+  at: z.string(),
+  event: z.enum([
+    'opened',
+    'asked',
+    'reminded',
+    'escalated',
+    'approved',
+    'rejected',
+    'accepted',
+    'done',
+    'refused',
+    'superseded',
+    'acting',
+    'verified',
+    'expired',
+    'stale',
+    'failed',
+    'closed',
+  ]),
+  by: z.string(),
+  detail: z.string(),
+}) satisfies z.ZodType<CaseEvent>;
+
+const ApprovalSchema = z.object({ by: z.string(), at: z.string() }) satisfies z.ZodType<Approval>;
+
+/** A case as the table and the plan hold it. Loose: a field that a newer version added passes through an older one unharmed. */
+export const CaseRecordSchema = z.looseObject({
+  account: accountId,
+  accountName: z.string(),
+  management: z.boolean().optional(),
+  rule: z.enum(ruleIds),
+  generation: z.number().int().positive(),
+  state: z.enum(caseStates),
+  fingerprint: z.string(),
+  severity: z.enum(severities),
+  reason: z.string(),
+  message: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+  openedAt: z.string(),
+  expiresAt: z.string(),
+  runId: z.string(),
+  decidedBy: z.string().optional(),
+  decidedAt: z.string().optional(),
+  decision: z.enum(decisions).optional(),
+  approvals: z.array(ApprovalSchema).optional(),
+  redeemedBy: z.string().optional(),
+  deleting: z.array(z.string()).optional(),
+  acceptedUntil: z.string().optional(),
+  closedAt: z.string().optional(),
+  expiriesInARow: z.number().int(),
+  timeline: z.array(CaseEventSchema),
+  revision: z.number().int(),
+  writeId: z.string(),
+}) satisfies z.ZodType<CaseRecord>;

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import {
+  actions,
+  ruleIds,
+  severities,
+  type Finding,
+  type Inspection,
+  type Judgement,
+  type Verdict,
+} from '../../../domain/finding';
+import { accountId, AwsCallsSchema, contactType, UnknownSchema, version } from './common';
+
+const verdict = z.enum(['compliant', 'violation', 'not-applicable', 'unknown']) satisfies z.ZodType<Verdict>;
+
+const JudgementSchema = z.looseObject({
+  rule: z.enum(ruleIds),
+  verdict,
+  reason: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+}) satisfies z.ZodType<Judgement>;
+
+export const FindingSchema = JudgementSchema.extend({ action: z.enum(actions) }) satisfies z.ZodType<Finding>;
+
+// Loose objects: a field that a newer version added passes through an older one unharmed.
+const InspectionSchema = z.looseObject({
+  account: accountId,
+  readAt: z.string(),
+  judgements: z.array(JudgementSchema),
+  fingerprints: z.partialRecord(z.enum(ruleIds), z.string()),
+  caseEvidence: z.partialRecord(z.enum(ruleIds), z.record(z.string(), z.unknown())),
+  excluded: z.partialRecord(z.enum(ruleIds), z.object({ reason: z.string(), until: z.string() })),
+  heldBack: UnknownSchema.optional(),
+  inScope: z.boolean(),
+  fixes: z.partialRecord(contactType, z.enum(['fill', 'overwrite'])),
+}) satisfies z.ZodType<Inspection>;
+
+/** What one child of the inspect map found. No contact values. */
+export const Inspections = z.object({ v: version, inspections: z.array(InspectionSchema), awsCalls: AwsCallsSchema });
+export type Inspections = Readonly<z.infer<typeof Inspections>>;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { Account } from '../../../domain/account';
+import type { Blocked } from '../../../domain/runs/blocked';
+import type { AwsCalls, OrganizationFinding, Run } from '../../../domain/runs/run';
+import { AccountSchema, AwsCallsSchema, OrganizationSchema, RunSchema, UnknownSchema, version } from './common';
+
+/** What a run is about: written once by prepare, read by every later step. */
+export interface Manifest {
+  readonly v: 1;
+  readonly run: Run;
+  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  /** Every account that the run reports, whatever its state. */
+  readonly accounts: readonly Account[];
+  readonly blocked: Blocked;
+  /** What to release when the run is concluded. */
+  readonly claim: { readonly key: string; readonly lock: boolean };
+  readonly awsCalls: AwsCalls;
+}
+
+export const ManifestSchema = z.object({
+  v: version,
+  run: RunSchema,
+  organization: OrganizationSchema,
+  accounts: z.array(AccountSchema),
+  blocked: z.object({ contacts: UnknownSchema.optional(), root: UnknownSchema.optional() }),
+  claim: z.object({ key: z.string(), lock: z.boolean() }),
+  awsCalls: AwsCallsSchema,
+}) satisfies z.ZodType<Manifest>;

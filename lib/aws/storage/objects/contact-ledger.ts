@@ -1,0 +1,39 @@
+import type { AccountId, Instant } from '../../../domain/account';
+import { sameContact, type Contact, type ContactType } from '../../../domain/contact';
+import { layout } from '../../../workflow/layout';
+import { LedgerEntry } from '../documents/ledger-entry';
+import type { ObjectStore } from './object-store';
+
+export interface Overwrite {
+  readonly type: ContactType;
+  readonly before: Contact;
+  readonly after: Contact;
+}
+
+interface Overwrites {
+  readonly runId: string;
+  readonly account: AccountId;
+  readonly at: Instant;
+  readonly contacts: readonly Overwrite[];
+}
+
+/**
+ * Keeps old values before they are overwritten, and gives the types whose old value is now safe. An entry that an earlier
+ * attempt of the run wrote is never replaced: it holds the values from before the first overwrite.
+ */
+export async function keepInLedger(store: ObjectStore, overwrites: Overwrites): Promise<readonly ContactType[]> {
+  const { runId, account, contacts } = overwrites;
+  const key = layout.ledgerEntry(runId, account);
+  if (await store.writeOnce(key, { v: 1, ...overwrites })) return contacts.map(({ type }) => type);
+  const entry = await store.read(key, LedgerEntry);
+  const isKept = ({ type, before }: Overwrite): boolean =>
+    entry.contacts.some((kept) => kept.type === type && sameContact(kept.before, before));
+  return contacts.filter(isKept).map(({ type }) => type);
+}
+
+/** Every entry of a run, by account. */
+export async function readLedger(store: ObjectStore, runId: string): Promise<readonly LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const key of await store.list(layout.ledger(runId))) entries.push(await store.read(key, LedgerEntry));
+  return entries;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { parsePolicy } from '../../../domain/policy/parse';
+import type { Policy } from '../../../domain/policy/schema';
+import type { Clients } from '../../sdk/clients';
+import type { Environment } from '../../sdk/environment';
+import { PolicyAssetError } from '../../sdk/errors';
+import { readText } from './object-store';
+
+/** The policy in force, with the text it was parsed from. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  readonly text: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly digest: string;
+}
+
+/** Where the deployed policy is, and which one it has to be. */
+export type PolicyLocation = Pick<Environment, 'policyBucket' | 'policyKey' | 'policyDigest'>;
+
+let loaded: { readonly digest: string; readonly policy: Promise<LoadedPolicy> } | undefined;
+
+/**
+ * The policy that the stack was synthesized with; read once per execution environment.
+ * @throws PolicyAssetError when the asset has another digest than the environment names, or holds mistakes
+ */
+export function loadPolicy(clients: Pick<Clients, 's3'>, location: PolicyLocation): Promise<LoadedPolicy> {
+  if (loaded?.digest !== location.policyDigest)
+    loaded = { digest: location.policyDigest, policy: read(clients, location) };
+  const { policy } = loaded;
+  // A failure is not kept: the next invocation reads again.
+  policy.catch(() => (loaded = undefined));
+  return policy;
+}
+
+async function read(clients: Pick<Clients, 's3'>, location: PolicyLocation): Promise<LoadedPolicy> {
+  const text = await readText(clients, location.policyBucket, location.policyKey);
+  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+  if (digest !== location.policyDigest)
+    throw new PolicyAssetError(
+      `The policy asset has digest ${digest}, and the deployment is for ${location.policyDigest}. Deploy the stack again.`,
+    );
+  const parsed = parsePolicy(text);
+  if (parsed.ok) return { policy: parsed.policy, text, digest };
+  const mistakes = parsed.mistakes.map(({ path, message }) => `${path}: ${message}`);
+  throw new PolicyAssetError(`The policy has ${mistakes.length} mistakes. ${mistakes.join('; ')}`);
+}

@@ -1,0 +1,136 @@
+import type { AccountId } from '../../../domain/account';
+import type { Inspection } from '../../../domain/finding';
+import type { ContactFix, Plan } from '../../../domain/runs/plan';
+import type { AwsCalls } from '../../../domain/runs/run';
+import type { Snapshot } from '../../../domain/snapshot';
+import { layout } from '../../../workflow/layout';
+import { addCalls } from '../../../domain/runs/add-calls';
+import { concurrently } from '../../sdk/concurrently';
+import { Inspections } from '../documents/inspections';
+import { ManifestSchema, type Manifest } from '../documents/manifest';
+import { CaseChanges, Fixes, PlanDocument } from '../documents/plan';
+import { PolicyAssetError } from '../../sdk/errors';
+import type { ObjectStore } from './object-store';
+
+/** Reads of a run's many small files that are under way at the same time. */
+const readers = 10;
+
+/** Writes what prepare leaves for the other steps. `items` are the ids of the accounts to inspect. */
+export async function writeManifest(
+  store: ObjectStore,
+  {
+    manifest,
+    policy,
+    items,
+  }: { readonly manifest: Manifest; readonly policy: string; readonly items: readonly AccountId[] },
+): Promise<void> {
+  await Promise.all([
+    store.writeText(layout.policy(manifest.run.policyDigest), policy),
+    store.write(layout.manifest(manifest.run.id), manifest),
+    store.write(layout.items(manifest.run.id), items),
+  ]);
+}
+
+/** A run under a policy: one run, one policy. */
+interface RunUnderPolicy {
+  readonly runId: string;
+  readonly policyDigest: string;
+}
+
+let latest: (RunUnderPolicy & { readonly manifest: Promise<Manifest> }) | undefined;
+
+/**
+ * The manifest of a run; a warm execution environment reads it once a run.
+ * @throws PolicyAssetError when the run started under another policy
+ */
+export function readManifest(store: ObjectStore, run: RunUnderPolicy): Promise<Manifest> {
+  if (latest?.runId !== run.runId || latest.policyDigest !== run.policyDigest)
+    latest = { ...run, manifest: manifestUnder(store, run) };
+  const { manifest } = latest;
+  // A failure is not kept: the next invocation reads again.
+  manifest.catch(() => (latest = undefined));
+  return manifest;
+}
+
+async function manifestUnder(store: ObjectStore, { runId, policyDigest }: RunUnderPolicy): Promise<Manifest> {
+  const manifest = await store.read(layout.manifest(runId), ManifestSchema);
+  if (manifest.run.policyDigest === policyDigest) return manifest;
+  throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
+}
+
+/** Writes what one child read and judged: two objects, named by the first account of its batch. */
+export async function writeInspections(
+  store: ObjectStore,
+  batch: {
+    readonly runId: string;
+    readonly first: AccountId;
+    readonly snapshots: readonly Snapshot[];
+    readonly inspections: readonly Inspection[];
+    readonly awsCalls: AwsCalls;
+  },
+): Promise<void> {
+  const { runId, first, snapshots, inspections, awsCalls } = batch;
+  await Promise.all([
+    store.write(layout.snapshots(runId, first), { v: 1, snapshots }),
+    store.write(layout.inspection(runId, first), { v: 1, inspections, awsCalls }),
+  ]);
+}
+
+/** What all children of the inspect map wrote. */
+export async function readInspections(
+  store: ObjectStore,
+  runId: string,
+): Promise<{ readonly inspections: readonly Inspection[]; readonly awsCalls: AwsCalls }> {
+  const keys = await store.list(layout.inspections(runId));
+  const batches = await concurrently(keys, readers, (key) => store.read(key, Inspections));
+  return {
+    inspections: batches.flatMap(({ inspections }) => inspections),
+    awsCalls: addCalls(batches.map(({ awsCalls }) => awsCalls)),
+  };
+}
+
+/** Writes the plan in two parts, so that key ids stay with the snapshots, and its fixes once more as the items of the fix map. */
+export async function writePlan(store: ObjectStore, { cases, ...plan }: Plan): Promise<void> {
+  const runId = plan.run.id;
+  await Promise.all([
+    store.write(layout.plan(runId), plan),
+    store.write(layout.caseChanges(runId), cases),
+    store.write(layout.fixes(runId), plan.fixes),
+  ]);
+}
+
+/** The plan of a run. */
+export async function readPlan(store: ObjectStore, runId: string): Promise<Plan> {
+  const [plan, cases] = await Promise.all([
+    store.read(layout.plan(runId), PlanDocument),
+    store.read(layout.caseChanges(runId), CaseChanges),
+  ]);
+  return { ...plan, cases };
+}
+
+/** Writes what one child of the fix map came to. */
+export const writeFixes = (
+  store: ObjectStore,
+  batch: {
+    readonly runId: string;
+    readonly first: AccountId;
+    readonly fixes: readonly ContactFix[];
+    readonly awsCalls: AwsCalls;
+  },
+): Promise<void> => {
+  const { runId, first, fixes, awsCalls } = batch;
+  return store.write(layout.fixedBatch(runId, first), { v: 1, fixes, awsCalls });
+};
+
+/** What all children of the fix map wrote; nothing when there was nothing to fix. */
+export async function readFixes(
+  store: ObjectStore,
+  runId: string,
+): Promise<{ readonly fixes: readonly ContactFix[]; readonly awsCalls: AwsCalls }> {
+  const keys = await store.list(layout.fixed(runId));
+  const batches = await concurrently(keys, readers, (key) => store.read(key, Fixes));
+  return {
+    fixes: batches.flatMap(({ fixes }) => fixes),
+    awsCalls: addCalls(batches.map(({ awsCalls }) => awsCalls)),
+  };
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { CaseChange, CaseRecord, CaseState } from '../../../domain/cases/case';
+import { caseStates } from '../../../domain/cases/case';
+import { stateIndex } from '../../../workflow/environment';
+import type { Clients } from '../../sdk/clients';
+import { concurrently } from '../../sdk/concurrently';
+import { conditionalPut, readItem, type Condition, type ItemKey } from './conditional-put';
+import { CaseRecordSchema } from '../documents/case-record';
+
+/** Whether a change was written, now or by an earlier attempt, or somebody else changed the case first; and the case as it is now. */
+export type Applied =
+  | { readonly applied: true; readonly current: CaseRecord }
+  | { readonly applied: false; readonly current: CaseRecord | undefined };
+
+const currentKey = ({ account, rule }: Pick<CaseRecord, 'account' | 'rule'>): ItemKey => ({
+  pk: `ACCOUNT#${account}`,
+  sk: `CASE#${rule}`,
+});
+
+const archiveKey = ({ generation, ...subject }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>): ItemKey => {
+  const { pk, sk } = currentKey(subject);
+  return { pk, sk: `${sk}#${generation}` };
+};
+
+/** The cases of the organization: one item for each account and rule, and one for each archived generation. */
+export class CaseTable {
+  constructor(
+    private readonly clients: Pick<Clients, 'table'>,
+    private readonly tableName: string,
+  ) {}
+
+  /** The current generations in the given states. The index follows the table within a second or so; writes are conditional. */
+  async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
+    return (await concurrently(states, 5, (state) => this.inState(state))).flat();
+  }
+
+  /** The current generation of one case, by a consistent read. */
+  async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
+    return this.get(currentKey(subject));
+  }
+
+  /** One generation, current or archived. */
+  async generation(named: Pick<CaseRecord, 'account' | 'rule' | 'generation'>): Promise<CaseRecord | undefined> {
+    const current = await this.read(named);
+    if (current?.generation === named.generation) return current;
+    return this.get(archiveKey(named));
+  }
+
+  /** Every generation, archived ones too, in no order: reads the whole table. */
+  async everyGeneration(): Promise<readonly CaseRecord[]> {
+    const records: CaseRecord[] = [];
+    const pages = paginateScan(
+      { client: this.clients.table },
+      {
+        TableName: this.tableName,
+        FilterExpression: 'begins_with(#sk, :case)',
+        ExpressionAttributeNames: { '#sk': 'sk' },
+        ExpressionAttributeValues: { ':case': 'CASE#' },
+        ConsistentRead: true,
+      },
+    );
+    for await (const page of pages) records.push(...(page.Items ?? []).map(fromItem));
+    return records;
+  }
+
+  /**
+   * Makes a change by conditional writes. One that opens a new generation closes the one before first, if that is still
+   * open, then archives it, then swaps: what is archived was the case, whoever writes at the same time, and a stop in
+   * between loses nothing. A second attempt ends in the same state.
+   */
+  async apply({ before, closes, after }: CaseChange): Promise<Applied> {
+    if (closes) {
+      const closing = await this.replace(before, closes);
+      if (closing.applied) return this.apply({ before: closes, after });
+      const { current } = closing;
+      return current && descendsFrom(current, after) ? { applied: true, current } : closing;
+    }
+    if (before && after.generation > before.generation) await this.archive(before);
+    return this.replace(before, after);
+  }
+
+  /** Adds to the timeline of an archived generation. False when it changed since the revision before. */
+  async annotateArchived(after: CaseRecord): Promise<boolean> {
+    const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
+    if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
+    return (await this.get(archiveKey(after)))?.writeId === after.writeId;
+  }
+
+  private async get(key: ItemKey): Promise<CaseRecord | undefined> {
+    const found = await readItem(this.clients, this.tableName, key);
+    return found === undefined ? undefined : fromItem(found);
+  }
+
+  private async replace(before: CaseRecord | undefined, after: CaseRecord): Promise<Applied> {
+    const item = { ...after, ...currentKey(after), [stateIndex.partitionKey]: after.state };
+    if (await conditionalPut(this.clients, this.tableName, item, unchanged(before)))
+      return { applied: true, current: after };
+    const current = await this.read(after);
+    return current && descendsFrom(current, after) ? { applied: true, current } : { applied: false, current };
+  }
+
+  private async archive(record: CaseRecord): Promise<void> {
+    const item = { ...record, ...archiveKey(record) };
+    // A refused answer may have been noted since another run made its copy.
+    const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
+    await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
+  }
+
+  private async inState(state: CaseState): Promise<readonly CaseRecord[]> {
+    const records: CaseRecord[] = [];
+    const pages = paginateQuery(
+      { client: this.clients.table },
+      {
+        TableName: this.tableName,
+        IndexName: stateIndex.name,
+        KeyConditionExpression: '#state = :state',
+        ExpressionAttributeNames: { '#state': stateIndex.partitionKey },
+        ExpressionAttributeValues: { ':state': state },
+      },
+    );
+    for await (const page of pages) records.push(...(page.Items ?? []).map(fromItem));
+    return records;
+  }
+}
+
+const unchanged = (before: CaseRecord | undefined): Condition =>
+  before === undefined
+    ? { expression: 'attribute_not_exists(#pk)' }
+    : { expression: '#revision = :revision', values: { ':revision': before.revision } };
+
+/** True for the write itself, and for what grew from it since: its timeline is the beginning of the other's. */
+const descendsFrom = (current: CaseRecord, written: CaseRecord): boolean =>
+  current.writeId === written.writeId ||
+  (current.generation === written.generation &&
+    current.revision > written.revision &&
+    written.timeline.every((event, index) => isDeepStrictEqual(event, current.timeline[index])) &&
+    current.fingerprint === written.fingerprint);
+
+function fromItem(item: unknown): CaseRecord {
+  const { pk: _pk, sk: _sk, [stateIndex.partitionKey]: _state, ...record } = CaseRecordSchema.parse(item);
+  return record;
+}

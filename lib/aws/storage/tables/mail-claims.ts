@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Instant } from '../../../domain/account';
+import type { Clients } from '../../sdk/clients';
+import { conditionalPut, readItem, type ItemKey } from './conditional-put';
+
+const MailClaim = z.object({
+  claimId: z.string(),
+  claimedAt: z.string(),
+  sentAt: z.string().optional(),
+});
+
+/** `claimed`: this caller shall send. `sent`: it was sent before. `elsewhere`: another caller claimed it and may be sending. */
+export type MailState = 'claimed' | 'sent' | 'elsewhere';
+
+/** A claim that was not followed by a send for so long may be sent again: its sender is gone. */
+const abandonedMilliseconds = 3_600_000;
+
+/** One mail of a run: a person gets one of each kind at most. */
+export interface MailName {
+  readonly runId: string;
+  readonly kind: 'digest' | 'escalation';
+  readonly email: string;
+}
+
+/** Who sends a mail of a run: it is claimed before it is sent. */
+export class MailClaims {
+  constructor(
+    private readonly clients: Pick<Clients, 'table'>,
+    private readonly tableName: string,
+  ) {}
+
+  /** `claimId` is chosen by the caller, so that a retry after a lost answer recognises its own claim. */
+  async claim(mail: MailName, claimId: string, now: Instant): Promise<MailState> {
+    const item = { ...keyOf(mail), claimId, claimedAt: now };
+    const abandoned = new Date(Date.parse(now) - abandonedMilliseconds).toISOString();
+    const expression = 'attribute_not_exists(#pk) OR (attribute_not_exists(#sentAt) AND #claimedAt < :abandoned)';
+    const condition = { expression, values: { ':abandoned': abandoned } };
+    if (await conditionalPut(this.clients, this.tableName, item, condition)) return 'claimed';
+    const found = MailClaim.parse(await readItem(this.clients, this.tableName, item));
+    if (found.claimId === claimId) return 'claimed';
+    return found.sentAt === undefined ? 'elsewhere' : 'sent';
+  }
+
+  /** Notes that the claimed mail was accepted by the mail service. */
+  async sent(mail: MailName, claimId: string, claimedAt: Instant): Promise<void> {
+    const item = { ...keyOf(mail), claimId, claimedAt, sentAt: claimedAt };
+    const condition = { expression: '#claimId = :claimId', values: { ':claimId': claimId } };
+    await conditionalPut(this.clients, this.tableName, item, condition);
+  }
+}
+
+const prefixes = { digest: 'MAIL', escalation: 'ESCALATION' } as const;
+
+const keyOf = ({ runId, kind, email }: MailName): ItemKey => ({
+  pk: `RUN#${runId}`,
+  sk: `${prefixes[kind]}#${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 16)}`,
+});

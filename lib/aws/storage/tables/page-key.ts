@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import type { Clients } from '../../sdk/clients';
+import { conditionalPut, readItem } from './conditional-put';
+
+const item = { pk: 'PAGE', sk: 'KEY' } as const;
+const PageKey = z.object({ key: z.string().min(32) });
+
+let known: string | undefined;
+
+/**
+ * The secret that the forms of the page are made with: 256 random bits, chosen by whoever asks first and the same for everybody from
+ * then on. It proves that a form came from the page, and lets nobody decide.
+ */
+export async function pageKey(clients: Pick<Clients, 'table'>, tableName: string): Promise<string> {
+  known ??= (await stored(clients, tableName)) ?? (await choose(clients, tableName));
+  return known;
+}
+
+async function stored(clients: Pick<Clients, 'table'>, tableName: string): Promise<string | undefined> {
+  return PageKey.optional().parse(await readItem(clients, tableName, item))?.key;
+}
+
+async function choose(clients: Pick<Clients, 'table'>, tableName: string): Promise<string> {
+  const key = randomBytes(32).toString('hex');
+  const condition = { expression: 'attribute_not_exists(#pk)' };
+  await conditionalPut(clients, tableName, { ...item, key }, condition);
+  // Whoever was first: another environment may have chosen at the same time.
+  return PageKey.parse(await readItem(clients, tableName, item)).key;
+}

@@ -1,0 +1,19 @@
+import type { CaseChange, CaseRecord } from '../domain/cases/case';
+import type { CaseTable } from '../aws/storage/tables/case-table';
+import { concurrently } from '../aws/sdk/concurrently';
+
+export interface AppliedCases {
+  /** What was written, as it is now. */
+  readonly current: readonly CaseRecord[];
+  /** Cases that somebody else changed first, as they are now; the next run decides again. */
+  readonly conflicted: readonly CaseRecord[];
+}
+
+/** Makes every change, in no order; a conflict stops none of the others. Making them twice is making them once. */
+export async function applyCaseChanges(table: CaseTable, changes: readonly CaseChange[]): Promise<AppliedCases> {
+  const applied = await concurrently(changes, 10, (change) => table.apply(change));
+  return {
+    current: applied.flatMap((one) => (one.applied ? [one.current] : [])),
+    conflicted: applied.flatMap((one) => (!one.applied && one.current ? [one.current] : [])),
+  };
+}

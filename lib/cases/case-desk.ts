@@ -1,0 +1,54 @@
+import type { Clients } from '../aws/sdk/clients';
+import { loadPolicy, type PolicyLocation } from '../aws/storage/objects/policy-asset';
+import { CaseTable } from '../aws/storage/tables/case-table';
+import { pageKey } from '../aws/storage/tables/page-key';
+import type { AccountId, Instant } from '../domain/account';
+import { caseStates, type CaseRecord } from '../domain/cases/case';
+import { closedStates, isClosed } from '../domain/cases/closed';
+import type { DecisionRequest } from '../domain/cases/decision-request';
+import type { RuleId } from '../domain/finding';
+import type { Policy } from '../domain/policy/schema';
+import { decideCase, type DecisionOutcome } from './decide-case';
+
+/** The cases of a deployment, as the approval page and the command line reach them. Only `decide` changes anything. */
+export interface CaseDesk {
+  /** The current cases that are not closed: queued, pending, approved, acting. */
+  openCases(): Promise<readonly CaseRecord[]>;
+  /** The current cases that are closed: done, rejected, accepted, expired, stale, failed. */
+  closedCases(): Promise<readonly CaseRecord[]>;
+  /** One generation, current or archived; without a number the current one. */
+  caseOf(account: AccountId, rule: RuleId, generation?: number): Promise<CaseRecord | undefined>;
+  everyGeneration(): Promise<readonly CaseRecord[]>;
+  /** The deployed policy. */
+  policy(): Promise<Policy>;
+  decide(request: DecisionRequest): Promise<DecisionOutcome>;
+  /** The secret that the forms of the page are made with. */
+  formKey(): Promise<string>;
+}
+
+/** Where the cases and the policy of a deployment are. */
+export interface DeskPlace extends PolicyLocation {
+  /** Name of the case table. */
+  readonly table: string;
+}
+
+/** @param now the time at which a decision is made */
+export function openDesk(
+  clients: Pick<Clients, 'table' | 's3' | 'sfn'>,
+  place: DeskPlace,
+  now: () => Instant,
+): CaseDesk {
+  const tableName = place.table;
+  const table = new CaseTable(clients, tableName);
+  const policy = async (): Promise<Policy> => (await loadPolicy(clients, place)).policy;
+  return {
+    openCases: () => table.current(caseStates.filter((state) => !isClosed({ state }))),
+    closedCases: () => table.current(closedStates),
+    caseOf: (account, rule, generation) =>
+      generation === undefined ? table.read({ account, rule }) : table.generation({ account, rule, generation }),
+    everyGeneration: () => table.everyGeneration(),
+    policy,
+    decide: async (request) => decideCase({ clients, tableName, policy: await policy(), now }, request),
+    formKey: () => pageKey(clients, tableName),
+  };
+}

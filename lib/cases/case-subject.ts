@@ -1,0 +1,25 @@
+import type { AccountId } from '../domain/account';
+import { known } from '../domain/fact';
+import type { Policy } from '../domain/policy/schema';
+import type { Subject } from '../domain/policy/subject';
+import { usesTags } from '../domain/policy/uses-tags';
+import { readTags } from '../aws/organization/account-tags';
+import type { Clients } from '../aws/sdk/clients';
+import { describeAccount, describeOrganization } from '../aws/organization/organization';
+import { unpacedRates } from '../aws/sdk/unpaced-rates';
+
+/**
+ * The account of a case as Organizations knows it now; undefined when it is gone. Its tags are known and empty where the policy does
+ * not look at tags.
+ * @throws OrganizationUnreadableError
+ */
+export async function readCaseSubject(
+  clients: Pick<Clients, 'organizations'>,
+  policy: Policy,
+  id: AccountId,
+): Promise<Subject | undefined> {
+  const { managementAccount } = await describeOrganization(clients);
+  const account = await describeAccount(clients, id, managementAccount);
+  if (account === undefined) return undefined;
+  return { account, tags: usesTags(policy) ? await readTags(clients, unpacedRates, id) : known({}) };
+}

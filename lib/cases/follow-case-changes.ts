@@ -1,0 +1,54 @@
+import type { CaseChange, CaseRecord } from '../domain/cases/case';
+import { caseKey } from '../domain/cases/subject';
+import { needsExecution } from '../domain/cases/sweep';
+import type { CaseExecutions } from '../aws/executions/case-executions';
+import type { Clients } from '../aws/sdk/clients';
+import { concurrently } from '../aws/sdk/concurrently';
+import { log } from '../invocation/log';
+import { errorName } from '../aws/sdk/throttling';
+import type { WaitItems } from '../aws/storage/tables/wait-items';
+import { wake } from '../aws/executions/wake';
+
+interface Following {
+  readonly clients: Pick<Clients, 'sfn'>;
+  readonly waits: WaitItems;
+  readonly executions: CaseExecutions;
+}
+
+/** Calls to Step Functions that are under way at the same time. */
+const atOnce = 5;
+
+/**
+ * Starts the execution of every case that the changes opened, and wakes those that wait for an answer to what is no longer asked.
+ * `current` are the cases as they are after the changes. Never throws: what is lost here the next sweep makes good.
+ */
+export async function followCaseChanges(
+  following: Following,
+  changes: readonly CaseChange[],
+  current: readonly CaseRecord[],
+): Promise<void> {
+  const now = new Map(current.map((record) => [caseKey(record), record]));
+  await concurrently(changes, atOnce, async ({ before, after }) => {
+    const record = now.get(caseKey(after));
+    if (record === undefined) return;
+    const asks = (one: CaseRecord): boolean => one.generation === record.generation && needsExecution(record);
+    // A refreshed case goes on waiting; one that the run closed or replaced does not.
+    if (before !== undefined && needsExecution(before) && !asks(before))
+      await attempt('wake', before, () => wakeGeneration(following, before));
+    const isNew = before?.generation !== record.generation || before.state === 'queued';
+    if (isNew && needsExecution(record)) await attempt('start', record, () => following.executions.start(record));
+  });
+}
+
+async function wakeGeneration({ clients, waits }: Following, generation: CaseRecord): Promise<void> {
+  const wait = await waits.read(generation);
+  if (wait !== undefined) await wake(clients, wait);
+}
+
+async function attempt(what: string, { account }: CaseRecord, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error: unknown) {
+    log({ stage: 'conclude', event: `${what} of a case failed`, accountId: account, error: errorName(error) });
+  }
+}

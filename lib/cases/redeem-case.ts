@@ -1,0 +1,43 @@
+import type { CaseRecord } from '../domain/cases/case';
+import { redeem, type Redeemed } from '../domain/cases/redeem';
+import type { Invocation } from '../invocation/invocation';
+import type { RedeemInput } from '../workflow/payloads';
+import { loadPolicy } from '../aws/storage/objects/policy-asset';
+import { CaseTable } from '../aws/storage/tables/case-table';
+import { changeCase } from './change-case';
+import type { Clients } from '../aws/sdk/clients';
+import { isRunning } from '../aws/executions/executions';
+
+/** Claims what was decided for this execution, and says what it leads to. */
+export async function redeemCase(
+  { clients, environment }: Invocation,
+  { case: subject, execution: { arn } }: RedeemInput,
+): Promise<Redeemed['kind']> {
+  // The deployed policy: who may approve today.
+  const { policy } = await loadPolicy(clients, environment);
+  const cases = new CaseTable(clients, environment.table);
+  const { kind } = await changeCase(cases, subject, async (record) => {
+    const ownerRuns = await otherOwnerRuns(clients, record, arn);
+    // Not the time of the step: it may be tried again much later, and an old decision is void.
+    const now = new Date().toISOString();
+    const redeemed: Redeemed & { readonly after?: CaseRecord } = redeem(record, {
+      generation: subject.generation,
+      execution: arn,
+      policy,
+      now,
+      ownerRuns,
+    });
+    return redeemed;
+  });
+  return kind;
+}
+
+/** Whether another execution that redeemed the case is still at it; asked of Step Functions only when there is one. */
+async function otherOwnerRuns(
+  clients: Pick<Clients, 'sfn'>,
+  record: CaseRecord | undefined,
+  execution: string,
+): Promise<boolean | undefined> {
+  const owner = record?.state === 'acting' ? record.redeemedBy : undefined;
+  return owner === undefined || owner === execution ? undefined : isRunning(clients, owner);
+}

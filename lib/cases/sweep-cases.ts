@@ -1,0 +1,120 @@
+import type { Instant } from '../domain/account';
+import type { CaseRecord } from '../domain/cases/case';
+import { caseKey } from '../domain/cases/subject';
+import { isWaiting, needsExecution, sweepSteps, type CaseExecution, type SweepStep } from '../domain/cases/sweep';
+import { restartOf } from '../workflow/case-executions';
+import { CaseExecutions } from '../aws/executions/case-executions';
+import { CaseTable } from '../aws/storage/tables/case-table';
+import type { Clients } from '../aws/sdk/clients';
+import { concurrently } from '../aws/sdk/concurrently';
+import type { Invocation } from '../invocation/invocation';
+import { log } from '../invocation/log';
+import type { SweepInput } from '../workflow/payloads';
+import { errorName } from '../aws/sdk/throttling';
+import { type WaitItem, WaitItems } from '../aws/storage/tables/wait-items';
+import { wake } from '../aws/executions/wake';
+
+interface Sweeping {
+  readonly clients: Pick<Clients, 'sfn'>;
+  readonly cases: CaseTable;
+  readonly waits: WaitItems;
+  readonly executions: CaseExecutions;
+  readonly now: Instant;
+}
+
+export interface Swept {
+  readonly woken: number;
+  readonly restarted: number;
+  /** Steps that went wrong; the next sweep takes them again. */
+  readonly failed: number;
+}
+
+/** Steps that are under way at the same time. */
+const atOnce = 5;
+
+/** Brings the executions in line with the cases again. It goes by what is there, and decides nothing; what fails is left to the next sweep. */
+export async function sweepCases({ clients, environment }: Invocation, { now }: SweepInput): Promise<Swept> {
+  const sweeping: Sweeping = {
+    clients,
+    cases: new CaseTable(clients, environment.table),
+    waits: new WaitItems(clients, environment.table),
+    executions: new CaseExecutions(clients, environment.caseMachine),
+    now,
+  };
+  const { cases, waits: items } = sweeping;
+  // Waits first: a case that is decided after that is one whose wait was seen.
+  const waits = await items.all();
+  const indexed = await cases.current(['pending', 'approved', 'acting']);
+  const records = await withAnswered(cases, indexed, waits);
+  const executions = await executionsOf(sweeping, records, waits);
+  const done = await concurrently(sweepSteps({ waits, records, executions }), atOnce, (step) =>
+    take(sweeping, step).catch((error: unknown): Done => {
+      const { account } = step.kind === 'restart' ? step.record : step.wait;
+      log({ stage: 'sweep', event: `${step.kind} failed`, accountId: account, error: errorName(error) });
+      return 'failed';
+    }),
+  );
+  const count = (wanted: Done): number => done.filter((one) => one === wanted).length;
+  return { woken: count('woken'), restarted: count('restarted'), failed: count('failed') };
+}
+
+/** The index may lag: whether a case waits no more is asked of the table itself. */
+async function withAnswered(
+  cases: CaseTable,
+  indexed: readonly CaseRecord[],
+  waits: readonly WaitItem[],
+): Promise<readonly CaseRecord[]> {
+  const records = new Map(indexed.map((record) => [caseKey(record), record]));
+  const answered = waits.filter((wait) => !isWaiting(records.get(caseKey(wait)), wait));
+  for (const record of await concurrently(answered, atOnce, (wait) => cases.read(wait)))
+    if (record !== undefined) records.set(caseKey(record), record);
+  return [...records.values()];
+}
+
+/** The newest known execution of every open case and of every wait. */
+async function executionsOf(
+  { executions }: Sweeping,
+  records: readonly CaseRecord[],
+  waits: readonly WaitItem[],
+): Promise<readonly CaseExecution[]> {
+  const restarts = new Map<string, Omit<CaseExecution, 'running'>>();
+  const note = (
+    { account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>,
+    restart: number,
+  ) => {
+    const key = `${caseKey({ account, rule })}/${generation}`;
+    if ((restarts.get(key)?.restart ?? -1) < restart) restarts.set(key, { account, rule, generation, restart });
+  };
+  for (const wait of waits) note(wait, wait.restart);
+  for (const record of records.filter(needsExecution)) note(record, restartOf(record.redeemedBy ?? ''));
+  const found = await concurrently([...restarts.values()], atOnce, async (one) => {
+    const running = await executions.isRunning(one, one.restart);
+    return running === undefined ? [] : [{ ...one, running }];
+  });
+  return found.flat();
+}
+
+type Done = 'woken' | 'restarted' | 'failed' | 'nothing';
+
+async function take({ clients, cases, waits, executions, now }: Sweeping, step: SweepStep<WaitItem>): Promise<Done> {
+  if (step.kind === 'restart') {
+    // It may have ended since it was listed: an execution closes its case before it ends.
+    const record = await cases.read(step.record);
+    if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
+    const number = numberOf(record, step.restart, now);
+    // The one of the hour before may be about to ask: its token does not tell of it yet.
+    if (number > step.restart && (await executions.isRunning(record, number - 1))) return 'nothing';
+    return (await executions.start(record, number)) ? 'restarted' : 'failed';
+  }
+  const woken = step.kind === 'wake' ? await wake(clients, step.wait) : 'gone';
+  if (woken === 'lost') return 'failed';
+  await waits.forget(step.wait);
+  return woken === 'woken' ? 'woken' : 'nothing';
+}
+
+/**
+ * The number of another execution: at least the hours that the case has been open. However often an hourly restart failed before it was
+ * known by its token, a number that nobody took is near.
+ */
+const numberOf = ({ openedAt }: CaseRecord, restart: number, now: Instant): number =>
+  restart === 0 ? 0 : Math.max(restart, Math.floor((Date.parse(now) - Date.parse(openedAt)) / 3_600_000));

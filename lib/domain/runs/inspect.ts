@@ -1,0 +1,77 @@
+import type { Instant } from '../account';
+import { caseEvidence } from '../cases/evidence';
+import { needsPerson } from '../cases/needs-person';
+import type { ContactType } from '../contact';
+import { contactTypeOf } from '../contact-rules';
+import type { Unknown } from '../fact';
+import { fingerprint } from '../cases/fingerprint';
+import type { Inspection, Judgement, RuleId } from '../finding';
+import { exclusionOf } from '../policy/exclusion';
+import { matches } from '../policy/match';
+import type { Policy } from '../policy/schema';
+import { inScope } from '../policy/scope';
+import { rules } from '../rules';
+import { unreadable } from '../rules/rule';
+import type { Snapshot } from '../snapshot';
+
+/** What all rules say of one account, and what may follow from it. Decides nothing that depends on other accounts. */
+export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspection {
+  const judged = rules.map((rule) => rule.judge(snapshot, policy, now));
+  const { excluded, undecided } = exclusions(snapshot, policy, now);
+  const heldBack = undecided ?? undecidedScope(snapshot, policy);
+  const judgements = heldBack === undefined ? judged : withUnknown(judged, heldBack);
+  const asked = judgements.filter(({ verdict, rule }) => verdict === 'violation' && needsPerson(rule, policy));
+  return {
+    account: snapshot.account.id,
+    readAt: snapshot.readAt,
+    judgements,
+    fingerprints: Object.fromEntries(asked.map(({ rule, reason }) => [rule, fingerprint(snapshot, rule, reason)])),
+    caseEvidence: Object.fromEntries(asked.map(({ rule }) => [rule, caseEvidence(snapshot, rule)])),
+    excluded,
+    ...(heldBack === undefined ? {} : { heldBack }),
+    inScope: inScope(policy, snapshot),
+    fixes: fixesOf(judgements),
+  };
+}
+
+function exclusions(snapshot: Snapshot, policy: Policy, now: Instant) {
+  const excluded: Partial<Record<RuleId, { reason: string; until: string }>> = {};
+  let undecided: Unknown | undefined;
+  for (const { id } of rules) {
+    const exclusion = exclusionOf(policy, snapshot, id, now);
+    if (exclusion === undefined) continue;
+    if ('known' in exclusion) undecided ??= exclusion;
+    else excluded[id] = exclusion;
+  }
+  return { excluded, undecided };
+}
+
+function undecidedScope(snapshot: Snapshot, policy: Policy): Unknown | undefined {
+  const scope = policy.run.applyTo === undefined ? true : matches(policy.run.applyTo, snapshot);
+  return typeof scope === 'boolean' ? undefined : scope;
+}
+
+/**
+ * Makes the account incomplete: at least one judgement says that it could not be told whether the account may be touched.
+ * A violation stays visible as long as anything else can carry the message.
+ */
+function withUnknown(judgements: readonly Judgement[], heldBack: Unknown): readonly Judgement[] {
+  if (judgements.some(({ verdict }) => verdict === 'unknown')) return judgements;
+  const carrier = judgements.find(({ verdict }) => verdict !== 'violation') ?? judgements[0];
+  return judgements.map((judgement) =>
+    judgement === carrier
+      ? { ...judgement, ...unreadable('Whether the policy excludes the account or leaves it out', heldBack) }
+      : judgement,
+  );
+}
+
+function fixesOf(judgements: readonly Judgement[]): Inspection['fixes'] {
+  const fixes: Partial<Record<ContactType, 'fill' | 'overwrite'>> = {};
+  for (const { rule, verdict, reason } of judgements) {
+    const type = contactTypeOf(rule);
+    if (type === undefined || verdict !== 'violation') continue;
+    if (reason === 'missing') fixes[type] = 'fill';
+    if (reason === 'differs') fixes[type] = 'overwrite';
+  }
+  return fixes;
+}

@@ -1,0 +1,82 @@
+import type { Account, Instant } from '../account';
+import { type AccountInRun, accountsInRun } from './accounts-in-run';
+import type { CaseRecord } from '../cases/case';
+import { planCases } from '../cases/plan-cases';
+import { contactTypeOf } from '../contact-rules';
+import type { Finding, Inspection } from '../finding';
+import { nobodyDecidesFinding } from './nobody-decides';
+import { countOverwrites, fixKindOf, overwritesFinding } from './overwrites';
+import type { Plan, PlannedAccount, PlannedFix } from './plan';
+import { planFindings } from './plan-findings';
+import type { Policy } from '../policy/schema';
+import type { AwsCalls, OrganizationFinding, Run } from './run';
+
+interface Input {
+  readonly run: Run;
+  readonly policy: Policy;
+  /** The findings of the preflight. */
+  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  /** The accounts of the run as Organizations lists them. */
+  readonly accounts: readonly Account[];
+  readonly inspections: readonly Inspection[];
+  /** The current record of every case, of all accounts also in a partial run: the day's ceiling counts them all. */
+  readonly cases: readonly CaseRecord[];
+  readonly now: Instant;
+  /** Attempts so far. */
+  readonly awsCalls: AwsCalls;
+}
+
+/**
+ * Everything the run is going to do: which contacts it writes, which cases open, change and close. Ceilings are applied here.
+ * In plan mode nothing is written and no case changes. Planning again on the cases it leads to changes nothing.
+ */
+export function makePlan({ run, policy, organization, accounts, inspections, cases, now, awsCalls }: Input): Plan {
+  const inRun = accountsInRun({ run, policy, accounts, inspections });
+  const overwrites = countOverwrites(inRun);
+  const overCeiling = overwrites > policy.contacts.maxOverwrites;
+  const { changes, records, nobodyDecides } = planCases(
+    { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
+    { run, policy, now },
+  );
+  const planned = inRun.map((one) => ({ one, findings: planFindings(one, { run, policy, overCeiling, records }) }));
+  return {
+    v: 1,
+    run,
+    organization: {
+      id: organization.id,
+      findings: [
+        ...organization.findings,
+        overwritesFinding(overwrites, policy.contacts.maxOverwrites, run.mode),
+        nobodyDecidesFinding(nobodyDecides),
+      ],
+    },
+    accounts: planned.map(({ one, findings }) => plannedAccount(one, findings)),
+    fixes: run.mode === 'apply' ? planned.flatMap(({ one, findings }) => fixesOf(one, findings)) : [],
+    cases: run.mode === 'apply' ? changes : [],
+    awsCalls,
+  };
+}
+
+/** Only a run over the whole organization may conclude that an account it does not list is gone. */
+const isWhole = ({ trigger, accounts }: Run): boolean => trigger !== 'onboarding' && accounts === undefined;
+
+function plannedAccount({ account, inspection }: AccountInRun, findings: readonly Finding[]): PlannedAccount {
+  const { id, name, state, path, management } = account;
+  const all = findings.length > 0 && findings.every(({ action }) => action === 'excluded');
+  const exclusion = all && findings[0] !== undefined ? inspection?.excluded[findings[0].rule] : undefined;
+  return {
+    account: { id, name, state, path, management },
+    findings,
+    ...(exclusion === undefined ? {} : { exclusion }),
+  };
+}
+
+function fixesOf(one: AccountInRun, findings: readonly Finding[]): PlannedFix[] {
+  if (!one.reachable) return [];
+  const contacts = findings.flatMap(({ rule, action }) => {
+    const type = contactTypeOf(rule);
+    const kind = fixKindOf(one, rule);
+    return type !== undefined && kind !== undefined && action === 'would-fix' ? [{ type, kind }] : [];
+  });
+  return contacts.length === 0 ? [] : [{ account: one.account.id, contacts }];
+}

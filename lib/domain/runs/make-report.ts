@@ -1,0 +1,90 @@
+import { type Instant, unitOf } from '../account';
+import type { CaseRecord } from '../cases/case';
+import { actionOfCase } from '../cases/action';
+import { caseKey } from '../cases/subject';
+import { contactTypeOf } from '../contact-rules';
+import type { Action, Finding } from '../finding';
+import { outcomeOf } from './outcome';
+import type { ContactFix, Plan, PlannedAccount } from './plan';
+import type { AccountReport, Report } from './report';
+import type { AwsCalls } from './run';
+import { totalsOf } from './totals';
+
+interface Input {
+  readonly plan: Plan;
+  readonly fixes: readonly ContactFix[];
+  readonly finishedAt: Instant;
+  /** Attempts since the plan was made; those of the plan are added. */
+  readonly awsCalls: AwsCalls;
+  /** Records as they stand where a planned change met another writer: their state is what the report shows. */
+  readonly conflicted?: readonly CaseRecord[];
+}
+
+/** The report: what was planned, with what became of it. A planned fix without a result has failed. */
+export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] }: Input): Report {
+  const planned = new Set(
+    plan.fixes.flatMap(({ account, contacts }) => contacts.map(({ type }) => `${account}/${type}`)),
+  );
+  const results: Results = {
+    planned,
+    fixes: new Map(fixes.map((fix) => [`${fix.account}/${fix.type}`, fix])),
+    conflicted: new Map(conflicted.map((record) => [caseKey(record), record])),
+  };
+  const accounts = plan.accounts.map((account) => accountReport(account, results));
+  const { id, trigger, mode, startedAt, policyDigest } = plan.run;
+  return {
+    schemaVersion: 1,
+    run: { id, trigger, mode, startedAt, finishedAt, policyDigest },
+    organization: plan.organization,
+    accounts,
+    totals: totalsOf(accounts, addCalls(plan.awsCalls, awsCalls)),
+  };
+}
+
+interface Results {
+  /** Fixes of the plan, as `account/type`, and what came of them. */
+  readonly planned: ReadonlySet<string>;
+  readonly fixes: ReadonlyMap<string, ContactFix>;
+  readonly conflicted: ReadonlyMap<string, CaseRecord>;
+}
+
+function accountReport({ account, findings: planned, exclusion }: PlannedAccount, results: Results): AccountReport {
+  const findings = planned.map((finding) => concluded(account.id, finding, results));
+  const outcome = outcomeOf(account.state, findings);
+  return {
+    id: account.id,
+    name: account.name,
+    unit: unitOf(account),
+    outcome,
+    reason:
+      outcome === 'skipped' ? account.state : outcome === 'excluded' ? (exclusion?.reason ?? '') : trouble(findings),
+    findings,
+  };
+}
+
+const trouble = (findings: readonly Finding[]): string =>
+  findings.find(({ verdict, action }) => verdict === 'unknown' || action === 'failed')?.message ?? '';
+
+/** Actions that stand for the state of a case, and follow it when another writer was faster. */
+const caseActions: readonly Action[] = ['awaiting-approval', 'queued', 'accepted', 'none'];
+
+function concluded(account: string, finding: Finding, { planned, fixes, conflicted }: Results): Finding {
+  const fix = `${account}/${contactTypeOf(finding.rule) ?? ''}`;
+  if (finding.action === 'would-fix' && planned.has(fix)) {
+    const result = fixes.get(fix);
+    if (result?.status === 'fixed') return { ...finding, action: 'fixed' };
+    const cause = result?.message ?? 'the fix left no result (no-result). The next run tries again.';
+    return { ...finding, action: 'failed', message: `${finding.message} It could not be fixed: ${cause}` };
+  }
+  const record = conflicted.get(caseKey({ account, rule: finding.rule }));
+  if (record !== undefined && finding.verdict === 'violation' && caseActions.includes(finding.action))
+    return { ...finding, action: actionOfCase(record.state) };
+  return finding;
+}
+
+function addCalls(left: AwsCalls, right: AwsCalls): AwsCalls {
+  const calls = { ...left.calls };
+  for (const [operation, attempts] of Object.entries(right.calls))
+    calls[operation] = (calls[operation] ?? 0) + attempts;
+  return { calls, throttled: left.throttled + right.throttled };
+}

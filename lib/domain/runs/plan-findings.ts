@@ -1,0 +1,77 @@
+import type { AccountInRun } from './accounts-in-run';
+import type { CaseRecord } from '../cases/case';
+import { actionOfCase } from '../cases/action';
+import { needsPerson } from '../cases/needs-person';
+import { caseKey } from '../cases/subject';
+import { contactTypeOf } from '../contact-rules';
+import { daysUntil } from '../time';
+import type { Action, Finding, Judgement } from '../finding';
+import { fixKindOf } from './overwrites';
+import type { Policy } from '../policy/schema';
+import type { Run } from './run';
+
+interface Context {
+  readonly run: Run;
+  readonly policy: Policy;
+  /** True when more accounts would be overwritten than the policy allows. */
+  readonly overCeiling: boolean;
+  /** The case records as they will stand, by `caseKey`. */
+  readonly records: ReadonlyMap<string, CaseRecord>;
+}
+
+/** How many days before its end a report says that an exclusion is about to end. */
+const noticeDays = 14;
+
+/** What the run does about every judgement of one account. A contact to be fixed stands as `would-fix` until that is proven. */
+export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
+  (one.inspection?.judgements ?? []).map((judgement) => {
+    const { action, note } = decide(judgement, one, context);
+    const message = note === undefined ? judgement.message : `${judgement.message} ${note}`;
+    return { ...judgement, message, action };
+  });
+
+interface Decision {
+  readonly action: Action;
+  /** What the message says beside the judgement. */
+  readonly note?: string | undefined;
+}
+
+function decide(judgement: Judgement, one: AccountInRun, context: Context): Decision {
+  const exclusion = one.inspection?.excluded[judgement.rule];
+  if (exclusion !== undefined) return { action: 'excluded', note: exclusionNote(exclusion, context.run) };
+  if (one.inspection?.heldBack !== undefined || judgement.verdict !== 'violation') return { action: 'none' };
+  if (needsPerson(judgement.rule, context.policy)) return decideCase(judgement, one, context);
+  return contactTypeOf(judgement.rule) === undefined ? { action: 'inform' } : decideContact(judgement, one, context);
+}
+
+function decideContact({ rule }: Judgement, one: AccountInRun, { run, policy, overCeiling }: Context): Decision {
+  const kind = fixKindOf(one, rule);
+  if (kind === undefined) return { action: 'inform' };
+  if (run.mode === 'apply' && one.reachable && kind === 'overwrite' && overCeiling)
+    return {
+      action: 'inform',
+      note: `Not overwritten: more accounts differ than contacts.maxOverwrites (${policy.contacts.maxOverwrites}) allows.`,
+    };
+  return { action: 'would-fix', note: settleNote(one) };
+}
+
+function decideCase({ rule }: Judgement, one: AccountInRun, { run, records }: Context): Decision {
+  const record = records.get(caseKey({ account: one.account.id, rule }));
+  if (run.mode === 'apply' && one.reachable) return { action: actionOfCase(record?.state ?? 'stale') };
+  // What people decided stands; for the rest this run says only what it would ask.
+  if (record?.state === 'accepted' || record?.state === 'rejected') return { action: actionOfCase(record.state) };
+  return { action: 'would-ask', note: settleNote(one) };
+}
+
+const settleNote = ({ settlesAt }: AccountInRun): string | undefined =>
+  settlesAt === undefined
+    ? undefined
+    : `The account has just joined; it is written to and asked about from ${settlesAt} on.`;
+
+function exclusionNote({ reason, until }: { readonly reason: string; readonly until: string }, run: Run): string {
+  const days = daysUntil(until, run.startedAt);
+  const end = days > noticeDays ? `until ${until}` : `until ${until}, which is ${inDays(days)}`;
+  return `Excluded ${end}: ${reason}`;
+}
+
+const inDays = (days: number): string => (days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);

@@ -1,0 +1,39 @@
+import type { AccountId, Instant } from '../account';
+import type { Finding, Outcome, RuleId } from '../finding';
+import type { Mode, OrganizationFinding, Trigger } from './run';
+
+export interface AccountReport {
+  readonly id: AccountId;
+  readonly name: string;
+  /** Id of the immediate parent: a unit or the root. */
+  readonly unit: string;
+  readonly outcome: Outcome;
+  /** The state of a skipped account, the exclusion's reason, the first unreadable or failed finding's message, else empty. */
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+}
+
+/** `report.json`, schema version 1. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly run: {
+    readonly id: string;
+    readonly trigger: Trigger;
+    readonly mode: Mode;
+    readonly startedAt: Instant;
+    readonly finishedAt: Instant;
+    readonly policyDigest: string;
+  };
+  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  /** By account id. */
+  readonly accounts: readonly AccountReport[];
+  readonly totals: {
+    readonly accounts: number;
+    readonly coverage: { readonly read: number; readonly incomplete: number; readonly skipped: number };
+    readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
+    /** Violations by rule. */
+    readonly byRule: Readonly<Partial<Record<RuleId, number>>>;
+    readonly awsCalls: Readonly<Record<string, number>>;
+    readonly throttled: number;
+  };
+}

@@ -1,0 +1,36 @@
+import { outcomes, ruleIds } from '../finding';
+import type { AccountReport, Report } from './report';
+import type { AwsCalls } from './run';
+
+/** The numbers of a report. Outcomes and rules that do not occur are left out. */
+export function totalsOf(accounts: readonly AccountReport[], awsCalls: AwsCalls): Report['totals'] {
+  const skipped = accounts.filter(({ outcome }) => outcome === 'skipped').length;
+  const incomplete = accounts.filter(isIncomplete).length;
+  return {
+    accounts: accounts.length,
+    coverage: { read: accounts.length - skipped - incomplete, incomplete, skipped },
+    byOutcome: countBy(outcomes, (outcome) => accounts.filter((account) => account.outcome === outcome).length),
+    byRule: countBy(
+      ruleIds,
+      (id) =>
+        accounts
+          .flatMap(({ findings }) => findings)
+          .filter(({ rule, verdict }) => rule === id && verdict === 'violation').length,
+    ),
+    awsCalls: awsCalls.calls,
+    throttled: awsCalls.throttled,
+  };
+}
+
+/** An excluded account that could not be read is not covered either. */
+const isIncomplete = ({ outcome, findings }: AccountReport): boolean =>
+  outcome === 'incomplete' || findings.some(({ verdict }) => verdict === 'unknown');
+
+function countBy<Key extends string>(keys: readonly Key[], count: (key: Key) => number): Partial<Record<Key, number>> {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const key of keys) {
+    const number = count(key);
+    if (number > 0) counts[key] = number;
+  }
+  return counts;
+}

@@ -1,0 +1,31 @@
+import { CallCounter } from '../aws/sdk/call-counter';
+import { createClients, type Clients } from '../aws/sdk/clients';
+import { startDeadline, type Deadline, type Remaining } from '../aws/sdk/deadline';
+import { readEnvironment, type Environment } from '../aws/sdk/environment';
+import { objectStore, type ObjectStore } from '../aws/storage/objects/object-store';
+
+/** What one invocation of a function works with. */
+export interface Invocation {
+  readonly environment: Environment;
+  readonly clients: Clients;
+  readonly calls: CallCounter;
+  /** Rootward's own bucket. */
+  readonly store: ObjectStore;
+  /** When this invocation has to stop starting new work. */
+  readonly deadline: Deadline;
+}
+
+/**
+ * Clients, counters and the deadline of a new invocation.
+ * @param context Lambda's own, which knows how much time is left
+ * @throws EnvironmentError
+ */
+export function startInvocation(context?: Remaining): Invocation {
+  const deadline = startDeadline(context);
+  const environment = readEnvironment();
+  const calls = new CallCounter();
+  const clients = createClients(environment.region, calls);
+  return { environment, clients, calls, store: objectStore(clients, environment.bucket), deadline };
+}
+
+export type { Remaining } from '../aws/sdk/deadline';

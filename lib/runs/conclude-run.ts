@@ -1,0 +1,40 @@
+import { readFixes, readPlan } from '../aws/storage/objects/run-store';
+import { RunClaims } from '../aws/storage/tables/run-claims';
+import { settleCases } from '../cases/settle-cases';
+import { makeReport } from '../domain/runs/make-report';
+import type { Report } from '../domain/runs/report';
+import type { Invocation } from '../invocation/invocation';
+import type { ConcludeInput } from '../workflow/payloads';
+import { emitMetrics } from './emit-metrics';
+import { loadRun } from './load-run';
+import { writeReport } from './write-report';
+
+export interface Conclusion {
+  readonly report: Report;
+  /** Cases that somebody else changed first. */
+  readonly conflicts: number;
+  /** True when the run was concluded before, and nothing was done. */
+  readonly again: boolean;
+}
+
+/** Changes cases, mails what is new, writes the report and releases the run. A second time for one run, it does nothing. */
+export async function concludeRun(
+  invocation: Invocation,
+  { runId, now, execution }: ConcludeInput,
+): Promise<Conclusion> {
+  const { clients, environment, store } = invocation;
+  const [{ policy, manifest }, plan] = await Promise.all([loadRun(invocation, runId), readPlan(store, runId)]);
+  const { fixes, awsCalls } = await readFixes(store, runId);
+  const claims = new RunClaims(clients, environment.table);
+  const again = await claims.isClosed(manifest.claim.key, execution.arn);
+  const { conflicted, mails } = again ? nothing : await settleCases(invocation, { plan, policy, now });
+  const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted });
+  if (!again) {
+    await writeReport(store, report);
+    await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
+    emitMetrics(report, mails);
+  }
+  return { report, conflicts: conflicted.length, again };
+}
+
+const nothing = { conflicted: [], mails: { sent: 0, unsent: 0 } } as const;

@@ -1,0 +1,38 @@
+import { childRates } from '../aws/sdk/call-rates';
+import { writeInspections } from '../aws/storage/objects/run-store';
+import type { Invocation } from '../invocation/invocation';
+import type { BatchOutput, InspectInput } from '../workflow/payloads';
+import { inspectBatch } from './inspect-batch';
+import { loadRun } from './load-run';
+
+/**
+ * Reads one batch of accounts at its share of the quotas, judges them, and writes snapshots and inspections.
+ * `failed` counts the accounts of which a fact could not be read, and those that were lost.
+ */
+export async function inspectAccounts(
+  invocation: Invocation,
+  { runId, accounts, now }: InspectInput,
+): Promise<Omit<BatchOutput, 'v'>> {
+  const { environment, clients, calls, store, deadline } = invocation;
+  const { policy, manifest } = await loadRun(invocation, runId);
+  const reading = {
+    clients,
+    rates: childRates(deadline),
+    deadline,
+    policy,
+    hostAccount: environment.hostAccount,
+    blocked: manifest.blocked,
+  };
+  const listed = manifest.accounts.filter(({ id }) => accounts.includes(id));
+  const inspected = await inspectBatch(reading, listed, { runId, now });
+  const inspections = inspected.map(({ inspection }) => inspection);
+  await writeInspections(store, {
+    runId,
+    first: accounts[0] ?? '',
+    snapshots: inspected.map(({ snapshot }) => snapshot),
+    inspections,
+    awsCalls: calls.total(),
+  });
+  const read = inspections.filter(({ judgements }) => judgements.every(({ verdict }) => verdict !== 'unknown'));
+  return { accounts: accounts.length, failed: accounts.length - read.length };
+}

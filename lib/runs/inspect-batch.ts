@@ -1,0 +1,35 @@
+import type { Account, Instant } from '../domain/account';
+import type { Inspection } from '../domain/finding';
+import { inspect } from '../domain/runs/inspect';
+import type { Snapshot } from '../domain/snapshot';
+import { log } from '../invocation/log';
+import { readAccount, type Reading } from '../aws/accounts/read-account';
+import { errorName } from '../aws/sdk/throttling';
+
+export interface Inspected {
+  readonly snapshot: Snapshot;
+  readonly inspection: Inspection;
+}
+
+/**
+ * Reads the accounts of a batch side by side and judges each. An account for which that goes wrong in a way nobody foresaw
+ * is left out and logged: the plan then reports it as incomplete, and the others are not lost with it.
+ */
+export async function inspectBatch(
+  reading: Reading,
+  accounts: readonly Account[],
+  { runId, now }: { readonly runId: string; readonly now: Instant },
+): Promise<readonly Inspected[]> {
+  const inspected = await Promise.all(
+    accounts.map(async (account): Promise<Inspected[]> => {
+      try {
+        const snapshot = await readAccount(reading, account);
+        return [{ snapshot, inspection: inspect(snapshot, reading.policy, now) }];
+      } catch (error: unknown) {
+        log({ stage: 'inspect', event: 'account lost', runId, accountId: account.id, error: errorName(error) });
+        return [];
+      }
+    }),
+  );
+  return inspected.flat();
+}

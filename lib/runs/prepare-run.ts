@@ -1,0 +1,40 @@
+import { describeOrganization } from '../aws/organization/organization';
+import { readOrganizationFacts } from '../aws/organization/organization-facts';
+import { loadPolicy } from '../aws/storage/objects/policy-asset';
+import { writeManifest } from '../aws/storage/objects/run-store';
+import { RunClaims } from '../aws/storage/tables/run-claims';
+import { blockedBy } from '../domain/runs/blocked';
+import { organizationFindings } from '../domain/runs/preflight';
+import type { Invocation } from '../invocation/invocation';
+import { layout } from '../workflow/layout';
+import type { PrepareInput, PrepareOutput } from '../workflow/payloads';
+import { admitRun } from './admit-run';
+import { coveredAccounts } from './covered-accounts';
+import { describeRun } from './describe-run';
+
+/**
+ * Claims the run, looks at the organization, lists the accounts and writes the manifest, from which every later step works.
+ * A run that may not start, or not yet, is answered with the reason, and nothing is written.
+ * @throws OrganizationUnreadableError; UnknownAccountsError; PolicyAssetError
+ */
+export async function prepareRun(
+  { environment, clients, calls, store }: Invocation,
+  input: PrepareInput,
+): Promise<PrepareOutput> {
+  const { policy, text, digest } = await loadPolicy(clients, environment);
+  const organization = await describeOrganization(clients);
+  const claims = new RunClaims(clients, environment.table);
+  const { settleMinutes } = policy.onboarding;
+  const admission = await admitRun({ clients, claims, organization, settleMinutes }, input);
+  if (admission.status !== 'admitted') return admission;
+  const { accounts, limitedTo } = await coveredAccounts(clients, organization, { input: input.input, admission });
+  const facts = await readOrganizationFacts(clients, organization, environment.hostAccount);
+  const mode = environment.mode ?? policy.run.mode;
+  const run = describeRun(input, { policyDigest: digest, mode, accounts: limitedTo });
+  const items = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id);
+  const found = { id: organization.id, findings: organizationFindings(facts) };
+  const { claim } = admission;
+  const about = { run, organization: found, accounts, blocked: blockedBy(facts), claim, awsCalls: calls.total() };
+  await writeManifest(store, { manifest: { v: 1, ...about }, policy: text, items });
+  return { v: 1, status: 'ready', runId: run.id, itemsKey: layout.items(run.id), accounts: items.length };
+}

@@ -1,0 +1,63 @@
+import type { AccountId } from '../domain/account';
+import { sameContact, type ContactType } from '../domain/contact';
+import { accountContacts, type AccountContacts } from '../aws/accounts/account-contacts';
+import { soleCallerRates } from '../aws/sdk/call-rates';
+import type { Clients } from '../aws/sdk/clients';
+import { concurrently } from '../aws/sdk/concurrently';
+import { readLedger, type Overwrite } from '../aws/storage/objects/contact-ledger';
+import { objectStore } from '../aws/storage/objects/object-store';
+import { proveContact } from '../aws/accounts/prove-contact';
+
+export interface RestoreOptions {
+  readonly runId: string;
+  readonly bucket: string;
+  /** Account of the caller, whose contacts are reached without an id. */
+  readonly ownAccount: AccountId;
+  /** Also replaces what somebody else wrote after the run. @default false */
+  readonly force?: boolean;
+}
+
+export interface Restored {
+  readonly account: AccountId;
+  readonly type: ContactType;
+  /** `unchanged`: the old value is there already. */
+  readonly status: 'restored' | 'unchanged' | 'skipped' | 'failed';
+  /** Why, in words without contact values; empty when restored. */
+  readonly message: string;
+}
+
+/**
+ * Writes back every contact that a run overwrote, from the run's ledger, and proves each by reading. Contacts that the run
+ * added where there were none stay. One result a contact, by account.
+ */
+export async function restoreContacts(
+  clients: Pick<Clients, 'account' | 's3'>,
+  { runId, bucket, ownAccount, force = false }: RestoreOptions,
+): Promise<readonly Restored[]> {
+  const entries = await readLedger(objectStore(clients, bucket), runId);
+  const contacts = accountContacts(clients, ownAccount, soleCallerRates());
+  const restored = await concurrently(entries, 10, async (entry) => {
+    const results: Restored[] = [];
+    for (const overwrite of entry.contacts) results.push(await restore(contacts, entry.account, overwrite, force));
+    return results;
+  });
+  return restored.flat();
+}
+
+async function restore(
+  contacts: AccountContacts,
+  account: AccountId,
+  { type, before, after }: Overwrite,
+  force: boolean,
+): Promise<Restored> {
+  const now = await contacts.read(account, type);
+  if (!now.known) return { account, type, status: 'failed', message: now.detail };
+  if (now.value !== null && sameContact(now.value, before))
+    return { account, type, status: 'unchanged', message: 'The old contact is there already.' };
+  if (!force && (now.value === null || !sameContact(now.value, after))) {
+    const message = 'The contact is no longer what the run wrote, so somebody changed it since.';
+    return { account, type, status: 'skipped', message };
+  }
+  const message = await proveContact(contacts, { account, type, contact: before });
+  return { account, type, status: message === '' ? 'restored' : 'failed', message };
+}

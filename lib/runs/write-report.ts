@@ -1,0 +1,17 @@
+import type { Report } from '../domain/runs/report';
+import { renderReportCsv } from '../views/report/report-csv';
+import { renderReportHtml } from '../views/report/report-html';
+import { layout } from '../workflow/layout';
+import type { ObjectStore } from '../aws/storage/objects/object-store';
+
+/** Writes the report of a run in its three forms, and gives the key of `report.json`. */
+export async function writeReport(store: ObjectStore, report: Report): Promise<string> {
+  const { id } = report.run;
+  const key = layout.report(id, 'json');
+  await Promise.all([
+    store.write(key, report),
+    store.writeText(layout.report(id, 'csv'), renderReportCsv(report)),
+    store.writeText(layout.report(id, 'html'), renderReportHtml(report)),
+  ]);
+  return key;
+}

@@ -1,0 +1,121 @@
+import { CallCounter } from '../../../lib/aws/sdk/call-counter';
+import { OrganizationUnreadableError } from '../../../lib/aws/sdk/errors';
+import { describeAccount, describeOrganization, listAccounts } from '../../../lib/aws/organization/organization';
+import { readOrganizationFacts } from '../../../lib/aws/organization/organization-facts';
+import { blockedBy } from '../../../lib/domain/runs/blocked';
+import { policyText } from '../../handlers/policies';
+import { organizationOf, startWorld, type World } from '../../handlers/simulated-world';
+import { atRealTime, clientsIn } from '../clients-in';
+
+const management = '100000000001';
+const host = '200000000002';
+const accounts = Array.from({ length: 24 }, (_, index) => ({
+  id: String(200000000002 + index),
+  name: `account-${index}`,
+  email: `aws+${index}@harbor.example`,
+  parent: index === 1 ? 'ou-h4rb-prodprod' : undefined,
+}));
+const units = [
+  { id: 'ou-h4rb-workload', name: 'Workloads' },
+  { id: 'ou-h4rb-prodprod', name: 'Prod', parent: 'ou-h4rb-workload' },
+];
+
+const worlds: World[] = [];
+afterEach(() => Promise.all(worlds.splice(0).map((world) => world.close())));
+async function worldOf(organization: Partial<ReturnType<typeof organizationOf>['organization']> = {}): Promise<World> {
+  const file = atRealTime(organizationOf(accounts, { units }));
+  const world = await startWorld({
+    organization: { ...file, organization: { ...file.organization, ...organization } },
+    policy: policyText(),
+  });
+  worlds.push(world);
+  return world;
+}
+
+test('all pages are listed, with the way from the root to each account', async () => {
+  const clients = clientsIn(await worldOf());
+  const listed = await listAccounts(clients, management);
+  expect(listed).toHaveLength(25);
+  expect(listed.find(({ id }) => id === '200000000003')).toEqual({
+    id: '200000000003',
+    name: 'account-1',
+    email: 'aws+1@harbor.example',
+    state: 'ACTIVE',
+    path: ['r-h4rb', 'ou-h4rb-workload', 'ou-h4rb-prodprod'],
+    management: false,
+  });
+  expect(listed.filter((account) => account.management).map(({ id }) => id)).toEqual([management]);
+});
+
+test('one account is described, and one that is not there is absent', async () => {
+  const clients = clientsIn(await worldOf());
+  expect(await describeAccount(clients, host, management)).toMatchObject({ id: host, path: ['r-h4rb'] });
+  expect(await describeAccount(clients, '999999999999', management)).toBeUndefined();
+});
+
+test('an organization that cannot be read is an error that says why', async () => {
+  const world = await worldOf();
+  world.organization.faults.add({ operation: 'organizations:DescribeOrganization', error: 'AccessDeniedException' });
+  await expect(describeOrganization(clientsIn(world))).rejects.toThrow(OrganizationUnreadableError);
+});
+
+test('attempts are counted one by one, throttled ones too', async () => {
+  const world = await worldOf();
+  world.organization.faults.add({
+    operation: 'organizations:DescribeOrganization',
+    error: 'TooManyRequestsException',
+    times: 1,
+  });
+  const counter = new CallCounter();
+  await describeOrganization(clientsIn(world, counter));
+  expect(counter.total()).toEqual({ calls: { 'organizations:DescribeOrganization': 2 }, throttled: 1 });
+});
+
+test.each([
+  ['everything on', {}, management, {}],
+  [
+    'consolidated billing only',
+    { featureSet: 'CONSOLIDATED_BILLING' as const, trustedAccess: [], rootFeatures: [] },
+    management,
+    {
+      contacts: 'Contacts of member accounts were not asked for: the organization has consolidated billing only.',
+      root: 'Root users of member accounts were not asked for: the organization has consolidated billing only.',
+    },
+  ],
+  [
+    'no trusted access for IAM',
+    { trustedAccess: ['account.amazonaws.com'], rootFeatures: [] },
+    management,
+    { root: 'Root users of member accounts were not asked for: trusted access for iam.amazonaws.com is off.' },
+  ],
+  [
+    'no central root credentials',
+    { rootFeatures: ['RootSessions' as const] },
+    management,
+    { root: 'Root users of member accounts were not asked for: root credentials are not managed centrally.' },
+  ],
+  [
+    'a host that is delegated for one service only',
+    { delegatedAdministrators: { 'iam.amazonaws.com': [host] } },
+    host,
+    {
+      contacts: `Contacts of member accounts were not asked for: account ${host} is not delegated administrator for account.amazonaws.com.`,
+    },
+  ],
+])('%s', async (_, organization, from, expected) => {
+  const clients = clientsIn(await worldOf(organization));
+  const facts = await readOrganizationFacts(clients, await describeOrganization(clients), from);
+  const { contacts, root } = blockedBy(facts);
+  const details = { ...(contacts && { contacts: contacts.detail }), ...(root && { root: root.detail }) };
+  expect(details).toEqual(expected);
+});
+
+test('what cannot be told blocks nothing', async () => {
+  const world = await worldOf();
+  for (const operation of ['organizations:ListAWSServiceAccessForOrganization', 'iam:ListOrganizationsFeatures'])
+    world.organization.faults.add({ operation, error: 'AccessDeniedException' });
+  const clients = clientsIn(world);
+  const facts = await readOrganizationFacts(clients, await describeOrganization(clients), management);
+  expect(facts.trustedServices).toMatchObject({ known: false, cause: 'denied' });
+  expect(blockedBy(facts)).toEqual({});
+});

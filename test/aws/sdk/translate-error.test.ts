@@ -1,0 +1,82 @@
+import { OutOfTimeError } from '../../../lib/aws/sdk/deadline';
+import { isAbsent, isDefinite, translateError } from '../../../lib/aws/sdk/translate-error';
+
+const error = (name: string, message = ''): Error => Object.assign(new Error(message), { name });
+const user = 'User: arn:aws:iam::200000000002:root is not authorized to perform: iam:GetAccountSummary';
+const policyArn = 'arn:aws:organizations::100000000001:policy/o-harborharb/service_control_policy/p-denyroot1';
+
+test.each([
+  [
+    'a service control policy that AWS names',
+    error('AccessDenied', `${user} with an explicit deny in a service control policy: ${policyArn}`),
+    {
+      cause: 'denied-by-scp',
+      detail: 'the call was denied by service control policy p-denyroot1.',
+      policy: 'p-denyroot1',
+    },
+  ],
+  [
+    'a service control policy that AWS does not name',
+    error('AccessDeniedException', `${user} with an explicit deny in a service control policy`),
+    { cause: 'denied-by-scp', detail: 'the call was denied by a service control policy that AWS does not name.' },
+  ],
+  [
+    'a missing permission',
+    error('AccessDenied', `${user} because no identity-based policy allows it`),
+    { cause: 'denied', detail: 'the call was denied by AWS (a permission, a policy or a setting is missing).' },
+  ],
+  [
+    'throttling of a JSON service',
+    error('TooManyRequestsException'),
+    { cause: 'throttled', detail: 'the call was throttled in all 8 attempts.' },
+  ],
+  [
+    'throttling of a query service',
+    error('Throttling'),
+    { cause: 'throttled', detail: 'the call was throttled in all 8 attempts.' },
+  ],
+  [
+    'a credential report in the making',
+    error('CredentialReportNotReadyException'),
+    { cause: 'not-ready', detail: 'the call: AWS has no credential report ready yet.' },
+  ],
+  [
+    'a deadline that passed',
+    new OutOfTimeError('late'),
+    { cause: 'no-result', detail: 'the call was not reached in the time of the batch.' },
+  ],
+  [
+    'anything else',
+    error('InternalServerException'),
+    { cause: 'error', detail: 'the call failed with InternalServerException.' },
+  ],
+  ['something that is no error', 'oops', { cause: 'error', detail: 'the call failed with Error.' }],
+])('%s', (_, thrown, expected) => {
+  expect(translateError(thrown, 'the call')).toEqual({ known: false, ...expected });
+});
+
+test("AWS's own message, which may quote what was sent, is not repeated", () => {
+  const thrown = error('ValidationException', 'founder@acquired.example is not valid');
+  expect(translateError(thrown, 'the call').detail).toBe('the call failed with ValidationException.');
+});
+
+test.each([
+  ['ResourceNotFoundException', true],
+  ['NoSuchEntity', true],
+  ['NoSuchEntityException', true],
+  ['AccessDenied', false],
+  ['TooManyRequestsException', false],
+])('%s means absent: %s', (name, absent) => {
+  expect(isAbsent(error(name))).toBe(absent);
+});
+
+test.each([
+  ['TooManyRequestsException', true],
+  ['AccessDeniedException', true],
+  ['ValidationException', true],
+  ['MessageRejected', true],
+  ['TimeoutError', false],
+  ['InternalServerException', false],
+])('%s says that nothing was done: %s', (name, definite) => {
+  expect(isDefinite(error(name))).toBe(definite);
+});
