@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/packages/local-cloud/test'],
   randomize: true,
   testSequencer: '<rootDir>/test/sequencer.js',
   // Jest leaves one core free by default, which on two cores is half of them.

@@ -6,9 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
-import { VirtualClock } from '../local/clock';
-import type { Services } from '../local/states/services';
-import { StateMachines } from '../local/states/state-machines';
+import { type Services, StateMachines, VirtualClock } from '@rootward/local-cloud';
 
 const Recording = z.object({
   id: z.string(),

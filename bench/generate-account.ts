@@ -1,5 +1,5 @@
 import { contactTypes, type Contact, type ContactType } from '../lib/domain/contact';
-import type { AccountFile } from '../local/aws/organization-file';
+import type { AccountFile } from '@rootward/local-cloud';
 import type { Random } from './random';
 
 /** The contacts that the generated policy wants everywhere. */

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { AccountFile, OrganizationFile } from '../local/aws/organization-file';
+import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
 import { generateAccount, wanted } from './generate-account';
 import { Random } from './random';
 

@@ -12,7 +12,8 @@ const root = join(__dirname, '..');
 const copied = [
   'lib',
   'handlers',
-  'local',
+  'packages',
+  'simulation',
   'bench',
   'test',
   'jest.config.js',

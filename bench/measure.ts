@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadOrganization } from '../local/aws/organization/load';
-import { simulate } from '../local/simulate';
+import { loadOrganization } from '@rootward/local-cloud';
+import { simulate } from '../simulation/simulate';
 import { measuresOf } from './measures';
 import { subjectOf } from './subjects';
 

@@ -1,7 +1,7 @@
 import { isThrottling } from '../lib/aws/sdk/throttling';
 import type { AccountReport, Report } from '../lib/domain/runs/report';
 import { runMachineName } from '../lib/infra/names';
-import type { SimulationResult } from '../local/results/simulation-result';
+import type { SimulationResult } from '../simulation/results/simulation-result';
 
 /** What one run over one organization cost. */
 export interface Measures {

@@ -1,6 +1,6 @@
 import { runMachineName } from '../lib/infra/names';
-import type { SimulationResult } from '../local/results/simulation-result';
-import type { ExecutionRecord } from '../local/states/execution-record';
+import type { SimulationResult } from '../simulation/results/simulation-result';
+import type { ExecutionRecord } from '@rootward/local-cloud';
 
 /**
  * Why a simulation proves nothing, in words: every action that a role of the template was not allowed, mistakes of the

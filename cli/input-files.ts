@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parsePolicy } from '../lib/domain/policy/parse';
-import { loadOrganization } from '../local/aws/organization/load';
-import type { SimulatedOrganization } from '../local/aws/organization/simulated-organization';
-import type { PlannedDecision } from '../local/decisions/decision-schema';
-import { loadDecisions } from '../local/decisions/load-decisions';
+import { type SimulatedOrganization, loadOrganization } from '@rootward/local-cloud';
+import type { PlannedDecision } from '../simulation/decisions/decision-schema';
+import { loadDecisions } from '../simulation/decisions/load-decisions';
 import { errorCode } from './error-code';
 import { UsageError, type InputMistake } from './usage-error';
 

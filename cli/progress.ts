@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { SimulationProgress } from '../local/run-progress';
+import type { SimulationProgress } from '../simulation/run-progress';
 import type { Terminal } from './terminal';
 
 /** Shows how far a simulation is: a live bar on a terminal, one line for each run elsewhere. */

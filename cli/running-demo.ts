@@ -1,6 +1,6 @@
 import type { CaseDesk } from '../lib/cases/case-desk';
-import { DeploymentPlace } from '../local/deployment-place';
-import { openSimulatedDesk } from '../local/simulated-desk';
+import { DeploymentPlace } from '../simulation/deployment-place';
+import { openSimulatedDesk } from '../simulation/simulated-desk';
 import { loopback } from './url-option';
 import { UsageError } from './usage-error';
 

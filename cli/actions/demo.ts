@@ -12,7 +12,7 @@ export interface DemoOptions {
   readonly out: string;
 }
 
-const bundled = join(__dirname, '..', '..', 'local', 'demo');
+const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
 
 /** What `rootward demo` does. @throws UsageError before anything is written; RunFailedError */
 export async function demoAction(

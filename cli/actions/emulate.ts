@@ -1,6 +1,4 @@
-import { RealClock } from '../../local/clock';
-import { emulate, type Emulator } from '../../local/emulate';
-import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
+import { type Emulator, RealClock, type SimulatedOrganization, emulate } from '@rootward/local-cloud';
 import type { CommandContext } from '../command-context';
 import { errorCode } from '../error-code';
 import { readOrganization } from '../input-files';

@@ -1,7 +1,7 @@
-import type { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import { startDemo, type Demo, type DemoOptions } from '../../local/demo/start-demo';
-import { collectResult } from '../../local/results/collect-result';
-import type { SimulationProgress } from '../../local/run-progress';
+import type { SimulatedOrganization } from '@rootward/local-cloud';
+import { startDemo, type Demo, type DemoOptions } from '../../simulation/demo/start-demo';
+import { collectResult } from '../../simulation/results/collect-result';
+import type { SimulationProgress } from '../../simulation/run-progress';
 import { errorCode } from '../error-code';
 import { failureOf } from '../failure-of';
 import { Progress } from '../progress';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count } from '../../lib/views/words';
-import { readLedger } from '../../local/results/read-ledger';
+import { readLedger } from '../../simulation/results/read-ledger';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
 import { readOrganization } from '../input-files';
@@ -28,7 +28,7 @@ export async function restoreAction(
     throw UsageError.of('--run', `expected a run that overwrote contacts, ${known}, got ${run}`);
   }
   const { restoreSimulated } =
-    require('../../local/restore-simulated') as typeof import('../../local/restore-simulated');
+    require('../../simulation/restore-simulated') as typeof import('../../simulation/restore-simulated');
   const { results, after } = await restoreSimulated({ organization, runId: run, entries, force });
   writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`);
   if (json) terminal.out(JSON.stringify({ run, contacts: results }));

@@ -1,6 +1,6 @@
 import type { Report } from '../../lib/domain/runs/report';
-import { writeResults } from '../../local/results/write-results';
-import { simulate, type SimulateOptions, type Simulation } from '../../local/simulate';
+import { writeResults } from '../../simulation/results/write-results';
+import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
 import { failureOf } from '../failure-of';
 import { Progress } from '../progress';
 import { RunFailedError } from '../run-failed-error';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Report } from '../../lib/domain/runs/report';
 import type { Mode } from '../../lib/domain/runs/run';
-import type { Simulation } from '../../local/simulate';
+import type { Simulation } from '../../simulation/simulate';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
 import { readDecisions, readInputs } from '../input-files';

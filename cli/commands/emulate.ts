@@ -7,7 +7,7 @@ import { wholeNumber } from '../option-values';
 export const emulateCommand = (context: CommandContext): Command =>
   new Command('emulate')
     .description('Serve only the simulated AWS endpoints, for other SDKs, tools and scanners. A developer’s tool.')
-    .argument('<organization>', 'the organization, a JSON file (local/aws/organization.schema.json)')
+    .argument('<organization>', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
     .option(
       '--port <n>',
       'port on 127.0.0.1; 0 takes any that is free',

@@ -10,7 +10,7 @@ export const simulateCommand = (context: CommandContext): Command =>
     .description(
       'Run the real state machines over a simulated organization, in simulated time, and write what happened.',
     )
-    .argument('<organization>', 'the organization, a JSON file (local/aws/organization.schema.json)')
+    .argument('<organization>', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
     .option('--policy <file>', 'required: what the organization wants, a rootward.yaml')
     .option('--out <dir>', 'required: folder for the reports, mails, calls and the organization after the run')
     .option(
@@ -46,7 +46,7 @@ What is written into --out, in place of what an earlier simulation wrote there:
 Examples:
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --days 3 --decisions test/organizations/harbor.decisions.json --out out/harbor
-  rootward simulate local/demo/organization.json --policy local/demo/rootward.yaml --out out/plan --mode plan --days 3`,
+  rootward simulate simulation/demo/organization.json --policy simulation/demo/rootward.yaml --out out/plan --mode plan --days 3`,
     )
     .action((file: string, given: SimulateOptions) => {
       const options = required(given, { policy: 'a file', out: 'a folder' });

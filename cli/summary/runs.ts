@@ -1,5 +1,5 @@
 import { count } from '../../lib/views/words';
-import type { RunResult } from '../../local/results/simulation-result';
+import type { RunResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 import { openAccounts } from './open-accounts';

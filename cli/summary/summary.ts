@@ -1,6 +1,6 @@
 import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/views/words';
-import type { SimulationResult } from '../../local/results/simulation-result';
+import type { SimulationResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
 import { printOutcomes } from './outcomes';

@@ -2,7 +2,7 @@ import { caseTitle } from '../../lib/views/pages/case-words';
 import { severeFirst } from '../../lib/views/severe-first';
 import { count } from '../../lib/views/words';
 import type { AccountReport, Report } from '../../lib/domain/runs/report';
-import type { SimulationResult } from '../../local/results/simulation-result';
+import type { SimulationResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 

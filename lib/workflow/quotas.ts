@@ -1,33 +1,19 @@
-/**
- * AWS's documented request quotas, per second for the whole calling account, and how Rootward shares them.
- * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
- */
+/** How many calls AWS takes from one account: `perSecond` on average, `burst` at once. */
 export interface Quota {
   readonly perSecond: number;
   readonly burst: number;
 }
 
+/**
+ * The quotas that Rootward paces itself by, each for the whole calling account.
+ * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
+ */
 export const quotas = {
   'account:GetAlternateContact': { perSecond: 10, burst: 15 },
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
-  'account:DeleteAlternateContact': { perSecond: 1, burst: 6 },
-  'account:GetContactInformation': { perSecond: 10, burst: 15 },
-  'account:PutContactInformation': { perSecond: 5, burst: 8 },
-  'account:GetPrimaryEmail': { perSecond: 3, burst: 3 },
-  'account:GetAccountInformation': { perSecond: 3, burst: 3 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
-  'organizations:DescribeAccount': { perSecond: 20, burst: 30 },
-  'organizations:ListParents': { perSecond: 5, burst: 8 },
-  'organizations:ListAccountsForParent': { perSecond: 5, burst: 8 },
-  'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
-  'organizations:ListChildren': { perSecond: 6, burst: 10 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
-  'organizations:DescribeOrganization': { perSecond: 1, burst: 2 },
-  'organizations:ListRoots': { perSecond: 1, burst: 2 },
-  'organizations:DescribeOrganizationalUnit': { perSecond: 2, burst: 2 },
-  'organizations:MoveAccount': { perSecond: 2, burst: 3 },
-  'organizations:CreateAccount': { perSecond: 0.1, burst: 3 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"); this is Rootward's assumption.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },
 } as const satisfies Record<string, Quota>;

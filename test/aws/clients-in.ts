@@ -1,4 +1,4 @@
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { CallCounter } from '../../lib/aws/sdk/call-counter';
 import { createClients, type Clients } from '../../lib/aws/sdk/clients';
 import type { World } from '../handlers/simulated-world';

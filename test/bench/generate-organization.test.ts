@@ -1,8 +1,7 @@
 import { generateOrganization } from '../../bench/generate-organization';
 import { wanted } from '../../bench/generate-account';
 import { parsePolicy } from '../../lib/domain/policy/parse';
-import { loadOrganization } from '../../local/aws/organization/load';
-import type { AccountFile } from '../../local/aws/organization-file';
+import { type AccountFile, loadOrganization } from '@rootward/local-cloud';
 
 const options = { accounts: 1_000, seed: 7 };
 

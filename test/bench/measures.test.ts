@@ -3,8 +3,8 @@ import { measuresOf, type Measures } from '../../bench/measures';
 import { tableOf } from '../../bench/table';
 import type { Finding } from '../../lib/domain/finding';
 import type { AccountReport, Report } from '../../lib/domain/runs/report';
-import type { CallRecord } from '../../local/aws/service';
-import type { SimulationResult } from '../../local/results/simulation-result';
+import type { CallRecord } from '@rootward/local-cloud';
+import type { SimulationResult } from '../../simulation/results/simulation-result';
 
 const [management, clean, keyed] = ['100000000001', '200000000002', '300000000003'] as const;
 

@@ -1,6 +1,6 @@
 import { failureOf } from '../../cli/failure-of';
-import type { SimulationResult } from '../../local/results/simulation-result';
-import type { ExecutionRecord } from '../../local/states/execution-record';
+import type { SimulationResult } from '../../simulation/results/simulation-result';
+import type { ExecutionRecord } from '@rootward/local-cloud';
 
 const execution: ExecutionRecord = {
   executionArn: 'arn:aws:states:us-east-1:100000000001:execution:Rootward-Run:one',

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Report } from '../../lib/domain/runs/report';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
 
 jest.setTimeout(60_000);

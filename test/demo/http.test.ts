@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { serializeSigned } from 'hono/utils/cookie';
-import { collectResult } from '../../local/results/collect-result';
+import { collectResult } from '../../simulation/results/collect-result';
 import { visitEverything } from '../web/test-actor';
 import { lead, runningDemo } from './running-demo';
 

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OrganizationFile } from '../../local/aws/organization-file';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import { startDemo, type Demo } from '../../local/demo/start-demo';
-import { collectResult } from '../../local/results/collect-result';
+import { type OrganizationFile, SimulatedOrganization } from '@rootward/local-cloud';
+import { startDemo, type Demo } from '../../simulation/demo/start-demo';
+import { collectResult } from '../../simulation/results/collect-result';
 import type { CaseRow } from '../../lib/domain/cases/case-row';
 
 jest.setTimeout(120_000);
 
-const bundled = join(__dirname, '..', '..', 'local', 'demo');
+const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
 
 export const lead = 'security-lead@brightwater.example';
 export const webLabs = '100088888896';

@@ -6,7 +6,7 @@ import { inspect } from '../../lib/domain/runs/inspect';
 import { makePlan } from '../../lib/domain/runs/make-plan';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import type { Run } from '../../lib/domain/runs/run';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { accountsOf, snapshotsOf } from './support/organization-snapshots';
 
 const read = (name: string): string => readFileSync(join(__dirname, '../organizations', name), 'utf8');

@@ -2,7 +2,7 @@ import { caseMachineName } from '../../lib/infra/names';
 import { caseExecutionName } from '../../lib/workflow/case-executions';
 import { CaseInput } from '../../lib/workflow/payloads';
 import type { Decision } from '../../lib/domain/cases/case';
-import type { ExecutionRecord } from '../../local/states/execution-record';
+import type { ExecutionRecord } from '@rootward/local-cloud';
 import type { Dice } from './dice';
 import { caseForm, caseLinks } from './page-client';
 import { at, currentCases, day, hour, minute, often, second, type Stage } from './stage';

@@ -1,11 +1,15 @@
 import type { AccountId } from '../../lib/domain/account';
-import { startLaterEvents } from '../../local/aws/organization/later-events';
-import type { Faults } from '../../local/aws/faults';
-import { rank, VirtualClock } from '../../local/clock';
-import type { Fate, InProcessRequest } from '../../local/lambda/in-process-http';
-import { WarmEnvironments } from '../../local/lambda/warm-environments';
-import type { Services } from '../../local/states/services';
-import { createWorld, type WorldOptions } from '../../local/world';
+import {
+  type Fate,
+  type Faults,
+  type InProcessRequest,
+  type Services,
+  VirtualClock,
+  WarmEnvironments,
+  rank,
+  startLaterEvents,
+} from '@rootward/local-cloud';
+import { createWorld, type WorldOptions } from '../../simulation/world';
 import { deploymentOf } from './deployment';
 import type { Dice } from './dice';
 import { Leaks } from './leaks';

@@ -1,5 +1,5 @@
-import { runResults } from '../../local/results/run-results';
-import type { World } from '../../local/world';
+import { runResults } from '../../simulation/results/run-results';
+import type { World } from '../../simulation/world';
 import type { Leaks } from './leaks';
 import type { Observed, ObservedReport } from './observed';
 import type { Stage } from './stage';

@@ -3,10 +3,7 @@ import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import type { Contact, ContactType } from '../../lib/domain/contact';
 import type { RuleId } from '../../lib/domain/finding';
 import type { Report } from '../../lib/domain/runs/report';
-import type { CallRecord } from '../../local/aws/service';
-import type { Mail } from '../../local/aws/services/mail';
-import type { ExecutionRecord } from '../../local/states/execution-record';
-import type { HistoryEvent } from '../../local/states/history-event';
+import type { CallRecord, ExecutionRecord, HistoryEvent, Mail } from '@rootward/local-cloud';
 import type { Setting } from './setting';
 import type { Outage } from './weather';
 

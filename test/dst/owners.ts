@@ -1,7 +1,6 @@
 import type { AccountId } from '../../lib/domain/account';
 import type { RuleId } from '../../lib/domain/finding';
-import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
-import type { RootFile } from '../../local/aws/organization-file';
+import type { RootFile, SimulatedAccount } from '@rootward/local-cloud';
 import type { Dice } from './dice';
 import { accessKeyId, managementId } from './setting-organization';
 import { at, currentCases, often, second, type Stage } from './stage';

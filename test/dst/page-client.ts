@@ -1,6 +1,6 @@
 import type { AccountId } from '../../lib/domain/account';
 import type { RuleId } from '../../lib/domain/finding';
-import type { World } from '../../local/world';
+import type { World } from '../../simulation/world';
 import { pageUrl } from './deployment';
 
 /** What the page answered. */

@@ -1,13 +1,16 @@
 import type { AccountId } from '../../lib/domain/account';
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import type { Contact, ContactType } from '../../lib/domain/contact';
-import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import type { OrganizationFile } from '../../local/aws/organization-file';
-import type { Faults } from '../../local/aws/faults';
-import type { Call, CallRecord } from '../../local/aws/service';
-import { plainItem } from '../../local/aws/services/attribute-value';
-import type { HistoryEvent } from '../../local/states/history-event';
+import {
+  type Call,
+  type CallRecord,
+  type Faults,
+  type HistoryEvent,
+  type OrganizationFile,
+  type SimulatedAccount,
+  SimulatedOrganization,
+  plainItem,
+} from '@rootward/local-cloud';
 import type {
   Answer,
   CaseVersion,

@@ -2,9 +2,14 @@ import type { AccountId } from '../../lib/domain/account';
 import type { Decision } from '../../lib/domain/cases/case';
 import type { RuleId } from '../../lib/domain/finding';
 import { parsePolicy } from '../../lib/domain/policy/parse';
-import { droppedFaults, Faults } from '../../local/aws/faults';
-import type { FaultFile, OrganizationFile } from '../../local/aws/organization-file';
-import type { Fate, InProcessRequest } from '../../local/lambda/in-process-http';
+import {
+  type Fate,
+  type FaultFile,
+  Faults,
+  type InProcessRequest,
+  type OrganizationFile,
+  droppedFaults,
+} from '@rootward/local-cloud';
 import { Dice } from './dice';
 import { live, type Surroundings } from './live';
 import type { Observed } from './observed';

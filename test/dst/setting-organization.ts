@@ -1,6 +1,6 @@
 import type { AccountId } from '../../lib/domain/account';
 import { contactTypes, type Contact, type ContactType } from '../../lib/domain/contact';
-import type { AccessKeyFile, AccountFile, OrganizationFile, RootFile } from '../../local/aws/organization-file';
+import type { AccessKeyFile, AccountFile, OrganizationFile, RootFile } from '@rootward/local-cloud';
 import type { Dice } from './dice';
 import { wanted } from './setting-policy';
 

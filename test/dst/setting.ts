@@ -1,6 +1,6 @@
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import type { Policy } from '../../lib/domain/policy/schema';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import type { Dice } from './dice';
 import { randomOrganization } from './setting-organization';
 import { people, randomPolicy, type Person } from './setting-policy';

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
-import type { VirtualClock } from '../../local/clock';
-import type { World } from '../../local/world';
+import type { VirtualClock } from '@rootward/local-cloud';
+import type { World } from '../../simulation/world';
 import type { Dice } from './dice';
 import type { PageClient } from './page-client';
 import type { Recorder, WatchedOrganization } from './recorder';

@@ -1,13 +1,10 @@
-import { VirtualClock } from '../../local/clock';
-import type { WarmEnvironments } from '../../local/lambda/warm-environments';
-import { createWorld, type World } from '../../local/world';
-import { administrator } from '../../local/aws/credentials';
+import { SimulatedOrganization, VirtualClock, type WarmEnvironments, administrator } from '@rootward/local-cloud';
+import { createWorld, type World } from '../../simulation/world';
 import { stageName } from '../../lib/infra/names';
 import { deploymentOf } from './deployment';
 import { PageClient } from './page-client';
 import { managementId } from './setting-organization';
 import { people } from './setting-policy';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
 
 /** The secret of the page's forms, the same in every history: a warm page remembers it, so it must not change. */
 export const pageKey = 'f'.repeat(64);

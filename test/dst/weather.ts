@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AccountId } from '../../lib/domain/account';
-import { droppedFaults, Faults } from '../../local/aws/faults';
-import { FunctionError } from '../../local/lambda/function-error';
-import type { Fate, InProcessRequest } from '../../local/lambda/in-process-http';
-import type { Services } from '../../local/states/services';
+import {
+  type Fate,
+  Faults,
+  FunctionError,
+  type InProcessRequest,
+  type Services,
+  droppedFaults,
+} from '@rootward/local-cloud';
 import type { Dice } from './dice';
 
 /** How often something goes wrong; multiplied by the intensity. */

@@ -1,4 +1,4 @@
-import type { RootFile } from '../../local/aws/organization-file';
+import type { RootFile } from '@rootward/local-cloud';
 import { inCaseWorld, keyOne, member, type CaseWorld } from './case-world';
 import { policyText } from './policies';
 

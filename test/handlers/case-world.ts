@@ -4,7 +4,7 @@ import { decideCase, type DecisionOutcome } from '../../lib/cases/decide-case';
 import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { atRealTime, clientsIn } from '../aws/clients-in';
-import type { OrganizationFile, RootFile } from '../../local/aws/organization-file';
+import type { OrganizationFile, RootFile } from '@rootward/local-cloud';
 import { policyText, wanted } from './policies';
 import { executionOf, organizationOf, type World } from './simulated-world';
 import { inWorld, wholeRun } from './whole-run';

@@ -1,4 +1,4 @@
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { policyText, wanted } from './policies';
 import { executionOf, organizationOf, type World } from './simulated-world';
 import { fix, inspectAndPlan, inWorld, prepare, reportOf, wholeRun } from './whole-run';

@@ -1,4 +1,4 @@
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { foreign, policyText, wanted } from './policies';
 import { organizationOf, type World } from './simulated-world';
 import { contactsOf, fix, inspectAndPlan, inWorld, prepare } from './whole-run';

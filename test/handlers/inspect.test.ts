@@ -1,4 +1,4 @@
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import type { Snapshot } from '../../lib/domain/snapshot';
 import { policyText, wanted } from './policies';
 import { organizationOf, type World } from './simulated-world';

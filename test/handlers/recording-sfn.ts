@@ -1,5 +1,4 @@
-import { ServiceError } from '../../local/aws/service';
-import type { StateMachineApi } from '../../local/aws/services/sfn';
+import { ServiceError, type StateMachineApi } from '@rootward/local-cloud';
 
 /** What Step Functions knows in a world whose handlers are called one by one. */
 export interface Executions {

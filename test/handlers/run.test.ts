@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import { policyText } from './policies';
 import { executionOf, organizationOf } from './simulated-world';
 import { inWorld, reportOf, summaryOf, wholeRun, writes } from './whole-run';

@@ -6,24 +6,15 @@ import type { Account } from '../../lib/domain/account';
 import { bundle, type Bundles } from '../../lib/infra/bundle';
 import { environmentNames, stateIndex } from '../../lib/workflow/environment';
 import { stages, type Stage } from '../../lib/workflow/stages';
-import { Credentials } from '../../local/aws/credentials';
-import { authorizeByOrganization } from '../../local/aws/organization/authorize-by-organization';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import type { OrganizationFile } from '../../local/aws/organization-file';
-import { startServer } from '../../local/aws/server';
-import { accountService } from '../../local/aws/services/account';
-import { createDynamoDb } from '../../local/aws/services/dynamodb';
-import { iamService } from '../../local/aws/services/iam';
-import { organizationsService } from '../../local/aws/services/organizations';
-import { createS3 } from '../../local/aws/services/s3';
-import { createSesV2 } from '../../local/aws/services/sesv2';
-import { createSfn } from '../../local/aws/services/sfn';
+import {
+  Functions,
+  startCloud,
+  SimulatedOrganization,
+  VirtualClock,
+  type LogLine,
+  type OrganizationFile,
+} from '@rootward/local-cloud';
 import { recordingSfn, type Executions } from './recording-sfn';
-import { stsService } from '../../local/aws/services/sts';
-import { SimulatedAws } from '../../local/aws/simulated-aws';
-import { Throttle } from '../../local/aws/throttle';
-import { VirtualClock } from '../../local/clock';
-import { Functions, type LogLine } from '../../local/lambda/functions';
 
 const bucket = 'rootward-data';
 const policyBucket = 'rootward-assets';
@@ -52,32 +43,13 @@ export async function startWorld({ organization: file, policy, environment = {} 
   const clock = new VirtualClock(Date.parse(file.now ?? '2026-11-02T06:00:00Z'));
   const organization = new SimulatedOrganization(file);
   const host = organization.managementAccountId;
-  const credentials = new Credentials(clock, host);
   const executions: Executions = { statuses: new Map(), tokens: new Set(), returned: [] };
-  const s3 = createS3({ clock, account: host, buckets: [bucket, policyBucket] });
-  const dynamodb = createDynamoDb({ clock, account: host, region });
-  const ses = createSesV2({ clock, account: host, region });
-  const throttle = new Throttle(clock);
-  const aws = new SimulatedAws({
-    services: [
-      accountService(organization),
-      iamService(organization, clock),
-      organizationsService(organization),
-      stsService(organization, clock, credentials),
-      s3,
-      dynamodb,
-      ses,
-      createSfn({ account: host, api: recordingSfn(executions, caseMachine) }),
-    ],
-    clock,
-    credentials,
-    authorize: authorizeByOrganization(organization, () => clock.now()),
-    throttle,
-    faults: organization.faults,
-  });
+  // No roles: what they may do is looked at where the template is deployed.
+  const cloud = await startCloud({ organization, clock, machines: recordingSfn(executions, caseMachine) });
+  const { aws, dynamodb, s3, ses, url } = cloud;
+  for (const name of [bucket, policyBucket]) s3.createBucket(name);
   await dynamodb.createTable(tableDefinition);
   s3.putObject(policyBucket, 'rootward.yaml', policy);
-  const server = await startServer(aws);
   const logs: LogLine[] = [];
   const variablesFor = (text: string): Record<string, string> => ({
     [environmentNames.bucket]: bucket,
@@ -99,15 +71,15 @@ export async function startWorld({ organization: file, policy, environment = {} 
     return new Functions({
       functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
       clock,
-      endpoint: server.url,
+      endpoint: url,
       region,
       credentials: (fn) =>
-        credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
+        aws.credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
       onLog: (line) => logs.push(line),
     });
   };
   return {
-    url: server.url,
+    url,
     aws,
     organization,
     clock,
@@ -138,7 +110,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
     },
     /** Puts another text in the place of the policy, behind the back of the deployment. */
     policy: (text: string) => s3.putObject(policyBucket, 'rootward.yaml', text),
-    close: () => server.close(),
+    close: () => cloud.close(),
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;

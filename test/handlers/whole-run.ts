@@ -1,5 +1,5 @@
 import { contactTypes } from '../../lib/domain/contact';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import type { Report } from '../../lib/domain/runs/report';
 import { executionOf, startWorld, type World } from './simulated-world';
 

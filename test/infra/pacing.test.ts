@@ -6,7 +6,8 @@ import {
   verifyUnreadableRetry,
   writeRetry,
 } from '../../lib/workflow/retries';
-import { accountsPerFix, accountsPerInspection, childRate, mapConcurrency } from '../../lib/workflow/quotas';
+import { quotas as simulated } from '@rootward/local-cloud';
+import { accountsPerFix, accountsPerInspection, childRate, mapConcurrency, quotas } from '../../lib/workflow/quotas';
 import {
   deleteSessionSeconds,
   expressChildSeconds,
@@ -16,6 +17,10 @@ import {
 
 const contactTypes = 3;
 const secondsFor = (operation: Parameters<typeof childRate>[0], calls: number): number => calls / childRate(operation);
+
+test('what is paced by is what the simulated AWS answers to', () => {
+  expect(simulated).toMatchObject(quotas);
+});
 
 test('all children together stay under the burst that the quotas allow', () => {
   expect(mapConcurrency * Math.max(accountsPerInspection, accountsPerFix)).toBeLessThanOrEqual(150);

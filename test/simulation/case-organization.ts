@@ -1,5 +1,5 @@
-import type { LaterFile, OrganizationFile, RootFile } from '../../local/aws/organization-file';
-import type { PlannedDecision } from '../../local/decisions/decision-schema';
+import type { LaterFile, OrganizationFile, RootFile } from '@rootward/local-cloud';
+import type { PlannedDecision } from '../../simulation/decisions/decision-schema';
 import type { Simulated } from './support';
 
 export const labs = '300000000003';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LaterFile } from '../../local/aws/organization-file';
-import type { PlannedDecision } from '../../local/decisions/decision-schema';
-import { loadDecisions } from '../../local/decisions/load-decisions';
+import type { LaterFile } from '@rootward/local-cloud';
+import type { PlannedDecision } from '../../simulation/decisions/decision-schema';
+import { loadDecisions } from '../../simulation/decisions/load-decisions';
 import {
   answer,
   caseOrganization,

@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import { RealClock } from '../../local/clock';
-import { emulate, type Emulator } from '../../local/emulate';
+import { type Emulator, RealClock, SimulatedOrganization, emulate } from '@rootward/local-cloud';
 import { account, managementId, organizationOf } from './support';
 
 const target = '200000000011';

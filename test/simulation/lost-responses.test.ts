@@ -1,4 +1,4 @@
-import type { AccountFile } from '../../local/aws/organization-file';
+import type { AccountFile } from '@rootward/local-cloud';
 import {
   account,
   caseNames,

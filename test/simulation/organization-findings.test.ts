@@ -1,5 +1,5 @@
 import { failureOf } from '../../cli/failure-of';
-import type { OrganizationFile } from '../../local/aws/organization-file';
+import type { OrganizationFile } from '@rootward/local-cloud';
 import {
   account,
   contactsAfter,

@@ -1,6 +1,5 @@
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import type { AccountFile, OrganizationFile } from '../../local/aws/organization-file';
-import { restoreSimulated } from '../../local/restore-simulated';
+import { type AccountFile, type OrganizationFile, SimulatedOrganization } from '@rootward/local-cloud';
+import { restoreSimulated } from '../../simulation/restore-simulated';
 import {
   account,
   contactsAfter,

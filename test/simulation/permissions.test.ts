@@ -1,6 +1,6 @@
 import { failureOf } from '../../cli/failure-of';
 import { unseenPermissions } from '../../lib/infra/unseen-permissions';
-import type { AccountFile, OrganizationFile } from '../../local/aws/organization-file';
+import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
 import {
   account,
   foreign,

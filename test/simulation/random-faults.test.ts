@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ContactType } from '../../lib/domain/contact';
-import type { LaterFile } from '../../local/aws/organization-file';
+import type { LaterFile } from '@rootward/local-cloud';
 import {
   account,
   caseNames,

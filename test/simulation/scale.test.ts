@@ -1,5 +1,5 @@
 import { generateOrganization } from '../../bench/generate-organization';
-import type { AccountFile, OrganizationFile } from '../../local/aws/organization-file';
+import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
 import {
   account,
   contactsAfter,

@@ -7,11 +7,16 @@ import type { Mode } from '../../lib/domain/runs/run';
 import type { Report } from '../../lib/domain/runs/report';
 import { runMachineName } from '../../lib/infra/names';
 import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
-import { Faults } from '../../local/aws/faults';
-import type { SimulatedAccount } from '../../local/aws/organization/simulated-account';
-import { SimulatedOrganization } from '../../local/aws/organization/simulated-organization';
-import type { AccountFile, FaultFile, LaterFile, OrganizationFile } from '../../local/aws/organization-file';
-import { simulate, type SimulateOptions, type Simulation } from '../../local/simulate';
+import {
+  type AccountFile,
+  type FaultFile,
+  Faults,
+  type LaterFile,
+  type OrganizationFile,
+  type SimulatedAccount,
+  SimulatedOrganization,
+} from '@rootward/local-cloud';
+import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
 
 // A simulation takes seconds, and longer on a machine that is busy.
 jest.setTimeout(120_000);

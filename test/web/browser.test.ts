@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { serveApp, type ServedApp } from '../../local/serve-app';
+import { serveApp, type ServedApp } from '../../simulation/serve-app';
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { createApp } from '../../lib/web/app';
 import { pickedIdentity } from '../../lib/web/picked-identity';

@@ -2,7 +2,7 @@ import type { Account, Instant } from '../../../lib/domain/account';
 import { contactTypes } from '../../../lib/domain/contact';
 import { type Fact, known, unknown } from '../../../lib/domain/fact';
 import type { AccessKey, Snapshot } from '../../../lib/domain/snapshot';
-import type { AccountFile, OrganizationFile, RootFile } from '../../../local/aws/organization-file';
+import type { AccountFile, OrganizationFile, RootFile } from '@rootward/local-cloud';
 
 const instant = (time: string): Instant => new Date(time).toISOString();
 

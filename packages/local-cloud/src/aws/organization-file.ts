@@ -1,0 +1,66 @@
+import type { AccountId, AccountState, Contact, ContactType } from './account';
+
+/** Shape of `organization.schema.json`: the state of one organization at one moment. */
+export interface OrganizationFile {
+  now?: string;
+  organization: {
+    id: string;
+    rootId?: string;
+    managementAccountId: AccountId;
+    featureSet?: 'ALL' | 'CONSOLIDATED_BILLING';
+    trustedAccess?: string[];
+    delegatedAdministrators?: Record<string, AccountId[]>;
+    rootFeatures?: ('RootCredentialsManagement' | 'RootSessions')[];
+  };
+  environment?: { trail?: boolean; sesIdentities?: string[]; sesSandbox?: boolean; bootstrapped?: boolean };
+  units?: { id: string; name: string; parent?: string; tags?: Record<string, string> }[];
+  policies?: { id: string; name: string; content: Record<string, unknown>; targets: string[] }[];
+  accounts: AccountFile[];
+  later?: LaterFile[];
+}
+
+export interface AccountFile {
+  id: AccountId;
+  name: string;
+  email: string;
+  state?: AccountState;
+  parent?: string;
+  joinedMethod?: 'CREATED' | 'INVITED';
+  joinedAt?: string;
+  tags?: Record<string, string>;
+  contacts?: Partial<Record<ContactType, Contact>>;
+  primaryContact?: Record<string, unknown>;
+  root?: RootFile;
+  faults?: FaultFile[];
+}
+
+export interface RootFile {
+  password?: { createdAt?: string; lastUsedAt?: string };
+  accessKeys?: AccessKeyFile[];
+  mfaDevices?: { serial: string; enabledAt?: string }[];
+  signingCertificates?: { id: string; status: 'Active' | 'Inactive'; createdAt?: string }[];
+}
+
+export interface AccessKeyFile {
+  id: string;
+  status: 'Active' | 'Inactive';
+  createdAt: string;
+  lastUsedAt?: string;
+  lastUsedService?: string;
+  lastUsedRegion?: string;
+}
+
+export interface FaultFile {
+  account?: AccountId;
+  operation: string;
+  error: string;
+  times?: number;
+}
+
+export interface LaterFile {
+  after: string;
+  createAccount?: AccountFile;
+  useRootKey?: { account: AccountId; keyId: string; service?: string; region?: string };
+  patchAccount?: { id: AccountId } & Partial<AccountFile>;
+  fault?: FaultFile;
+}

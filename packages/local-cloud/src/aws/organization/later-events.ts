@@ -1,0 +1,51 @@
+import { rank, type Clock } from '../../clock/clock';
+import type { LaterFile } from '../organization-file';
+import { createAccountResult, type EventBridgeEvent } from './create-account-result';
+import { secondsOf } from './duration';
+import type { Pending } from './pending';
+import type { SimulatedOrganization } from './simulated-organization';
+
+/** Who wants to know what happens to the organization by someone else's hand. */
+export interface LaterListener {
+  /** An event for the management account's default event bus, in us-east-1. */
+  readonly onEvent?: (event: EventBridgeEvent) => void;
+  /** Something has happened; called after the organization changed. */
+  readonly onLater?: (item: LaterFile) => void;
+}
+
+/** Lets everything in the file's `later` happen at its time, counted from the clock's present time. */
+export function startLaterEvents(
+  organization: SimulatedOrganization,
+  clock: Clock,
+  listener: LaterListener = {},
+): void {
+  const start = clock.now();
+  const timed = organization.pending.map(({ item }) => ({ item, at: start + secondsOf(item.after) * 1000 }));
+  organization.startLater(timed);
+  const due = (pending: Required<Pending>): void => {
+    happen(organization, pending, listener);
+    organization.happened(pending);
+    listener.onLater?.(pending.item);
+  };
+  for (const pending of timed) clock.at(pending.at, () => due(pending), rank.later);
+}
+
+function happen(organization: SimulatedOrganization, { item, at }: Required<Pending>, listener: LaterListener): void {
+  const { createAccount, patchAccount, useRootKey, fault } = item;
+  if (createAccount) {
+    const joinedAt = createAccount.joinedAt ?? new Date(at).toISOString().replace('.000Z', 'Z');
+    const { id } = organization.addAccount({ ...createAccount, joinedAt });
+    // Organizations has no events of its own: without a trail that logs, EventBridge hears nothing.
+    // Source: https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-organizations.html
+    if (organization.environment.trail ?? true)
+      listener.onEvent?.(createAccountResult({ management: organization.managementAccountId, account: id, at }));
+  }
+  if (patchAccount) organization.account(patchAccount.id)?.patch(patchAccount);
+  if (useRootKey)
+    organization.account(useRootKey.account)?.root.useAccessKey(useRootKey.keyId, {
+      at,
+      service: useRootKey.service,
+      region: useRootKey.region,
+    });
+  if (fault) organization.faults.add(fault);
+}

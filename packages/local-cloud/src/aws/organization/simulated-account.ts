@@ -1,0 +1,81 @@
+import type { AccountId, AccountState } from '../account';
+import type { Contact, ContactType } from '../account';
+import type { AccountFile } from '../organization-file';
+import { SimulatedRoot } from './simulated-root';
+
+/**
+ * One account of the simulated organization. It works on the account's own part of the file, which is written back:
+ * what is never touched stays exactly as it was, and defaults are not added.
+ */
+export class SimulatedAccount {
+  /** The root user's credentials. */
+  readonly root: SimulatedRoot;
+
+  constructor(private readonly file: AccountFile) {
+    this.root = new SimulatedRoot(file);
+  }
+
+  get id(): AccountId {
+    return this.file.id;
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+
+  /** The root user's e-mail address. */
+  get email(): string {
+    return this.file.email;
+  }
+
+  get state(): AccountState {
+    return this.file.state ?? 'ACTIVE';
+  }
+
+  /** The unit that holds the account; `undefined`: the root. */
+  get parent(): string | undefined {
+    return this.file.parent;
+  }
+
+  get joinedMethod(): 'CREATED' | 'INVITED' {
+    return this.file.joinedMethod ?? 'CREATED';
+  }
+
+  get joinedAt(): Date | undefined {
+    return this.file.joinedAt === undefined ? undefined : new Date(this.file.joinedAt);
+  }
+
+  get tags(): Readonly<Record<string, string>> {
+    return this.file.tags ?? {};
+  }
+
+  /** Members of ContactInformation, in their own names. */
+  get primaryContact(): Readonly<Record<string, unknown>> | undefined {
+    return this.file.primaryContact;
+  }
+
+  putPrimaryContact(contact: Readonly<Record<string, unknown>>): void {
+    this.file.primaryContact = { ...contact };
+  }
+
+  contact(type: ContactType): Contact | undefined {
+    return this.file.contacts?.[type];
+  }
+
+  /** Stored as it is given, white space included. */
+  putContact(type: ContactType, contact: Contact): void {
+    this.file.contacts = { ...this.file.contacts, [type]: contact };
+  }
+
+  /** True when there was one. */
+  deleteContact(type: ContactType): boolean {
+    const { [type]: old, ...rest } = this.file.contacts ?? {};
+    if (old) this.file.contacts = rest;
+    return old !== undefined;
+  }
+
+  /** Replaces the given fields whole, and keeps the others. */
+  patch({ id: _id, ...fields }: Partial<AccountFile>): void {
+    Object.assign(this.file, structuredClone(fields));
+  }
+}

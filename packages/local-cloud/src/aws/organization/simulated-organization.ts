@@ -1,0 +1,165 @@
+import type { AccountId } from '../account';
+import { parsePolicyDocument } from '../../permissions/policy-document';
+import type { Scp } from '../../permissions/evaluate-scps';
+import { Faults } from '../faults';
+import type { AccountFile, OrganizationFile } from '../organization-file';
+import { defaultRootFeatures, defaultRootId, defaultTrustedAccess } from './defaults';
+import type { Pending } from './pending';
+import { SimulatedAccount } from './simulated-account';
+import { writeOrganization } from './write-organization';
+
+export type RootFeature = (typeof defaultRootFeatures)[number];
+export type UnitFile = NonNullable<OrganizationFile['units']>[number];
+export type PolicyFile = NonNullable<OrganizationFile['policies']>[number];
+
+/**
+ * The state of the simulated organization. It is the file it was loaded from, changed in place: what nobody touches is
+ * written back as it was.
+ */
+export class SimulatedOrganization {
+  /** Faults that are still to come, of accounts and of everything. */
+  readonly faults: Faults;
+  private readonly file: OrganizationFile;
+  private readonly members = new Map<AccountId, SimulatedAccount>();
+  private readonly unitsById: ReadonlyMap<string, UnitFile>;
+  private readonly scpsByTarget = new Map<string, Scp[]>();
+  private waiting: readonly Pending[];
+
+  /** @param file without mistakes, as `loadOrganization` checks; it is copied */
+  constructor(file: OrganizationFile) {
+    this.file = structuredClone(file);
+    for (const account of this.file.accounts) this.members.set(account.id, new SimulatedAccount(account));
+    this.unitsById = new Map(this.units.map((unit) => [unit.id, unit]));
+    for (const { id, content, targets } of this.policies)
+      for (const target of targets) {
+        const there = this.scpsByTarget.get(target) ?? [];
+        this.scpsByTarget.set(target, [...there, { id, document: parsePolicyDocument(content, id) }]);
+      }
+    this.waiting = (this.file.later ?? []).map((item) => ({ item }));
+    this.faults = new Faults(this.file.accounts);
+  }
+
+  /** Where the simulated clock starts, in milliseconds since the epoch; `undefined` when the file does not say. */
+  get startsAt(): number | undefined {
+    return this.file.now === undefined ? undefined : Date.parse(this.file.now);
+  }
+
+  get id(): string {
+    return this.file.organization.id;
+  }
+
+  get rootId(): string {
+    return this.file.organization.rootId ?? defaultRootId;
+  }
+
+  get managementAccountId(): AccountId {
+    return this.file.organization.managementAccountId;
+  }
+
+  /** Without it there are no policies, no trusted access and no centralized root access. */
+  get allFeatures(): boolean {
+    return (this.file.organization.featureSet ?? 'ALL') === 'ALL';
+  }
+
+  get environment(): NonNullable<OrganizationFile['environment']> {
+    return this.file.environment ?? {};
+  }
+
+  /** Service principals with trusted access. */
+  get trustedAccess(): readonly string[] {
+    return this.allFeatures ? (this.file.organization.trustedAccess ?? defaultTrustedAccess) : [];
+  }
+
+  get rootFeatures(): readonly RootFeature[] {
+    return this.file.organization.rootFeatures ?? defaultRootFeatures;
+  }
+
+  /** Turning on what is on, or off what is off, changes nothing. */
+  setRootFeature(feature: RootFeature, on: boolean): void {
+    if (this.rootFeatures.includes(feature) === on) return;
+    const others = this.rootFeatures.filter((it) => it !== feature);
+    this.file.organization.rootFeatures = on ? [...others, feature] : others;
+  }
+
+  /** By service principal. */
+  get delegatedAdministrators(): Readonly<Record<string, readonly AccountId[]>> {
+    return this.file.organization.delegatedAdministrators ?? {};
+  }
+
+  /** For the given service principal, or for any. */
+  isDelegatedAdministrator(account: AccountId, principal?: string): boolean {
+    return Object.entries(this.delegatedAdministrators).some(
+      ([service, accounts]) => (principal === undefined || service === principal) && accounts.includes(account),
+    );
+  }
+
+  /** In the order of the file; accounts that appear later come last. */
+  accounts(): readonly SimulatedAccount[] {
+    return [...this.members.values()];
+  }
+
+  account(id: AccountId): SimulatedAccount | undefined {
+    return this.members.get(id);
+  }
+
+  get units(): readonly UnitFile[] {
+    return this.file.units ?? [];
+  }
+
+  unit(id: string): UnitFile | undefined {
+    return this.unitsById.get(id);
+  }
+
+  get policies(): readonly PolicyFile[] {
+    return this.file.policies ?? [];
+  }
+
+  /** Id of the unit or root right above an account or unit. */
+  parentOf(child: { readonly parent?: string }): string {
+    return child.parent ?? this.rootId;
+  }
+
+  /** The root, then the units from the top down to the one that holds the account. */
+  pathOf(account: SimulatedAccount): readonly string[] {
+    const path: string[] = [];
+    for (let unit = this.unitsById.get(this.parentOf(account)); unit; unit = this.unitsById.get(this.parentOf(unit)))
+      path.unshift(unit.id);
+    return [this.rootId, ...path];
+  }
+
+  /** Service control policies that bind the account, from the root down; none for the management account. */
+  scpLevels(account: SimulatedAccount): readonly (readonly Scp[])[] {
+    if (!this.allFeatures || account.id === this.managementAccountId) return [];
+    return [...this.pathOf(account), account.id].map((target) => this.scpsByTarget.get(target) ?? []);
+  }
+
+  /** @throws Error when there is an account with that id. */
+  addAccount(file: AccountFile): SimulatedAccount {
+    if (this.members.has(file.id)) throw new Error(`Account ${file.id} is created a second time.`);
+    const copy = structuredClone(file);
+    this.file.accounts.push(copy);
+    const account = new SimulatedAccount(copy);
+    this.members.set(copy.id, account);
+    for (const fault of copy.faults ?? []) this.faults.add(fault, copy.id);
+    return account;
+  }
+
+  /** Fixes the times of what happens later, counted from `start`. */
+  startLater(times: readonly Required<Pending>[]): void {
+    this.waiting = times;
+  }
+
+  get pending(): readonly Pending[] {
+    return this.waiting;
+  }
+
+  /** A thing of `later` has happened. */
+  happened(done: Pending): void {
+    this.waiting = this.waiting.filter((it) => it !== done);
+  }
+
+  /** The state in the shape of the file it was loaded from. @param now milliseconds since the epoch */
+  toFile(now: number): OrganizationFile {
+    return writeOrganization(this.file, { now, pending: this.waiting, faults: this.faults });
+  }
+}

@@ -1,0 +1,158 @@
+import type { AttributeValue, CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { AccountId } from '../account';
+import type { Clock } from '../../clock/clock';
+import { type Service, ServiceError } from '../service';
+import { fromJson, toJson } from '../wire/json-codec';
+import type { Fields } from '../wire/message';
+import { modelOf } from '../wire/models';
+import { plainItem } from './attribute-value';
+import { dynamodbNeeds } from './dynamodb-needs';
+import { openDynalite } from './dynalite-transport';
+
+/** A table as a template has it; billing is on demand. */
+export type TableDefinition = Pick<
+  CreateTableCommandInput,
+  'TableName' | 'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes'
+>;
+
+/** DynamoDB, with direct access for the local runtime: those methods ask nobody's permission and leave no record. */
+export interface DynamoDbService extends Service {
+  /** Resolves when the table can be used. @throws ServiceError as CreateTable answers it */
+  createTable(definition: TableDefinition): Promise<void>;
+  /** Every item as a plain object, sorted by its keys. @throws ServiceError ResourceNotFoundException */
+  scanTable(tableName: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+export interface DynamoDbOptions {
+  readonly clock: Clock;
+  /** Owns the tables. */
+  readonly account: AccountId;
+  readonly region: string;
+}
+
+/** What dynalite has; all other operations, TransactWriteItems among them, are refused by name. */
+const operationNames = [
+  'BatchGetItem',
+  'BatchWriteItem',
+  'CreateTable',
+  'DeleteItem',
+  'DeleteTable',
+  'DescribeTable',
+  'DescribeTimeToLive',
+  'GetItem',
+  'ListTables',
+  'PutItem',
+  'Query',
+  'Scan',
+  'UpdateItem',
+] as const;
+type OperationName = (typeof operationNames)[number];
+
+type Item = Readonly<Record<string, AttributeValue>>;
+
+class Database {
+  private readonly transport = openDynalite();
+  /** Milliseconds since the epoch, by table name: dynalite knows the machine's time only. */
+  private readonly createdAt = new Map<string, number>();
+
+  constructor(private readonly options: DynamoDbOptions) {}
+
+  async run(name: OperationName, input: Fields): Promise<Fields> {
+    try {
+      const output = await this.send(name, input);
+      if (name !== 'CreateTable') return output;
+      await this.ready(String(input['TableName']));
+      return output;
+    } catch (error: unknown) {
+      throw error instanceof ServiceError && error.code === 'ConditionalCheckFailedException'
+        ? await this.withOldItem(error, input)
+        : error;
+    }
+  }
+
+  async items(tableName: string): Promise<readonly Item[]> {
+    const items: Item[] = [];
+    let ExclusiveStartKey: unknown;
+    do {
+      const page = await this.send('Scan', { TableName: tableName, ExclusiveStartKey, ConsistentRead: true });
+      items.push(...((page['Items'] ?? []) as readonly Item[]));
+      ExclusiveStartKey = page['LastEvaluatedKey'];
+    } while (ExclusiveStartKey);
+    return items;
+  }
+
+  async keyNames(tableName: string): Promise<readonly string[]> {
+    const { Table } = (await this.send('DescribeTable', { TableName: tableName })) as {
+      Table: { KeySchema: readonly { AttributeName: string }[] };
+    };
+    return Table.KeySchema.map(({ AttributeName }) => AttributeName);
+  }
+
+  private async send(name: OperationName, input: Fields): Promise<Fields> {
+    const operation = modelOf('dynamodb').operations.get(name);
+    if (!operation) throw new Error(`The client of DynamoDB has no ${name}.`);
+    const answer = await this.transport(name, toJson(operation.input, input));
+    const output = (fromJson(operation.output, answer) ?? {}) as Fields;
+    this.correct(output['Table'] as Fields | undefined);
+    this.correct(output['TableDescription'] as Fields | undefined);
+    return output;
+  }
+
+  /** dynalite takes account, Region and time from the machine. */
+  private correct(table: Fields | undefined): void {
+    if (!table) return;
+    const name = String(table['TableName']);
+    const createdAt = this.createdAt.get(name) ?? this.options.clock.now();
+    this.createdAt.set(name, createdAt);
+    const arn = `arn:aws:dynamodb:${this.options.region}:${this.options.account}:table/${name}`;
+    table['CreationDateTime'] = new Date(createdAt);
+    table['TableArn'] = arn;
+    for (const index of (table['GlobalSecondaryIndexes'] ?? []) as Fields[])
+      index['IndexArn'] = `${arn}/index/${String(index['IndexName'])}`;
+  }
+
+  private async ready(tableName: string): Promise<void> {
+    for (;;) {
+      const { Table } = (await this.send('DescribeTable', { TableName: tableName })) as { Table: Fields };
+      if (Table['TableStatus'] === 'ACTIVE') return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** dynalite does not know ReturnValuesOnConditionCheckFailure, so the item is read after the failure. */
+  private async withOldItem(error: ServiceError, input: Fields): Promise<ServiceError> {
+    if (input['ReturnValuesOnConditionCheckFailure'] !== 'ALL_OLD') return error;
+    const TableName = String(input['TableName']);
+    const names = await this.keyNames(TableName);
+    const from = (input['Key'] ?? input['Item']) as Item;
+    const Key = Object.fromEntries(names.map((name) => [name, from[name]]));
+    const { Item } = await this.send('GetItem', { TableName, Key, ConsistentRead: true });
+    return new ServiceError(error.code, error.message, { ...(Item !== undefined && { Item }) }, error.status);
+  }
+}
+
+/**
+ * DynamoDB on dynalite, in the same process and in memory: conditions, expressions and indexes, no transactions and no
+ * time to live.
+ */
+export const createDynamoDb = (options: DynamoDbOptions): DynamoDbService => {
+  const database = new Database(options);
+  const partitionKeys = new Map<string, string>();
+  return {
+    name: 'dynamodb',
+    target: () => options.account,
+    needs: (call) => dynamodbNeeds(call, options.account, partitionKeys),
+    operations: Object.fromEntries(operationNames.map((name) => [name, (input: Fields) => database.run(name, input)])),
+    createTable: async (definition) => {
+      const hash = definition.KeySchema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName;
+      if (definition.TableName !== undefined && hash !== undefined) partitionKeys.set(definition.TableName, hash);
+      await database.run('CreateTable', { ...definition, BillingMode: 'PAY_PER_REQUEST' });
+    },
+    scanTable: async (tableName) => {
+      const names = await database.keyNames(tableName);
+      const items = (await database.items(tableName)).map(plainItem);
+      const keyOf = (item: Fields): string => JSON.stringify(names.map((name) => item[name]));
+      return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    },
+  };
+};

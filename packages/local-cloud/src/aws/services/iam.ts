@@ -1,0 +1,26 @@
+import type { Clock } from '../../clock/clock';
+import type { SimulatedOrganization } from '../organization/simulated-organization';
+import type { Call, Service } from '../service';
+import { credentialReportOperations } from './iam/credential-report-operations';
+import { iamNeeds } from './iam/needs';
+import { organizationFeatureOperations } from './iam/organization-features';
+import { rootUserOperations } from './iam/root-user-operations';
+import { summaryOperations } from './iam/summary';
+
+/**
+ * IAM as a root session sees it, and as a role in an account does. There are no IAM users: whoever is not a root
+ * session and asks about one is told that it cannot be found.
+ */
+export function iamService(organization: SimulatedOrganization, clock: Pick<Clock, 'now'>): Service {
+  return {
+    name: 'iam',
+    needs: iamNeeds,
+    target: ({ caller }: Call) => caller.account,
+    operations: {
+      ...rootUserOperations(organization, clock),
+      ...summaryOperations(organization),
+      ...credentialReportOperations(organization, clock),
+      ...organizationFeatureOperations(organization),
+    },
+  };
+}

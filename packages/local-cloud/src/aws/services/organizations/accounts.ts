@@ -1,0 +1,98 @@
+import type {
+  Account,
+  AccountStatus,
+  DescribeAccountRequest,
+  DescribeAccountResponse,
+  DescribeOrganizationResponse,
+  ListAccountsForParentRequest,
+  ListAccountsRequest,
+  ListAccountsResponse,
+  ListTagsForResourceRequest,
+  ListTagsForResourceResponse,
+} from '@aws-sdk/client-organizations';
+import type { AccountState } from '../../account';
+import type { SimulatedAccount } from '../../organization/simulated-account';
+import type { Call, Service } from '../../service';
+import { failures, type OrganizationsContext } from './organizations-context';
+
+/**
+ * The old Status for a State: a closed account was called SUSPENDED.
+ * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html. What it
+ * says of an account that is not active yet is not documented.
+ */
+export const statusOf: Readonly<Record<AccountState, AccountStatus>> = {
+  PENDING_ACTIVATION: 'SUSPENDED',
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  PENDING_CLOSURE: 'PENDING_CLOSURE',
+  CLOSED: 'SUSPENDED',
+};
+
+const describe = (context: OrganizationsContext, account: SimulatedAccount): Account => ({
+  Id: account.id,
+  Arn: context.arn('account', account.id),
+  Email: account.email,
+  Name: account.name,
+  Status: statusOf[account.state],
+  State: account.state,
+  Paths: [`${[context.organization.id, ...context.organization.pathOf(account), account.id].join('/')}/`],
+  JoinedMethod: account.joinedMethod,
+  JoinedTimestamp: account.joinedAt,
+});
+
+/** Operations about the organization's accounts and their tags. */
+export function accountOperations(context: OrganizationsContext): Service['operations'] {
+  const { organization } = context;
+  const found = (id: string | undefined): SimulatedAccount => {
+    const account = organization.account(id ?? '');
+    if (!account) throw failures.account();
+    return account;
+  };
+  const listed = (accounts: readonly SimulatedAccount[], request: ListAccountsRequest): ListAccountsResponse => {
+    const { items, NextToken } = context.pageOf(accounts, request);
+    return { Accounts: items.map((account) => describe(context, account)), NextToken };
+  };
+  return {
+    /** Every account of the organization may ask. */
+    DescribeOrganization: (_: object, call: Call): DescribeOrganizationResponse => {
+      context.admitMember(call);
+      return {
+        Organization: {
+          Id: organization.id,
+          Arn: context.arn('organization'),
+          FeatureSet: organization.allFeatures ? 'ALL' : 'CONSOLIDATED_BILLING',
+          MasterAccountArn: context.arn('account', organization.managementAccountId),
+          MasterAccountId: organization.managementAccountId,
+          MasterAccountEmail: found(organization.managementAccountId).email,
+        },
+      };
+    },
+    ListAccounts: (request: ListAccountsRequest, call: Call): ListAccountsResponse => {
+      context.admit(call);
+      return listed(organization.accounts(), request);
+    },
+    ListAccountsForParent: (request: ListAccountsForParentRequest, call: Call): ListAccountsResponse => {
+      context.admit(call);
+      if (!context.isParent(request.ParentId ?? '')) throw failures.parent();
+      return listed(context.accountsIn(request.ParentId ?? ''), request);
+    },
+    DescribeAccount: ({ AccountId }: DescribeAccountRequest, call: Call): DescribeAccountResponse => {
+      context.admit(call);
+      return { Account: describe(context, found(AccountId)) };
+    },
+    ListTagsForResource: (
+      { ResourceId = '', NextToken }: ListTagsForResourceRequest,
+      call: Call,
+    ): ListTagsForResourceResponse => {
+      context.admit(call);
+      const known =
+        organization.account(ResourceId) ??
+        organization.unit(ResourceId) ??
+        organization.policies.find(({ id }) => id === ResourceId);
+      if (!known && ResourceId !== organization.rootId) throw failures.target();
+      const tags = Object.entries((known && 'tags' in known && known.tags) || {});
+      const { items, NextToken: next } = context.pageOf(tags, { NextToken });
+      return { Tags: items.map(([Key, Value]) => ({ Key, Value })), NextToken: next };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type {
+  CopyObjectCommandInput,
+  DeleteObjectCommandInput,
+  GetObjectCommandInput,
+  HeadObjectCommandInput,
+  ListObjectsV2CommandInput,
+  PutObjectCommandInput,
+} from '@aws-sdk/client-s3';
+import type { AccountId } from '../account';
+import type { Clock } from '../../clock/clock';
+import type { Service } from '../service';
+import { ObjectStore } from './object-store';
+import { listObjects } from './s3-list';
+import { refuseUnknownMembers } from './s3-members';
+import { s3Needs } from './s3-needs';
+import { S3Objects } from './s3-objects';
+
+export interface S3Options {
+  readonly clock: Clock;
+  /** Owns the objects. */
+  readonly account: AccountId;
+  readonly buckets?: readonly string[];
+}
+
+/** S3, with direct access for the local runtime: those methods ask nobody's permission and leave no record. */
+export interface S3Service extends Service {
+  createBucket(name: string): void;
+  putObject(bucket: string, key: string, body: string | Uint8Array): void;
+  getObject(bucket: string, key: string): Uint8Array | undefined;
+  /** In order of their keys. */
+  listObjects(bucket: string, prefix?: string): readonly { readonly key: string; readonly body: Uint8Array }[];
+}
+
+/**
+ * S3 as far as the product uses it: objects of one account's buckets in memory, no versions, no ranges, no multipart
+ * uploads. Input members that would ask for more are refused by name.
+ */
+export const createS3 = ({ clock, account, buckets: names = [] }: S3Options): S3Service => {
+  const store = new ObjectStore();
+  for (const name of names) store.create(name);
+  const objects = new S3Objects(store, clock);
+  const operations = {
+    GetObject: (input: GetObjectCommandInput) => objects.get(input),
+    HeadObject: (input: HeadObjectCommandInput) => objects.head(input),
+    PutObject: (input: PutObjectCommandInput) => objects.put(input),
+    CopyObject: (input: CopyObjectCommandInput) => objects.copy(input),
+    DeleteObject: (input: DeleteObjectCommandInput) => objects.delete(input),
+    ListObjectsV2: (input: ListObjectsV2CommandInput) =>
+      listObjects(store.list(objects.exists(input.Bucket), input.Prefix), input),
+  };
+  return {
+    name: 's3',
+    target: () => account,
+    needs: (call) => {
+      refuseUnknownMembers(call);
+      return s3Needs(store, call);
+    },
+    operations,
+    createBucket: (name) => store.create(name),
+    putObject: (bucket, key, body) => {
+      objects.put({ Bucket: bucket, Key: key, Body: body });
+    },
+    getObject: (bucket, key) => store.get(bucket, key)?.body,
+    listObjects: (bucket, prefix) => store.list(bucket, prefix),
+  };
+};

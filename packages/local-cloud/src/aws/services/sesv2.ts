@@ -1,0 +1,97 @@
+import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import type { AccountId } from '../account';
+import type { Clock } from '../../clock/clock';
+import { type Call, type Need, type Service, ServiceError } from '../service';
+import type { Mail } from './mail';
+import { bareAddress, type IdentityOptions, identityOf, requireVerified } from './mail-identities';
+
+export interface SesV2Options extends IdentityOptions {
+  readonly clock: Clock;
+  /** Owns the identities. */
+  readonly account: AccountId;
+}
+
+/** SES with everything it was given to send, in order. */
+export interface SesV2Service extends Service {
+  readonly mails: readonly Mail[];
+}
+
+/** Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html */
+const mostRecipients = 50;
+
+const supported = ['FromEmailAddress', 'Destination', 'ReplyToAddresses', 'Content', 'EmailTags'];
+const supportedOfSimple = ['Subject', 'Body'];
+
+const refuseUnknown = (input: SendEmailCommandInput): void => {
+  const { Simple, Raw, ...otherContent } = input.Content ?? {};
+  const present = (fields: object, known: readonly string[]): readonly string[] =>
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined || known.includes(name) ? [] : name));
+  const unknown = [
+    ...present(input, supported),
+    ...present(otherContent, []),
+    ...present(Simple ?? {}, supportedOfSimple),
+    ...(Raw && (!input.FromEmailAddress || !input.Destination) ? ['Raw without FromEmailAddress and Destination'] : []),
+  ];
+  if (unknown.length > 0)
+    throw new ServiceError(
+      'BadRequestException',
+      `The simulated AWS does not do sesv2:SendEmail with ${unknown.join(', ')}.`,
+    );
+};
+
+const contentOf = ({ Content }: SendEmailCommandInput): Pick<Mail, 'subject' | 'text' | 'html' | 'raw'> => {
+  if (Content?.Raw?.Data) return { subject: '', raw: new Uint8Array(Content.Raw.Data) };
+  const { Subject, Body } = Content?.Simple ?? {};
+  const text = Body?.Text?.Data;
+  const html = Body?.Html?.Data;
+  if (Subject?.Data === undefined || (text === undefined && html === undefined))
+    throw new ServiceError('BadRequestException', 'Content needs a subject and a body.');
+  return { subject: Subject.Data, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
+};
+
+/**
+ * A message that the client composed has a permission of its own.
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+ */
+const needsOf = (call: Call, { account, identities }: SesV2Options): readonly Need[] => {
+  const input: SendEmailCommandInput = { Content: undefined, ...call.input };
+  const from = bareAddress(input.FromEmailAddress ?? '');
+  const identity = identityOf(from, identities) ?? from;
+  const { ToAddresses = [], CcAddresses = [], BccAddresses = [] } = input.Destination ?? {};
+  return [
+    {
+      action: input.Content?.Raw ? 'ses:SendRawEmail' : 'ses:SendEmail',
+      resource: `arn:aws:ses:${call.region}:${account}:identity/${identity}`,
+      context: {
+        'ses:fromaddress': from,
+        'ses:recipients': [...ToAddresses, ...CcAddresses, ...BccAddresses].map(bareAddress),
+        'ses:apiversion': '2',
+      },
+    },
+  ];
+};
+
+/** SES version 2, as far as sending goes: mails stay in memory, nothing leaves the machine. */
+export const createSesV2 = (options: SesV2Options): SesV2Service => {
+  const mails: Mail[] = [];
+  const send = (input: SendEmailCommandInput): { MessageId: string } => {
+    refuseUnknown(input);
+    const { ToAddresses: to = [], CcAddresses: cc = [], BccAddresses: bcc = [] } = input.Destination ?? {};
+    const recipients = [...to, ...cc, ...bcc].map(bareAddress);
+    if (recipients.length === 0 || recipients.length > mostRecipients)
+      throw new ServiceError('BadRequestException', `A mail has 1 to ${mostRecipients} recipients.`);
+    const from = input.FromEmailAddress ?? '';
+    requireVerified(bareAddress(from), recipients, options);
+    const messageId = `0100000000000000-${String(mails.length + 1).padStart(8, '0')}-000000`;
+    const at = new Date(options.clock.now()).toISOString();
+    mails.push({ at, messageId, from, to, cc, bcc, replyTo: input.ReplyToAddresses ?? [], ...contentOf(input) });
+    return { MessageId: messageId };
+  };
+  return {
+    name: 'sesv2',
+    target: () => options.account,
+    needs: (call) => needsOf(call, options),
+    operations: { SendEmail: send },
+    mails,
+  };
+};

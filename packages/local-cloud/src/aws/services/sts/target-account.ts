@@ -1,0 +1,10 @@
+import type { AccountId } from '../../account';
+import type { Call } from '../../service';
+
+/** The account that a root session is asked for: by its id, or by the ARN of its root user. */
+export function targetAccount({ input }: Pick<Call, 'input'>): AccountId | undefined {
+  const target = input['TargetPrincipal'];
+  if (typeof target !== 'string') return undefined;
+  const [, id, idInArn] = /^(?:(\d{12})|arn:aws:iam::(\d{12}):root)$/.exec(target) ?? [];
+  return id ?? idInArn;
+}

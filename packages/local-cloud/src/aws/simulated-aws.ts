@@ -1,0 +1,169 @@
+import type { AccountId } from './account';
+import type { Clock } from '../clock/clock';
+import { accessDenied, type Authorize, type DeniedAction, expiredCredentials } from './authorization';
+import type { Credentials } from './credentials';
+import { DroppedConnection } from './dropped-connection';
+import { droppedFaults, Faults } from './faults';
+import { type Call, type Caller, type CallRecord, type Service, ServiceError } from './service';
+import type { Throttle } from './throttle';
+import { unknownOperation } from './wire/decode';
+import { modelOf } from './wire/models';
+
+export interface SimulatedAwsOptions {
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+  readonly credentials: Credentials;
+  readonly authorize: Authorize;
+  /** @default calls are not limited */
+  readonly throttle?: Pick<Throttle, 'take'>;
+  /** @default none */
+  readonly faults?: Faults;
+  /** Of calls within the process; a request's signature names its own. @default us-east-1 */
+  readonly region?: string;
+}
+
+/** What one call within the process asks for. */
+export interface CallRequest {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly region?: string;
+}
+
+type Operation = (input: Readonly<Record<string, unknown>>, call: Call) => unknown;
+
+/**
+ * The simulated AWS: every call, from the wire or within the process, takes the same way through faults, quotas and
+ * permissions to the service, and is recorded when one of our roles or their root sessions made it.
+ */
+export class SimulatedAws {
+  /** Attempts of roles and root sessions, in order. */
+  readonly calls: CallRecord[] = [];
+  /** What the identity policies of roles did not allow. */
+  readonly denials: DeniedAction[] = [];
+  /** Errors that no AWS service gives: mistakes in the simulation. A run that met one proves nothing. */
+  readonly defects: Error[] = [];
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  private readonly services: ReadonlyMap<string, Service>;
+  private readonly faults: Faults;
+  private readonly listeners: ((record: CallRecord, call: Call) => void)[] = [];
+
+  constructor(private readonly options: SimulatedAwsOptions) {
+    this.services = new Map(options.services.map((service) => [service.name, service]));
+    this.faults = options.faults ?? new Faults();
+    this.credentials = options.credentials;
+    this.clock = options.clock;
+  }
+
+  /** Names of the services that are simulated. */
+  get serviceNames(): readonly string[] {
+    return [...this.services.keys()];
+  }
+
+  /** Tells every record as it is made, right after what was asked for was done or not, with the call that it is of. */
+  onCall(listener: (record: CallRecord, call: Call) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * Makes one call and gives the output, as the service's client would.
+   * @throws ServiceError as AWS answers it; DroppedConnection for the faults Timeout and LostResponse
+   */
+  async call(caller: Caller, request: CallRequest): Promise<unknown> {
+    const release = this.clock.hold();
+    try {
+      return await this.attempt({ ...request, region: request.region ?? this.options.region ?? 'us-east-1', caller });
+    } finally {
+      release();
+    }
+  }
+
+  private async attempt(call: Call): Promise<unknown> {
+    const service = this.services.get(call.service);
+    if (!service)
+      throw new ServiceError(
+        'UnknownService',
+        `The simulated AWS has no service ${call.service} (asked for ${call.service}:${call.operation}).`,
+      );
+    const time = new Date(this.clock.now()).toISOString();
+    let target = call.caller.account;
+    let failure: string | undefined;
+    try {
+      const operation = this.operationOf(service, call);
+      this.refuseExpired(call);
+      target = service.target(call);
+      return await this.perform(service, operation, call, target);
+    } catch (error: unknown) {
+      const known = this.known(call, error);
+      failure = known instanceof DroppedConnection ? known.fault : known.code;
+      throw known;
+    } finally {
+      this.record(call, { time, target, ...(failure !== undefined && { error: failure }) });
+    }
+  }
+
+  private async perform(service: Service, operation: Operation, call: Call, target: AccountId): Promise<unknown> {
+    const name = `${call.service}:${call.operation}`;
+    const fault = this.faults.before(name, target);
+    if (fault === droppedFaults.notDone) throw new DroppedConnection(fault, name);
+    if (fault !== undefined) throw new ServiceError(fault, `${name} fails because the organization file says so.`);
+    this.options.throttle?.take(call);
+    this.refuseDenied(service, call);
+    const output = await operation(call.input, call);
+    if (this.faults.losesResponse(name, target)) throw new DroppedConnection(droppedFaults.done, name);
+    return output;
+  }
+
+  private operationOf(service: Service, call: Call): Operation {
+    const { operations } = service;
+    if (!Object.hasOwn(operations, call.operation)) throw unknownOperation(modelOf(service.name), call.operation);
+    // Each operation types its own input; the schema it was decoded by is what it relies on.
+    return operations[call.operation] as Operation;
+  }
+
+  private refuseExpired({ caller, service }: Call): void {
+    if (caller.expiresAt !== undefined && caller.expiresAt <= this.clock.now())
+      throw expiredCredentials(modelOf(service).protocol);
+  }
+
+  private refuseDenied(service: Service, call: Call): void {
+    const { caller, region } = call;
+    for (const wanted of service.needs(call)) {
+      const need = { ...wanted, context: { 'aws:requestedregion': region, ...wanted.context } };
+      const denial = this.options.authorize(caller, need);
+      if (!denial) continue;
+      if (caller.kind === 'role' && denial.by === 'identity-based policy')
+        this.denials.push({
+          principal: caller.roleArn ?? caller.arn,
+          action: need.action,
+          resource: need.resource,
+        });
+      throw accessDenied(caller, need, denial, modelOf(service.name).protocol);
+    }
+  }
+
+  private known(call: Call, error: unknown): ServiceError | DroppedConnection {
+    if (error instanceof ServiceError || error instanceof DroppedConnection) return error;
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const defect = new Error(`${call.service}:${call.operation}: ${cause.message}`, { cause });
+    this.defects.push(defect);
+    return new ServiceError('InternalFailure', `The simulation of ${defect.message}`, {}, 500);
+  }
+
+  private record(call: Call, outcome: Pick<CallRecord, 'time' | 'target' | 'error'>): void {
+    const { caller, service, operation } = call;
+    if (caller.kind === 'administrator') return;
+    const { time, ...rest } = outcome;
+    const record: CallRecord = {
+      time,
+      principal: caller.arn,
+      account: caller.account,
+      service,
+      operation,
+      ...rest,
+    };
+    this.calls.push(record);
+    for (const listener of this.listeners) listener(record, call);
+  }
+}

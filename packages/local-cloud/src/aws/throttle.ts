@@ -1,0 +1,48 @@
+import { quotas as documented, type Quota } from './quotas';
+import type { Clock } from '../clock/clock';
+import { ServiceError, type Call } from './service';
+
+/** Throttling errors by service; the others answer like the Account API. */
+const errors: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
+  iam: { code: 'Throttling', status: 400 },
+  sts: { code: 'Throttling', status: 400 },
+};
+const usual = { code: 'TooManyRequestsException', status: 429 };
+
+interface Bucket {
+  tokens: number;
+  /** When `tokens` was true, in milliseconds since the epoch. */
+  at: number;
+}
+
+/**
+ * AWS's request quotas: a token bucket for each caller's account and operation, filled on the simulated clock.
+ * Operations without a documented quota are not limited.
+ */
+export class Throttle {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly quotas: Readonly<Record<string, Quota>> = documented,
+  ) {}
+
+  /** Takes one token for the call. @throws ServiceError the service's throttling error when there is none */
+  take({ service, operation, caller }: Pick<Call, 'service' | 'operation' | 'caller'>): void {
+    const name = `${service}:${operation}`;
+    const quota = Object.hasOwn(this.quotas, name) ? this.quotas[name] : undefined;
+    if (!quota) return;
+    const now = this.clock.now();
+    const key = `${caller.account} ${name}`;
+    const bucket = this.buckets.get(key) ?? { tokens: quota.burst, at: now };
+    bucket.tokens = Math.min(quota.burst, bucket.tokens + ((now - bucket.at) / 1000) * quota.perSecond);
+    bucket.at = now;
+    this.buckets.set(key, bucket);
+    // A token that is full but for a rounding error counts as full.
+    if (bucket.tokens < 1 - 1e-9) {
+      const { code, status } = errors[service] ?? usual;
+      throw new ServiceError(code, 'Rate exceeded', {}, status);
+    }
+    bucket.tokens--;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Authorize, Denial } from '../aws/authorization';
+import { authorizeByOrganization, globalContext } from '../aws/organization/authorize-by-organization';
+import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
+import type { Caller, Need } from '../aws/service';
+import { evaluate } from '../permissions/evaluate';
+import type { RoleResource } from '../template/deployment';
+
+/**
+ * Permissions of the simulation: a role of the template may do what its identity policies allow, and everybody is
+ * bound by the organization.
+ * @param now milliseconds since the epoch
+ */
+export function authorizeRoles(
+  organization: SimulatedOrganization,
+  roles: readonly RoleResource[],
+  now: () => number,
+): Authorize {
+  const policies = new Map(roles.map((role) => [role.arn, role.policies]));
+  const byOrganization = authorizeByOrganization(organization, now);
+  const byIdentity = (caller: Caller, need: Need): Denial | undefined => {
+    if (caller.kind !== 'role') return undefined;
+    const own = policies.get(caller.roleArn ?? '');
+    if (!own) throw new Error(`The template has no role ${caller.roleArn ?? caller.arn}.`);
+    const context = { ...globalContext(organization, caller, now()), ...need.context };
+    const { decision } = evaluate(own, { action: need.action, resource: need.resource, context });
+    return decision === 'allowed'
+      ? undefined
+      : { by: 'identity-based policy', explicit: decision === 'explicitly-denied' };
+  };
+  return (caller, need) => byIdentity(caller, need) ?? byOrganization(caller, need);
+}

@@ -1,0 +1,85 @@
+import type { Authorize } from '../aws/authorization';
+import { Credentials } from '../aws/credentials';
+import { authorizeByOrganization } from '../aws/organization/authorize-by-organization';
+import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
+import { startServer } from '../aws/server';
+import type { Caller } from '../aws/service';
+import { accountService } from '../aws/services/account';
+import { createDynamoDb, type DynamoDbService } from '../aws/services/dynamodb';
+import { iamService } from '../aws/services/iam';
+import { organizationsService } from '../aws/services/organizations';
+import { createS3, type S3Service } from '../aws/services/s3';
+import { createSesV2, type SesV2Service } from '../aws/services/sesv2';
+import { createSfn, type StateMachineApi } from '../aws/services/sfn';
+import { stsService } from '../aws/services/sts';
+import { SimulatedAws } from '../aws/simulated-aws';
+import { Throttle } from '../aws/throttle';
+import { authorizeRoles } from './authorize-roles';
+import type { Clock } from '../clock/clock';
+import type { RoleResource } from '../template/deployment';
+
+export interface CloudOptions {
+  readonly organization: SimulatedOrganization;
+  readonly clock: Clock;
+  /** Roles of a deployment, which limit what they may do. @default every caller is bound by the organization alone */
+  readonly roles?: readonly RoleResource[];
+  /** Without it there is no Step Functions. */
+  readonly machines?: StateMachineApi;
+  /** @default 0, any free port */
+  readonly port?: number;
+}
+
+/** Region of the simulation: that of the organization's global services and of the deployment. */
+export const region = 'us-east-1';
+
+/** The simulated AWS around one organization, listening on 127.0.0.1. */
+export interface Cloud {
+  readonly aws: SimulatedAws;
+  readonly s3: S3Service;
+  readonly dynamodb: DynamoDbService;
+  readonly ses: SesV2Service;
+  /** Says whether a caller may do something that no simulated service asks about, e.g. invoke a function. */
+  readonly authorize: Authorize;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** @throws Error EADDRINUSE when the port is taken */
+export async function startCloud({ organization, clock, roles, machines, port }: CloudOptions): Promise<Cloud> {
+  const account = organization.managementAccountId;
+  const credentials = new Credentials(clock, account);
+  const throttle = new Throttle(clock);
+  const s3 = createS3({ clock, account });
+  const dynamodb = createDynamoDb({ clock, account, region });
+  const identities = organization.environment.sesIdentities;
+  const ses = createSesV2({ clock, account, region, ...(identities !== undefined && { identities }) });
+  const now = (): number => clock.now();
+  const authorize = roles ? authorizeRoles(organization, roles, now) : authorizeByOrganization(organization, now);
+  const aws = new SimulatedAws({
+    services: [
+      organizationsService(organization),
+      accountService(organization),
+      iamService(organization, clock),
+      stsService(organization, clock, credentials),
+      s3,
+      dynamodb,
+      ses,
+      ...(machines ? [createSfn({ account, api: machines })] : []),
+    ],
+    clock,
+    credentials,
+    faults: organization.faults,
+    throttle,
+    authorize,
+    region,
+  });
+  const server = await startServer(aws, port);
+  return { aws, s3, dynamodb, ses, authorize, url: server.url, close: () => server.close() };
+}
+
+/** A session of a role, as AWS services open it. */
+export function roleSession(roleArn: string, session: string): Caller {
+  const [, , , , account = '', name = ''] = roleArn.split(':');
+  const role = name.replace('role/', '');
+  return { kind: 'role', account, arn: `arn:aws:sts::${account}:assumed-role/${role}/${session}`, roleArn };
+}

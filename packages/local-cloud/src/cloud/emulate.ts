@@ -1,0 +1,27 @@
+import { startLaterEvents } from '../aws/organization/later-events';
+import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
+import type { Clock } from '../clock/clock';
+import { startCloud } from './cloud';
+
+export interface EmulateOptions {
+  readonly organization: SimulatedOrganization;
+  readonly clock: Clock;
+  /** 0: any free port */
+  readonly port: number;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly services: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves only the simulated AWS endpoints; the organization's own events happen at their time.
+ * @throws Error EADDRINUSE when the port is taken
+ */
+export async function emulate({ organization, clock, port }: EmulateOptions): Promise<Emulator> {
+  const cloud = await startCloud({ organization, clock, port });
+  startLaterEvents(organization, clock);
+  return { url: cloud.url, services: cloud.aws.serviceNames, close: () => cloud.close() };
+}

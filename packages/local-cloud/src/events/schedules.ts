@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { rank, type Clock, type Timer } from '../clock/clock';
+import type { ScheduleResource } from '../template/deployment';
+import { EventError } from './event-error';
+import { scheduleTimes } from './schedule-times';
+import { isFunction, stateMachineTarget, type InvokeFunction, type StartExecution } from './start-execution';
+
+export interface SchedulesOptions {
+  readonly schedules: readonly ScheduleResource[];
+  /** When they were made; rates are counted from here. */
+  readonly start: Date;
+  readonly startExecution: StartExecution;
+  readonly invokeFunction: InvokeFunction;
+  /** Told when an execution could not be started, or a function could not be invoked. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Tick {
+  readonly schedule: ScheduleResource;
+  readonly time: Date;
+}
+
+/** EventBridge Scheduler: the enabled schedules of the template, each starting its state machine or invoking its function. */
+export class Schedules {
+  private readonly entries;
+
+  /** @throws EventError naming an expression, target or keyword that is not supported */
+  constructor(private readonly options: SchedulesOptions) {
+    this.entries = options.schedules
+      .filter((schedule) => schedule.enabled)
+      .map((schedule) => {
+        const { expression, timezone } = schedule;
+        inputOf({ schedule, time: options.start });
+        return {
+          schedule,
+          times: scheduleTimes(expression, { start: options.start, timezone }),
+          tick: this.tickOf(schedule),
+        };
+      });
+  }
+
+  /** The time of the next tick of any schedule; `undefined` when there is none. */
+  next(after: Date): Date | undefined {
+    return this.entries
+      .map(({ times }) => times.next(after))
+      .filter((time) => time !== undefined)
+      .toSorted((a, b) => a.getTime() - b.getTime())[0];
+  }
+
+  /**
+   * Starts executions at every tick after the clock's now and before `end`, last of all that is due at an instant.
+   * The timer that it gives ends that.
+   */
+  run(clock: Clock, end: Date): Timer {
+    const timers = new Map<ScheduleResource, Timer>();
+    const arm = (entry: (typeof this.entries)[number], after: Date): void => {
+      const time = entry.times.next(after);
+      if (!time || time >= end) return;
+      const fire = (): void => {
+        arm(entry, time);
+        void this.start(entry.tick, { schedule: entry.schedule, time });
+      };
+      timers.set(entry.schedule, clock.at(time.getTime(), fire, rank.schedule));
+    };
+    for (const entry of this.entries) arm(entry, new Date(clock.now()));
+    return {
+      cancel: () => {
+        for (const timer of timers.values()) timer.cancel();
+      },
+    };
+  }
+
+  /** What a tick of the schedule does with its input. */
+  private tickOf({ name, target }: ScheduleResource): (input: string) => void | Promise<void> {
+    const { startExecution, invokeFunction } = this.options;
+    if (isFunction(target.arn)) return (input) => invokeFunction(target.arn, input, target.roleArn);
+    const machine = stateMachineTarget(name, target);
+    return (input) => startExecution(machine.arn, input, machine.roleArn);
+  }
+
+  private async start(tick: (input: string) => void | Promise<void>, ticked: Tick): Promise<void> {
+    try {
+      await tick(inputOf(ticked));
+    } catch (error: unknown) {
+      this.options.onError(error);
+    }
+  }
+}
+
+/**
+ * A schedule's input with its keywords replaced.
+ * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+ *
+ * @throws EventError for a keyword that is not known, and without any input
+ */
+export function inputOf({ schedule, time }: Tick): string {
+  const { input } = schedule.target;
+  if (input === undefined) throw new EventError(`${schedule.name}: a target without input is not supported locally`);
+  const scheduledTime = `${time.toISOString().slice(0, -5)}Z`;
+  const keywords: Readonly<Record<string, string>> = {
+    'schedule-arn': schedule.arn,
+    'scheduled-time': scheduledTime,
+    'execution-id': createHash('sha256').update(`${schedule.arn} ${scheduledTime}`).digest('hex').slice(0, 16),
+    'attempt-number': '1',
+  };
+  return input.replaceAll(/<aws\.scheduler\.([^>]*)>/g, (whole, name: string) => {
+    const value = Object.hasOwn(keywords, name) ? keywords[name] : undefined;
+    if (value === undefined) throw new EventError(`${schedule.name}: the keyword ${whole} is not known`);
+    return value;
+  });
+}

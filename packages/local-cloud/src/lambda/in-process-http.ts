@@ -1,0 +1,202 @@
+import { EventEmitter } from 'node:events';
+import type * as http from 'node:http';
+import { Readable } from 'node:stream';
+import { DroppedConnection } from '../aws/dropped-connection';
+import type { Answer } from '../aws/endpoint';
+import type { WireResponse } from '../aws/wire/message';
+import type { Clock } from '../clock/clock';
+
+/** A request that is about to leave an execution environment. */
+export interface InProcessRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** What becomes of a request on its way. Milliseconds may have fractions: two requests then never arrive at one instant. */
+export interface Fate {
+  readonly there: number;
+  readonly back: number;
+  /** The execution environment ends without a word, before or after AWS has done what it was asked for. */
+  readonly dies?: 'before' | 'after';
+}
+
+/** The AWS in this process. */
+export interface InProcessAws {
+  readonly answer: Answer;
+  /** @default requests and answers take no simulated time */
+  readonly fate?: (request: InProcessRequest) => Fate;
+}
+
+/** As much of http.RequestOptions as an SDK gives. */
+interface RequestOptions {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Surroundings {
+  readonly aws: InProcessAws;
+  readonly clock: Clock;
+  readonly die: () => void;
+}
+
+class Response extends Readable {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  complete = false;
+
+  constructor({ status, headers, body }: WireResponse, date: string) {
+    super({ read: () => undefined });
+    this.statusCode = status;
+    this.headers = { ...headers, date };
+    if (body.length > 0) this.push(typeof body === 'string' ? Buffer.from(body) : body);
+    this.push(null);
+    this.once('end', () => (this.complete = true));
+  }
+}
+
+/** A request that never leaves the process, as far as the SDK's handler for HTTP looks at it. */
+class Request extends EventEmitter {
+  res: Response | undefined;
+  private over = false;
+
+  constructor(
+    private readonly options: RequestOptions,
+    private readonly around: Surroundings,
+  ) {
+    super();
+  }
+
+  end(body?: string | Uint8Array): this {
+    this.run(Buffer.from(body ?? '')).catch((error: unknown) => this.destroy(error as Error));
+    return this;
+  }
+
+  /** Ends it without an answer; what AWS was asked for may have been done. */
+  destroy(error?: Error): this {
+    if (this.over) return this;
+    this.over = true;
+    this.res?.destroy();
+    if (error) this.emit('error', error);
+    this.emit('close');
+    return this;
+  }
+
+  /** Nothing more is heard of it. */
+  forget(): void {
+    this.over = true;
+  }
+
+  private async run(body: Buffer): Promise<void> {
+    const { aws, clock, die } = this.around;
+    const { method = 'GET', path = '/', headers = {} } = this.options;
+    const request = { method, path, headers, body };
+    const { there, back, dies } = aws.fate?.(request) ?? { there: 0, back: 0 };
+    if (there > 0) await clock.sleep(there);
+    if (dies === 'before' && !this.over) die();
+    // A request that was given up may still be on its way, but not one of an environment that is gone.
+    if (this.over && dies !== undefined) return;
+    const release = clock.hold();
+    const answer = await this.ask(request).finally(release);
+    if (dies === 'after' && !this.over) die();
+    if (back > 0) await clock.sleep(back);
+    if (this.over) return;
+    if (answer instanceof DroppedConnection) this.destroy(connectionReset());
+    else this.respond(answer);
+  }
+
+  /** A connection that is dropped takes its time as well. */
+  private async ask({ method, path: url, headers, body }: InProcessRequest): Promise<WireResponse | DroppedConnection> {
+    const [path = '/', search = ''] = url.split('?', 2);
+    const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+    try {
+      const head = { method, path, query: new URLSearchParams(search), headers: lower };
+      return await this.around.aws.answer(head, () => Promise.resolve(body));
+    } catch (error: unknown) {
+      if (error instanceof DroppedConnection) return error;
+      throw error;
+    }
+  }
+
+  private respond(answer: WireResponse): void {
+    const { clock } = this.around;
+    const body = this.options.method === 'HEAD' ? '' : answer.body;
+    // Whoever asked reads it without letting time pass.
+    const release = clock.hold();
+    const response = new Response({ ...answer, body }, new Date(clock.now()).toUTCString());
+    this.res = response;
+    response.once('close', () => {
+      release();
+      this.destroy();
+    });
+    this.emit('response', response);
+  }
+}
+
+const connectionReset = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+
+export interface InProcessHttpOptions {
+  readonly clock: Clock;
+  /** The AWS of the simulation that the environment is in. */
+  readonly aws: () => InProcessAws | undefined;
+  /** Told when the environment ends on the way of a request. */
+  readonly onDeath: () => void;
+}
+
+/** The requests of one execution environment, answered by the AWS in this process whatever host they name. */
+export class InProcessHttp {
+  private readonly open = new Set<Request>();
+  private stopped = false;
+
+  constructor(private readonly options: InProcessHttpOptions) {}
+
+  /** A copy of `node:http` or `node:https` with another `request`. */
+  wrap(module: typeof http): unknown {
+    const refused = (): never => {
+      throw new Error('Only requests to AWS are served in this process, and those use http.request');
+    };
+    return Object.defineProperties(
+      {},
+      {
+        ...Object.getOwnPropertyDescriptors(module),
+        request: { enumerable: true, value: this.request.bind(this) },
+        get: { enumerable: true, value: refused },
+      },
+    );
+  }
+
+  /** Ends requests whose answer nobody is going to read, as the freeze after an invocation does. */
+  dropUnread(): void {
+    for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
+  }
+
+  /** Ends everything that is under way. */
+  drop(): void {
+    for (const request of this.open) request.destroy();
+  }
+
+  /** Ends everything; later requests fail at once. */
+  stop(): void {
+    this.stopped = true;
+    this.drop();
+  }
+
+  private request(options: RequestOptions, respond: (response: Response) => void): Request {
+    const aws = this.options.aws();
+    if (this.stopped || !aws) throw new Error('The execution environment has ended');
+    const request = new Request(options, { aws, clock: this.options.clock, die: () => this.die() });
+    this.open.add(request);
+    request.once('response', respond);
+    request.once('close', () => this.open.delete(request));
+    return request;
+  }
+
+  private die(): void {
+    this.stopped = true;
+    for (const request of this.open) request.forget();
+    this.options.onDeath();
+  }
+}

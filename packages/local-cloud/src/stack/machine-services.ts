@@ -1,0 +1,48 @@
+import { DroppedConnection } from '../aws/dropped-connection';
+import { ServiceError } from '../aws/service';
+import { roleSession, type Cloud } from '../cloud/cloud';
+import type { Services } from '../states/services';
+
+export interface MachineServicesOptions {
+  /** Known once the cloud listens; machines are made before it, because the cloud serves them. */
+  readonly cloud: () => Cloud;
+  readonly invoke: (functionArn: string, payload: unknown) => Promise<unknown>;
+}
+
+/** What state machines reach: functions and objects of the simulated AWS, under the machine's own role. */
+export const machineServices = ({ cloud, invoke }: MachineServicesOptions): Services => ({
+  invokeFunction: (functionArn, payload) => invoke(functionArn, payload),
+  getObject: async (Bucket, Key, roleArn) => {
+    const caller = roleSession(roleArn, 'states');
+    const request = { service: 's3', operation: 'GetObject', input: { Bucket, Key } };
+    const output = await answered(() => cloud().aws.call(caller, request));
+    const { Body } = output as { readonly Body: Uint8Array };
+    return new TextDecoder().decode(Body);
+  },
+  putObject: async (Bucket, Key, Body, roleArn) => {
+    const caller = roleSession(roleArn, 'states');
+    const request = { service: 's3', operation: 'PutObject', input: { Bucket, Key, Body } };
+    await answered(() => cloud().aws.call(caller, request));
+  },
+  authorize: (roleArn, action, resource) => {
+    const denial = cloud().authorize(roleSession(roleArn, 'states'), { action, resource });
+    if (!denial) return;
+    if (denial.by === 'identity-based policy') cloud().aws.denials.push({ principal: roleArn, action, resource });
+    const message = `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource}`;
+    throw new ServiceError('AccessDeniedException', message);
+  },
+});
+
+/** Attempts of one call, as many as AWS's SDKs make by default. */
+const attempts = 3;
+
+/** A connection that breaks is nothing that Step Functions tells of: it asks again. */
+async function answered<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error: unknown) {
+      if (!(error instanceof DroppedConnection) || attempt === attempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../../clock/clock';
+import type { DescribedExecution, MachineType, StartExecutionInput } from '../api';
+import type { Expressions } from '../expressions/expressions';
+import type { ExecutionRecord } from '../execution-record';
+import type { Random } from '../random-values';
+import type { Services } from '../services';
+import type { TaskTokens } from '../tasks/task-tokens';
+import type { Workflow } from '../definition/workflow';
+import type { Cancellation } from './cancellation';
+import type { Execution } from './execution';
+
+/** What a Distributed Map asks for to run one child. */
+export interface ChildStart {
+  readonly parent: Execution;
+  readonly workflow: Workflow;
+  readonly type: MachineType;
+  readonly label: string;
+  readonly mapRunId: string;
+  readonly input: unknown;
+  /** Ends the child when the Map Run ends. */
+  readonly cancellation: Cancellation;
+}
+
+/** What the states need from the interpreter around them. */
+export interface Engine {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly services: Services;
+  readonly expressions: Expressions;
+  readonly tokens: TaskTokens;
+  /** The type of a machine, or undefined when there is none. */
+  typeOf(stateMachineArn: string): MachineType | undefined;
+  start(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
+  stop(input: { readonly executionArn: string }): unknown;
+  describe(input: { readonly executionArn: string }): DescribedExecution;
+  settled(executionArn: string): Promise<ExecutionRecord>;
+  /** Runs a child execution to its end, whatever that is. */
+  runChild(start: ChildStart): Promise<ExecutionRecord>;
+}

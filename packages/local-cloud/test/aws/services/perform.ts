@@ -1,0 +1,40 @@
+import { type Call, type Caller, type Service, ServiceError } from '../../../src/aws/service';
+
+/** Somebody with a role in an account. */
+export const roleIn = (account: string): Caller => ({
+  kind: 'role',
+  account,
+  arn: `arn:aws:sts::${account}:assumed-role/rootward/session`,
+  roleArn: `arn:aws:iam::${account}:role/rootward`,
+});
+
+export const rootSession = (account: string, taskPolicy: string): Caller => ({
+  kind: 'root-session',
+  account,
+  arn: `arn:aws:iam::${account}:root`,
+  taskPolicy,
+});
+
+export const callOf = (
+  service: Service,
+  operation: string,
+  { caller, input = {} }: { readonly caller: Caller; readonly input?: Readonly<Record<string, unknown>> },
+): Call => ({ service: service.name, operation, input, caller, region: 'us-east-1' });
+
+/** Does an operation of a service; nothing checks permissions, faults or quotas on the way. */
+export function perform(service: Service, operation: string, asked: Parameters<typeof callOf>[2]): unknown {
+  const run = service.operations[operation];
+  if (!run) throw new Error(`${service.name} has no ${operation}`);
+  return run((asked.input ?? {}) as never, callOf(service, operation, asked));
+}
+
+/** The error that an operation ends with, by name and message. */
+export function failureOf(service: Service, operation: string, asked: Parameters<typeof callOf>[2]): object {
+  try {
+    perform(service, operation, asked);
+  } catch (error: unknown) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { code: error.code, message: error.message };
+  }
+  throw new Error(`${operation} was expected to fail.`);
+}

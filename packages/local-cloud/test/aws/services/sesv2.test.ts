@@ -1,0 +1,128 @@
+import { SendEmailCommand, type SendEmailCommandInput, SESv2Client } from '@aws-sdk/client-sesv2';
+import { simpleParser } from 'mailparser';
+import { type RunningServer, startServer } from '../../../src/aws/server';
+import type { Need } from '../../../src/aws/service';
+import { composeMail } from '../../../src/aws/services/mail';
+import { createSesV2, type SesV2Options, type SesV2Service } from '../../../src/aws/services/sesv2';
+import { VirtualClock } from '../../../src/clock/clock';
+import { managementAccount, simulatedAws } from '../simulated-aws-builder';
+
+let open: { server: RunningServer; client: SESv2Client }[] = [];
+
+const start = async (
+  options: Pick<SesV2Options, 'identities' | 'sandbox'> = {},
+): Promise<{ service: SesV2Service; client: SESv2Client; needs: Need[] }> => {
+  const clock = new VirtualClock(Date.parse('2026-11-22T09:00:00Z'));
+  const service = createSesV2({ clock, account: managementAccount, region: 'us-east-1', ...options });
+  const needs: Need[] = [];
+  const authorize = (_: unknown, need: Need): undefined => void needs.push(need);
+  const server = await startServer(simulatedAws({ services: [service], clock, authorize }));
+  const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x' };
+  const client = new SESv2Client({ endpoint: server.url, region: 'us-east-1', credentials, maxAttempts: 1 });
+  open.push({ server, client });
+  return { service, client, needs };
+};
+afterEach(async () => {
+  for (const { server, client } of open) {
+    client.destroy();
+    await server.close();
+  }
+  open = [];
+});
+
+const mail = (overrides: Partial<SendEmailCommandInput> = {}): SendEmailCommand =>
+  new SendEmailCommand({
+    FromEmailAddress: 'Rootward <rootward@example.com>',
+    Destination: { ToAddresses: ['ada@example.org'] },
+    Content: {
+      Simple: {
+        Subject: { Data: 'Café: 2 new cases' },
+        Body: { Text: { Data: 'text\n' }, Html: { Data: '<p>html</p>' } },
+      },
+    },
+    ...overrides,
+  });
+
+test('keeps what it sends, and composes the same message from it every time', async () => {
+  const { service, client } = await start();
+  const { MessageId } = await client.send(mail());
+  expect(service.mails).toEqual([
+    {
+      at: '2026-11-22T09:00:00.000Z',
+      messageId: MessageId,
+      from: 'Rootward <rootward@example.com>',
+      to: ['ada@example.org'],
+      cc: [],
+      bcc: [],
+      replyTo: [],
+      subject: 'Café: 2 new cases',
+      text: 'text\n',
+      html: '<p>html</p>',
+    },
+  ]);
+  const composed = await Promise.all(service.mails.map(composeMail));
+  expect(composed).toEqual(await Promise.all(service.mails.map(composeMail)));
+  const parsed = await simpleParser(Buffer.from(composed[0] ?? []));
+  expect([parsed.subject, parsed.text, parsed.html, parsed.date, parsed.from?.text]).toEqual([
+    'Café: 2 new cases',
+    'text\n',
+    '<p>html</p>',
+    new Date('2026-11-22T09:00:00Z'),
+    '"Rootward" <rootward@example.com>',
+  ]);
+});
+
+test('keeps a message that the client composed as it is, under its own permission', async () => {
+  const { service, client, needs } = await start();
+  const raw = Buffer.from('From: a@example.com\r\n\r\nbody');
+  await client.send(mail({ Content: { Raw: { Data: raw } } }));
+  const [kept] = service.mails;
+  expect(kept && Buffer.from(await composeMail(kept)).toString()).toBe(raw.toString());
+  expect(needs.map(({ action }) => action)).toEqual(['ses:SendRawEmail']);
+});
+
+test.each([
+  { identities: undefined, identity: 'rootward@example.com' },
+  { identities: ['example.com'], identity: 'example.com' },
+  { identities: ['Rootward@example.com', 'example.com'], identity: 'rootward@example.com' },
+])('with the identities $identities it asks for permission on $identity', async ({ identities, identity }) => {
+  const { client, needs } = await start({ ...(identities && { identities }) });
+  await client.send(mail());
+  expect(needs).toEqual([
+    {
+      action: 'ses:SendEmail',
+      resource: `arn:aws:ses:us-east-1:100000000001:identity/${identity}`,
+      context: {
+        'aws:requestedregion': 'us-east-1',
+        'ses:fromaddress': 'rootward@example.com',
+        'ses:recipients': ['ada@example.org'],
+        'ses:apiversion': '2',
+      },
+    },
+  ]);
+});
+
+test.each([
+  { why: 'a sender that is not verified', options: { identities: ['other.example'] }, failed: 'rootward@example.com' },
+  {
+    why: 'in the sandbox, a recipient that is not verified',
+    options: { identities: ['example.com'], sandbox: true },
+    failed: 'ada@example.org',
+  },
+])('rejects $why', async ({ options, failed }) => {
+  const { service, client } = await start(options);
+  await expect(client.send(mail())).rejects.toMatchObject({
+    name: 'MessageRejected',
+    message: `Email address is not verified. The following identities failed the check in region US-EAST-1: ${failed}`,
+  });
+  expect(service.mails).toEqual([]);
+});
+
+test.each([
+  { what: 'no recipient', overrides: { Destination: { ToAddresses: [] } } },
+  { what: 'no content', overrides: { Content: {} } },
+  { what: 'a template', overrides: { Content: { Template: { TemplateName: 't' } } } },
+])('refuses a mail with $what', async ({ overrides }) => {
+  const { client } = await start();
+  await expect(client.send(mail(overrides))).rejects.toMatchObject({ name: 'BadRequestException' });
+});

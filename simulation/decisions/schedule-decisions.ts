@@ -1,0 +1,26 @@
+import type { Clock } from '@rootward/local-cloud';
+import { placeOf } from '../place-of';
+import { openSimulatedDesk } from '../simulated-desk';
+import type { World } from '../world';
+import type { PlannedDecision } from './decision-schema';
+import { ScheduledDecisions } from './scheduled-decisions';
+
+/** Lets people decide in a world, by the very code that decides for the approval page. */
+export function scheduleDecisions(
+  world: World,
+  clock: Clock,
+  decisions: readonly PlannedDecision[],
+): ScheduledDecisions {
+  const now = (): string => new Date(clock.now()).toISOString();
+  const desk = openSimulatedDesk(placeOf(world, now()), now);
+  return new ScheduledDecisions({
+    decisions,
+    clock,
+    generations: () => desk.everyGeneration(),
+    decide: async (request) => {
+      const outcome = await desk.decide(request);
+      return outcome.kind === 'invalid' ? outcome.message : undefined;
+    },
+    onError: (error) => void world.cloud.aws.defects.push(error as Error),
+  });
+}

@@ -1,0 +1,103 @@
+import type { CaseRecord } from '../../lib/domain/cases/case';
+import type { DecisionRequest } from '../../lib/domain/cases/decision-request';
+import { type Clock, rank, secondsOf } from '@rootward/local-cloud';
+import type { PlannedDecision } from './decision-schema';
+
+export interface ScheduledDecisionsOptions {
+  readonly decisions: readonly PlannedDecision[];
+  readonly clock: Clock;
+  /** Every generation of every case that there is. */
+  readonly generations: () => Promise<readonly CaseRecord[]>;
+  /** Makes one decision; gives what is wrong with its form, where it could not even be refused. */
+  readonly decide: (request: DecisionRequest) => Promise<string | undefined>;
+  /** Told an error of the simulation. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A decision of the file that did nothing, by its place in the file, and why. */
+export interface IdleDecision {
+  readonly index: number;
+  readonly why: string;
+}
+
+interface Due {
+  readonly index: number;
+  readonly request: DecisionRequest;
+}
+
+/**
+ * People's decisions in simulated time: each once, counted from the opening of its generation and bound to what that
+ * generation showed when it opened.
+ */
+export class ScheduledDecisions {
+  private readonly matched = new Set<number>();
+  private readonly malformed: IdleDecision[] = [];
+  private readonly due = new Map<number, Due[]>();
+  private looking: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: ScheduledDecisionsOptions) {}
+
+  /** Looks for generations that have opened; called whenever some may have. Time stands still meanwhile. */
+  look(): void {
+    const { decisions, clock, onError } = this.options;
+    if (this.matched.size === decisions.length) return;
+    const release = clock.hold();
+    this.looking = this.looking
+      .then(() => this.match())
+      .catch(onError)
+      .finally(release);
+  }
+
+  /** The decisions that no generation ever matched, and those that could not be made; in the order of the file. */
+  idle(): readonly IdleDecision[] {
+    const unmatched = this.options.decisions.flatMap(({ account, rule, generation }, index) =>
+      this.matched.has(index)
+        ? []
+        : [{ index, why: `no case ever opened as generation ${generation} of ${rule} in ${account}` }],
+    );
+    return [...unmatched, ...this.malformed].toSorted((a, b) => a.index - b.index);
+  }
+
+  private async match(): Promise<void> {
+    const opened = (await this.options.generations()).filter(({ timeline }) =>
+      timeline.some(({ event }) => event === 'opened'),
+    );
+    for (const [index, decision] of this.options.decisions.entries()) {
+      if (this.matched.has(index)) continue;
+      const { account, rule, generation, after } = decision;
+      const record = opened.find((it) => it.account === account && it.rule === rule && it.generation === generation);
+      if (!record) continue;
+      this.matched.add(index);
+      const { after: _, ...answer } = decision;
+      const request = { ...answer, fingerprint: record.fingerprint };
+      this.plan({ index, request }, Date.parse(record.openedAt) + secondsOf(after) * 1000);
+    }
+  }
+
+  /** A case is known only once the run that opened it has written it: an earlier decision is made then. */
+  private plan(due: Due, time: number): void {
+    const { clock } = this.options;
+    const at = Math.max(time, clock.now());
+    this.due.set(
+      at,
+      [...(this.due.get(at) ?? []), due].toSorted((a, b) => a.index - b.index),
+    );
+    // A timer for each: what follows from one decision comes before the next one, at the same instant too.
+    clock.at(at, () => this.makeFirst(at), rank.decision);
+  }
+
+  /** Makes the decision that stands first in the file, of those that are due at `at`. */
+  private makeFirst(at: number): void {
+    const { clock, onError } = this.options;
+    const [first, ...others] = this.due.get(at) ?? [];
+    if (first === undefined) return;
+    this.due.set(at, others);
+    const release = clock.hold();
+    this.make(first).catch(onError).finally(release);
+  }
+
+  private async make({ index, request }: Due): Promise<void> {
+    const why = await this.options.decide(request);
+    if (why !== undefined) this.malformed.push({ index, why });
+  }
+}

@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import type { Markup } from '../../../lib/views/markup';
+import { renderPage, type Frame } from '../../../lib/views/pages/layout';
+import { timeOf } from '../../../lib/views/pages/when';
+import { count } from '../../../lib/views/words';
+import type { Mail } from '@rootward/local-cloud';
+
+/** All mails, the newest first. */
+export function renderInbox(mails: readonly Mail[], frame: Frame): string {
+  const numbered = mails.map((mail, index) => ({ mail, number: index + 1 })).toReversed();
+  return renderPage(
+    'Inbox',
+    html`<h1>Inbox</h1>
+      <p class="soft lead">
+        Every mail that Rootward sent, whoever it is for. In AWS, Amazon SES delivers them; here they stay on this
+        machine.
+      </p>
+      <h2 id="mails">${count(mails.length, 'mail')}</h2>
+      <section class="panel account" aria-labelledby="mails">
+        <ul>
+          ${numbered.map(({ mail, number }) => row(mail, number))}
+        </ul>
+      </section>`,
+    frame,
+  );
+}
+
+const row = (mail: Mail, number: number): Markup =>
+  html`<li class="row">
+    <span class="soft">No. ${number}</span>
+    <div>
+      <a href="/inbox/${number}">${mail.subject}</a>
+      <p class="soft">to ${mail.to.join(', ')}</p>
+    </div>
+    <p class="end">${timeOf(mail.at)}</p>
+  </li>`;

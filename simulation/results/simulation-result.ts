@@ -1,0 +1,35 @@
+import type { CaseRow } from '../../lib/domain/cases/case-row';
+import type { Report } from '../../lib/domain/runs/report';
+import type { CallRecord, ExecutionRecord, OrganizationFile } from '@rootward/local-cloud';
+
+/** One run that ended with a report, in order of start. */
+export interface RunResult {
+  readonly report: Report;
+  readonly json: string;
+  readonly html: string;
+  readonly csv: string;
+  /** True for a run over the whole organization. */
+  readonly whole: boolean;
+}
+
+/** A role of the deployment was not allowed what it tried: a defect of the deployment, told by name. */
+export interface Denial {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** Everything a simulation leaves behind. */
+export interface SimulationResult {
+  readonly runs: readonly RunResult[];
+  readonly cases: readonly CaseRow[];
+  readonly organization: OrganizationFile;
+  readonly calls: readonly CallRecord[];
+  readonly mails: readonly { readonly recipient: string; readonly eml: string }[];
+  readonly executions: readonly ExecutionRecord[];
+  /** Old values of overwritten contacts, by object key `ledger/<run>/<account>.json`. */
+  readonly ledger: readonly { readonly key: string; readonly text: string }[];
+  readonly denials: readonly Denial[];
+  /** Mistakes of the simulated AWS itself; a run that met one proves nothing. */
+  readonly defects: readonly string[];
+}

@@ -1,0 +1,14 @@
+import type { Deployment } from '@rootward/local-cloud';
+
+/** Name of the deployment's one bucket. @throws Error when it has another number of them */
+export const bucketOf = ({ buckets }: Pick<Deployment, 'buckets'>): string => onlyOne(buckets, 'bucket').name;
+
+/** Name of the deployment's one table. @throws Error when it has another number of them */
+export const tableOf = ({ tables }: Pick<Deployment, 'tables'>): string => onlyOne(tables, 'table').name;
+
+function onlyOne<T>(items: readonly T[], what: string): T {
+  const [item] = items;
+  if (item === undefined || items.length > 1)
+    throw new Error(`Expected one ${what} in the template, got ${items.length}.`);
+  return item;
+}
