@@ -1,7 +1,8 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { severities } from '../../lib/domain/finding';
 import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
-import { count, severityWords } from '../../lib/views/words';
+import { count } from '../../lib/domain/count';
+import { severityWords } from '../../lib/views/words';
 import type { CommandContext } from '../command-context';
 import { deskOfDemo } from '../running-demo';
 import { grid } from '../summary/grid';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { count } from '../../lib/views/words';
+import { count } from '../../lib/domain/count';
 import { readLedger } from '../../simulation/results/read-ledger';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';

@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
-import type { Report } from '../../lib/domain/runs/report';
 import type { Mode } from '../../lib/domain/runs/run';
+import { summaryOf } from '../../lib/domain/runs/run-summary';
 import type { Simulation } from '../../simulation/simulate';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
 import { readDecisions, readInputs } from '../input-files';
 import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
-import { openOutcomes } from '../summary/open-accounts';
 import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
 
 export interface SimulateOptions {
@@ -47,7 +46,7 @@ export async function simulateAction(
     const { totals, organization } = last;
     terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization, warnings }));
   } else printSummary(terminal, result, out);
-  if (options.failOn === 'violations' && violationsRemain(last)) exit(exitCode.violationsRemain);
+  if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);
 }
 
 function checkHost(managementAccount: string, host = managementAccount): void {
@@ -60,6 +59,3 @@ function checkHost(managementAccount: string, host = managementAccount): void {
 
 const idleWarnings = (file: string, { idleDecisions }: Simulation): readonly InputMistake[] =>
   idleDecisions.map(({ index, why }) => ({ file: basename(file), path: `[${index}]`, message: `did nothing: ${why}` }));
-
-const violationsRemain = ({ totals }: Report): boolean =>
-  openOutcomes.some((outcome) => (totals.byOutcome[outcome] ?? 0) > 0);

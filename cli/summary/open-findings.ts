@@ -2,7 +2,8 @@ import { causes, type Cause } from '../../lib/domain/fact';
 import type { Finding } from '../../lib/domain/finding';
 import type { AccountReport, Report } from '../../lib/domain/runs/report';
 import { isOpen, notableFindings, severeFirst } from '../../lib/views/severe-first';
-import { actionWords, count, ruleWords, severityWords } from '../../lib/views/words';
+import { count } from '../../lib/domain/count';
+import { actionWords, ruleWords, severityWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 

@@ -1,24 +1,27 @@
-import { count } from '../../lib/views/words';
-import type { RunResult } from '../../simulation/results/simulation-result';
+import { count } from '../../lib/domain/count';
+import { summaryOf } from '../../lib/domain/runs/run-summary';
+import type { SimulationResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
-import { openAccounts } from './open-accounts';
 
 /** Most runs that a terminal gets a line for. */
 const most = 12;
 
-/** A line for each run: when, why, how many accounts, what came of it. */
-export function printRuns({ out, colors }: Terminal, runs: readonly RunResult[]): void {
-  const head = ['Run', 'Started', 'Trigger', 'Mode', 'Accounts', 'Fixed', 'Open'].map((title) => colors.bold(title));
-  const rows = runs.map(({ report }, index) => [
+/** A line for each run: when, why, how many accounts, contacts written, cases opened, accounts in which work remains. */
+export function printRuns({ out, colors }: Terminal, { runs, cases }: Pick<SimulationResult, 'runs' | 'cases'>): void {
+  const titles = ['Run', 'Started', 'Trigger', 'Mode', 'Accounts', 'Contacts', 'Cases', 'Open'];
+  const head = titles.map((title) => colors.bold(title));
+  const summaries = runs.map(({ report }) => ({ report, summary: summaryOf(report, cases) }));
+  const rows = summaries.map(({ report, summary }, index) => [
     String(index + 1),
     `${report.run.startedAt.slice(0, 10)} ${report.run.startedAt.slice(11, 16)} UTC`,
     report.run.trigger,
     report.run.mode,
-    String(report.totals.accounts),
-    String(report.totals.byOutcome.fixed ?? 0),
-    String(openAccounts(report)),
+    String(summary.accounts),
+    String(summary.written.contacts),
+    String(summary.casesOpened),
+    String(summary.openAccounts),
   ]);
-  out(grid([5, 22, 12, 8, 10, 7, 6], [head, ...rows.slice(-most)]));
+  out(grid([5, 22, 12, 8, 10, 10, 7, 6], [head, ...rows.slice(-most)]));
   if (rows.length > most) out(colors.dim(`${count(rows.length - most, 'earlier run')} in runs/.`));
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../../lib/domain/runs/report';
-import { count } from '../../lib/views/words';
+import { count } from '../../lib/domain/count';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
@@ -9,7 +9,7 @@ import { printRuns } from './runs';
 /** Prints a simulation so that it is taken in at a glance, in 80 columns: the runs, the outcomes of the last whole one, what is open. */
 export function printSummary(terminal: Terminal, result: SimulationResult, folder: string): void {
   const { out, colors } = terminal;
-  printRuns(terminal, result.runs);
+  printRuns(terminal, result);
   const last = result.runs.findLast((run) => run.whole);
   if (last) {
     out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);

@@ -1,7 +1,8 @@
 import { caseTitle } from '../../lib/views/pages/case-words';
 import { severeFirst } from '../../lib/views/severe-first';
-import { count } from '../../lib/views/words';
-import type { AccountReport, Report } from '../../lib/domain/runs/report';
+import { count } from '../../lib/domain/count';
+import type { Report } from '../../lib/domain/runs/report';
+import { findingsWith, summaryOf, summaryWords } from '../../lib/domain/runs/run-summary';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
@@ -18,13 +19,12 @@ const named = 5;
 /** Prints what the run did, what waits for a person, and where to look. */
 export function printWhatToOpen(terminal: Terminal, { result, report, origin }: FirstRun): void {
   const { out, colors } = terminal;
-  const fixed = report.accounts.filter((account) => findingsWith(account, 'fixed').length > 0);
-  const contacts = fixed.flatMap((account) => findingsWith(account, 'fixed')).length;
-  out(`\n${colors.bold('Fixed')}     ${count(contacts, 'contact')} in ${count(fixed.length, 'account')}`);
+  const words = summaryWords(summaryOf(report));
+  out(`\n${colors.bold('Fixed')}     ${words.written}`);
   const asked = severeFirst(report.accounts).flatMap((account) =>
     findingsWith(account, 'awaiting-approval').map((finding) => ({ account, finding })),
   );
-  out(`${colors.bold('To decide')} ${count(asked.length, 'case')}, told in ${count(result.mails.length, 'mail')}`);
+  out(`${colors.bold('To decide')} ${words.toDecide}, told in ${count(result.mails.length, 'mail')}`);
   const rows = asked.slice(0, named).map(({ account, finding }) => ['', account.name, caseTitle(finding)]);
   if (rows.length > 0) out(grid([10, 24, 44], rows));
   if (asked.length > named) out(`${' '.repeat(10)}… and ${asked.length - named} more`);
@@ -38,6 +38,3 @@ export function printWhatToOpen(terminal: Terminal, { result, report, origin }: 
   for (const [path = '', text = ''] of pages) out(`  ${colors.cyan(`${origin}${path}`.padEnd(30))} ${text}`);
   out(colors.dim('\nFrom another terminal: npx --no-install rootward cases\nStop it with Ctrl+C.'));
 }
-
-const findingsWith = ({ findings }: AccountReport, action: string) =>
-  findings.filter((finding) => finding.action === action);

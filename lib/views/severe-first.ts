@@ -46,7 +46,3 @@ export const worstSeverity = (account: AccountReport): (typeof severities)[numbe
   severities[worst(account)];
 
 export { outcomeOrder };
-
-/** True for an outcome that leaves work: something is unread, undecided, failed or against the policy. */
-export const needsAttention = (outcome: (typeof outcomes)[number]): boolean =>
-  ['incomplete', 'awaiting-approval', 'attention', 'violations'].includes(outcome);

@@ -44,7 +44,3 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   medium: 'Medium',
   low: 'Low',
 };
-
-/** `1 account`, `2 accounts`. */
-export const count = (amount: number, one: string, many = `${one}s`): string =>
-  `${amount} ${amount === 1 ? one : many}`;

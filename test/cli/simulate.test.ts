@@ -52,8 +52,8 @@ describe('three days of harbor', () => {
     expect(said.out.join('\n')).not.toContain('\u001B');
     expect(said.out).toEqual(
       expect.arrayContaining([
-        'Run  Started               Trigger     Mode    Accounts  Fixed  Open',
-        '3    2026-11-03 12:00 UTC  onboarding  apply   1         1      0',
+        'Run  Started               Trigger     Mode    Accounts  Contacts  Cases  Open',
+        '3    2026-11-03 12:00 UTC  onboarding  apply   1         3         0      0',
         'Outcome of run 4',
         'web-labs 400000000006',
         '  Critical  Root access key           unused          awaiting approval',
@@ -214,7 +214,10 @@ it('--fail-on violations ends with 0 when nothing remains; --mode plan overrides
   );
   expect(code).toBe(0);
   expect(out).toEqual(
-    expect.arrayContaining(['1    2026-11-02 06:00 UTC  manual      plan    1         0      0', 'Nothing is open.']),
+    expect.arrayContaining([
+      '1    2026-11-02 06:00 UTC  manual      plan    1         0         0      0',
+      'Nothing is open.',
+    ]),
   );
 });
 

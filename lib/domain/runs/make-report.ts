@@ -4,6 +4,7 @@ import { actionOfCase } from '../cases/action';
 import { caseKey } from '../cases/subject';
 import { contactTypeOf } from '../contact-rules';
 import type { Action, Finding } from '../finding';
+import { addCalls } from './add-calls';
 import { outcomeOf } from './outcome';
 import type { ContactFix, Plan, PlannedAccount } from './plan';
 import type { AccountReport, Report } from './report';
@@ -37,7 +38,7 @@ export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] 
     run: { id, trigger, mode, startedAt, finishedAt, policyDigest },
     organization: plan.organization,
     accounts,
-    totals: totalsOf(accounts, addCalls(plan.awsCalls, awsCalls)),
+    totals: totalsOf(accounts, addCalls([plan.awsCalls, awsCalls])),
   };
 }
 
@@ -80,11 +81,4 @@ function concluded(account: string, finding: Finding, { planned, fixes, conflict
   if (record !== undefined && finding.verdict === 'violation' && caseActions.includes(finding.action))
     return { ...finding, action: actionOfCase(record.state) };
   return finding;
-}
-
-function addCalls(left: AwsCalls, right: AwsCalls): AwsCalls {
-  const calls = { ...left.calls };
-  for (const [operation, attempts] of Object.entries(right.calls))
-    calls[operation] = (calls[operation] ?? 0) + attempts;
-  return { calls, throttled: left.throttled + right.throttled };
 }

@@ -4,7 +4,7 @@ import { caseKey } from '../../domain/cases/subject';
 import type { Run } from '../../domain/runs/run';
 import { type Mail, mailHtml, oneLine } from './mail';
 import { byAccount, casesMarkup, casesText } from './mail-cases';
-import { count } from '../words';
+import { count } from '../../domain/count';
 
 export type { Mail } from './mail';
 

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../domain/cases/case';
 import type { Run } from '../../domain/runs/run';
 import { type Mail, mailHtml, oneLine } from './mail';
 import { byAccount, casesMarkup, casesText } from './mail-cases';
-import { count } from '../words';
+import { count } from '../../domain/count';
 
 export interface Escalation {
   readonly person: { readonly name: string; readonly email: string };

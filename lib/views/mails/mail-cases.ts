@@ -4,7 +4,8 @@ import { timesAsked } from '../../domain/cases/reminding';
 import { severities } from '../../domain/finding';
 import { oneLine } from './mail';
 import type { Markup } from '../markup';
-import { count, ruleWords, severityWords } from '../words';
+import { count } from '../../domain/count';
+import { ruleWords, severityWords } from '../words';
 
 /** The cases of one account. */
 export interface AccountCases {

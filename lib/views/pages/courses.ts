@@ -1,5 +1,5 @@
 import type { CaseRecord, Decision } from '../../domain/cases/case';
-import { count } from '../words';
+import { count } from '../../domain/count';
 import { deletable } from './case-facts';
 import type { Course } from './course';
 import { handwork } from './handwork';

@@ -4,7 +4,7 @@ import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { acceptAtMostDays, reasonLength } from '../../domain/cases/decision-request';
 import { addDays, utcDay } from '../../domain/time';
 import type { Markup } from '../markup';
-import { count } from '../words';
+import { count } from '../../domain/count';
 import { deletable } from './case-facts';
 import { casePath } from './case-path';
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Instant } from '../../domain/account';
 import type { CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
-import { count } from '../words';
+import { count } from '../../domain/count';
 import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './case-facts';
 import { foundWords } from './case-words';
 import { dayOf, spanWords } from './when';

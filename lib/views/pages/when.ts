@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../domain/account';
 import type { Markup } from '../markup';
-import { count } from '../words';
+import { count } from '../../domain/count';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Report } from '../../domain/runs/report';
 import type { Markup } from '../markup';
 import { outcomeOrder } from '../severe-first';
-import { count, outcomeWords } from '../words';
+import { count } from '../../domain/count';
+import { outcomeWords } from '../words';
 
 const width = 1000;
 

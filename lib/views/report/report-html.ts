@@ -2,12 +2,13 @@ import { html, raw } from 'hono/html';
 import { ruleIds, severities, type Finding } from '../../domain/finding';
 import type { AccountReport, Report } from '../../domain/runs/report';
 import type { OrganizationFinding } from '../../domain/runs/run';
+import { summaryOf, summaryWords } from '../../domain/runs/run-summary';
 import { pageText, type Markup } from '../markup';
 import { outcomePicture } from './outcome-picture';
 import { reportScript } from './report-script';
 import { reportStyle } from './report-style';
-import { needsAttention, notableFindings, severeFirst, worstSeverity } from '../severe-first';
-import { actionWords, count, outcomeWords, ruleWords, severityWords } from '../words';
+import { notableFindings, severeFirst, worstSeverity } from '../severe-first';
+import { actionWords, outcomeWords, ruleWords, severityWords } from '../words';
 
 /** `report.html`: one self-contained page, most severe first, filterable without a server, readable at 320 px. */
 export function renderReportHtml(report: Report): string {
@@ -25,7 +26,7 @@ export function renderReportHtml(report: Report): string {
         </head>
         <body>
           <header>
-            <h1>${headline(report)}</h1>
+            <h1>${summaryWords(summaryOf(report)).open}</h1>
             <ul class="facts soft">
               <li>Organization <code>${report.organization.id}</code></li>
               <li>${report.run.trigger} run, mode ${report.run.mode}</li>
@@ -41,13 +42,6 @@ export function renderReportHtml(report: Report): string {
         </body>
       </html>`,
   );
-}
-
-/** The one sentence a reader takes away. */
-function headline(report: Report): string {
-  const open = report.accounts.filter(({ outcome }) => needsAttention(outcome)).length;
-  const all = count(report.totals.accounts, 'account');
-  return open === 0 ? `${all}, nothing open` : `${open} of ${all} need attention`;
 }
 
 const readable = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

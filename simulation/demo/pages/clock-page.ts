@@ -3,7 +3,7 @@ import type { Instant } from '../../../lib/domain/account';
 import type { Markup } from '../../../lib/views/markup';
 import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
-import { count } from '../../../lib/views/words';
+import { count } from '../../../lib/domain/count';
 import type { ExecutionRecord } from '@rootward/local-cloud';
 
 export interface ClockView {

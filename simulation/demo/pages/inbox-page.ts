@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Markup } from '../../../lib/views/markup';
 import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
-import { count } from '../../../lib/views/words';
+import { count } from '../../../lib/domain/count';
 import type { Mail } from '@rootward/local-cloud';
 
 /** All mails, the newest first. */

@@ -1,0 +1,76 @@
+import type { Instant } from '../account';
+import type { CaseRow } from '../cases/case-row';
+import { count } from '../count';
+import type { Action, Outcome } from '../finding';
+import type { AccountReport, Report } from './report';
+import type { Mode } from './run';
+
+/** Outcomes of accounts in which work remains: something is unread, undecided, failed or against the policy. */
+export const openOutcomes = [
+  'awaiting-approval',
+  'violations',
+  'incomplete',
+  'attention',
+] as const satisfies readonly Outcome[];
+
+/** True for an outcome that leaves work. */
+export const isOpenOutcome = (outcome: Outcome): boolean => (openOutcomes as readonly Outcome[]).includes(outcome);
+
+/** What a run came to, in numbers. The terminal, the page, the report and the mails show these and count nothing themselves. */
+export interface RunSummary {
+  readonly mode: Mode;
+  /** When the run ended. What people and other runs did later is not in the numbers. */
+  readonly asOf: Instant;
+  readonly accounts: number;
+  /** Contacts that the run wrote and proved by reading, and the accounts that they are in. */
+  readonly written: { readonly contacts: number; readonly accounts: number };
+  /** Generations of cases that the run opened. */
+  readonly casesOpened: number;
+  /** Cases that waited for a decision when the run ended, those of earlier runs among them. */
+  readonly casesToDecide: number;
+  /** Accounts in which work remains. */
+  readonly openAccounts: number;
+}
+
+/** The summary of a report. @param cases every generation of every case, or at least those that the run opened */
+export function summaryOf({ run, accounts }: Report, cases: readonly Pick<CaseRow, 'timeline'>[] = []): RunSummary {
+  const written = accounts.map((account) => findingsWith(account, 'fixed').length).filter((contacts) => contacts > 0);
+  return {
+    mode: run.mode,
+    asOf: run.finishedAt,
+    accounts: accounts.length,
+    written: { contacts: sum(written), accounts: written.length },
+    // A run opens its cases at the instant at which it started.
+    casesOpened: cases.filter(({ timeline }) =>
+      timeline.some(({ event, at }) => event === 'opened' && at === run.startedAt),
+    ).length,
+    casesToDecide: sum(accounts.map((account) => findingsWith(account, 'awaiting-approval').length)),
+    openAccounts: accounts.filter(({ outcome }) => isOpenOutcome(outcome)).length,
+  };
+}
+
+/** A summary in words, without a full stop at the end. */
+export interface SummaryWords {
+  /** `11 contacts in 6 accounts` */
+  readonly written: string;
+  /** `7 cases` */
+  readonly toDecide: string;
+  /** `9 of 21 accounts need attention`, or `21 accounts, nothing open` */
+  readonly open: string;
+}
+
+/** The sentences that go with the numbers. */
+export function summaryWords({ accounts, written, casesToDecide, openAccounts }: RunSummary): SummaryWords {
+  const all = count(accounts, 'account');
+  return {
+    written: `${count(written.contacts, 'contact')} in ${count(written.accounts, 'account')}`,
+    toDecide: count(casesToDecide, 'case'),
+    open: openAccounts === 0 ? `${all}, nothing open` : `${openAccounts} of ${all} need attention`,
+  };
+}
+
+/** The findings of an account for which a run did the same thing. */
+export const findingsWith = ({ findings }: AccountReport, action: Action): AccountReport['findings'] =>
+  findings.filter((finding) => finding.action === action);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
