@@ -1,6 +1,10 @@
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 
-// In a checkout the sources run as they are, through whatever runs TypeScript there. What is published has only the build.
-if (existsSync(path.join(__dirname, 'src'))) module.exports = require('./src/index.ts');
+const has = (name) => existsSync(path.join(__dirname, name));
+
+if (!has('src') && !has('dist'))
+  throw new Error('This copy of @rootward/local-cloud was packed before it was built. Pack it with: npm run pack');
+// In a checkout the sources run as they are, through whatever runs TypeScript there. A published package has only the build.
+if (has('src')) module.exports = require('./src/index.ts');
 else module.exports = require('./dist/index.js');

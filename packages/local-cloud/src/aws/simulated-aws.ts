@@ -61,6 +61,11 @@ export class SimulatedAws {
     return [...this.services.keys()];
   }
 
+  /** Names of the operations that are simulated, by service. */
+  get operations(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries([...this.services].map(([name, { operations }]) => [name, Object.keys(operations)]));
+  }
+
   /** Tells every record as it is made, right after what was asked for was done or not, with the call that it is of. */
   onCall(listener: (record: CallRecord, call: Call) => void): void {
     this.listeners.push(listener);

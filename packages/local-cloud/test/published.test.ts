@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..');
+const project = mkdtempSync(join(tmpdir(), 'local-cloud-published-'));
+afterAll(() => rmSync(project, { recursive: true }));
+
+/** Runs a program and gives what it prints. Variables of this test run say nothing about a project elsewhere. */
+function run(command: string, args: readonly string[], cwd: string): string {
+  const { PATH, HOME } = process.env;
+  // The packages that the published one depends on are those of this checkout.
+  const NODE_PATH = join(root, '..', '..', 'node_modules');
+  return execFileSync(command, args, { cwd, encoding: 'utf8', env: { PATH, HOME, NODE_PATH } });
+}
+
+test('what is published runs the example in an empty project elsewhere', () => {
+  const published = join(project, 'node_modules', '@rootward', 'local-cloud');
+  for (const name of ['index.js', 'package.json']) cpSync(join(root, name), join(published, name));
+  const compiler = join(root, '..', '..', 'node_modules', '.bin', 'tsc');
+  run(compiler, ['-p', 'tsconfig.build.json', '--outDir', join(published, 'dist')], root);
+  cpSync(join(root, 'example'), join(project, 'example'), { recursive: true });
+  expect(run(process.execPath, ['--test', 'example/'], project)).toContain('# pass 1');
+});
