@@ -138,6 +138,19 @@ test('no file imports itself by way of others, types included', () => {
   expect(circlesIn(graph)).toEqual([]);
 });
 
+test('the local cloud names every package that it imports, in the version that the product has', () => {
+  const readJson = (path: string) =>
+    JSON.parse(readFileSync(join(root, path), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  const own = readJson('packages/local-cloud/package.json').dependencies;
+  const product = readJson('package.json').dependencies;
+  const imported = imports.flatMap(({ from, to }) => {
+    const name = /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to;
+    return from.startsWith('packages/') && !isOurs(to) && !to.startsWith('node:') ? [name] : [];
+  });
+  expect([...new Set(imported)].toSorted()).toEqual(Object.keys(own).toSorted());
+  expect(own).toMatchObject(Object.fromEntries(Object.entries(product).filter(([name]) => name in own)));
+});
+
 test('the domain and the views are pure: no clock, randomness, environment or console', () => {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\.|\brandomUUID\(|\brandomBytes\(/;
   const pure = files.filter((file) => /^lib\/(domain|views|workflow)\//.test(file));
