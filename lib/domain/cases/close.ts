@@ -7,7 +7,7 @@ export interface Closing {
   readonly detail: string;
 }
 
-/** The generation as the run closes it. */
+/** Closes the generation on behalf of a run. */
 export const closeCase = (
   record: CaseRecord,
   { state, event, detail }: Closing,

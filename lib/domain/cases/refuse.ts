@@ -3,20 +3,20 @@ import type { CaseRecord, Refusal } from './case';
 import type { DecisionRequest } from './decision-request';
 import { written } from './written';
 
-/** A generation notes so many refused answers: a table item is bounded, and nobody shall fill it up for the others. */
+/** A generation notes at most this many refused answers: a table item has a size limit, which nobody may use up. */
 const notedAtMost = 20;
 
-/** Longest e-mail address that there is. A refused one was checked by nobody. */
+/** Longest valid e-mail address. Nobody has checked the address of a refused answer, so it is cut. */
 const emailLength = 254;
 
 interface Refused {
   readonly kind: 'refused';
   readonly detail: Refusal;
-  /** The record with the refusal noted and nothing else changed. Absent: enough are noted. */
+  /** The record with the refusal added to its timeline. Absent when it holds `notedAtMost` refusals already. */
   readonly after?: CaseRecord;
 }
 
-/** An answer that does not count. */
+/** Refuses an answer and notes that in the timeline. */
 export function refuse(
   record: CaseRecord,
   request: DecisionRequest,

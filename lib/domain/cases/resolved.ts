@@ -1,8 +1,9 @@
 import type { Judgement } from '../finding';
 
 /**
- * True when the finding of a case is proven to be gone. Without a password there is nothing left to protect; any other
- * reason of not-applicable is the policy's, and proves nothing.
+ * True when the judgement proves that the violation is gone. Without a root password there is nothing left to protect;
+ * every
+ * other `not-applicable` comes from the policy and proves nothing about the account.
  */
 export const isResolved = ({ verdict, reason }: Judgement): boolean =>
   verdict === 'compliant' || (verdict === 'not-applicable' && reason === 'no-password');

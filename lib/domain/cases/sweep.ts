@@ -1,12 +1,12 @@
 import type { CaseRecord } from './case';
 import { caseKey } from './subject';
 
-/** One generation of one case. */
+/** Identifies one generation of one case. */
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
-/** A stored task token, without the token. */
+/** The stored wait of an execution for a decision, without its task token. */
 export interface Wait extends Generation {
-  /** Number of the execution that waits: 0 for the first, then one more for each restart. */
+  /** Number of the execution that waits: 0 for the first, one more for each restart. */
   readonly restart: number;
 }
 
@@ -17,24 +17,26 @@ export interface CaseExecution extends Generation {
 }
 
 export type SweepStep<W extends Wait = Wait> =
-  /** Complete the task of the wait, and forget the wait once that is done or the task is gone. */
+  /** Complete the task of the wait. Then delete the wait if that succeeded or the task no longer exists. */
   | { readonly kind: 'wake'; readonly wait: W }
-  /** Delete the wait: its execution is over. */
+  /** Delete the wait, because its execution has ended. */
   | { readonly kind: 'forget'; readonly wait: W }
-  /** Start an execution for the record under the number, or under the next one when an execution of that name has ended. */
+  /**
+   * Start an execution for the record under this number. If an execution of that name has ended, use the next number.
+   */
   | { readonly kind: 'restart'; readonly record: CaseRecord; readonly restart: number };
 
 interface Seen<W extends Wait> {
   readonly waits: readonly W[];
-  /** The current records. One that is missing is taken as not waiting any more. */
+  /** The current records. A wait without a record here counts as answered. */
   readonly records: readonly CaseRecord[];
-  /** Of every open record and of every wait that has one; absent: Step Functions knows none. */
+  /** One for every open record and every wait. A missing one means that Step Functions knows no execution of it. */
   readonly executions: readonly CaseExecution[];
 }
 
 const keyOf = (one: Generation): string => `${caseKey(one)}/${one.generation}`;
 
-/** True while the workflow has something to do for the record: wait, act or verify. */
+/** True while the workflow has work to do for the record: wait, act or verify. */
 export const needsExecution = ({ state }: Pick<CaseRecord, 'state'>): boolean =>
   state === 'pending' || state === 'approved' || state === 'acting';
 
@@ -43,8 +45,9 @@ export const isWaiting = (record: CaseRecord | undefined, { generation }: Pick<G
   record?.state === 'pending' && record.generation === generation;
 
 /**
- * What brings the workflow in line with the case table again: wake-ups that were lost, executions that are gone. It goes
- * by what is, not by what happened, so doing it twice does no harm; it decides nothing.
+ * Finds what the workflow lost: waits whose case is answered, and open records without a running execution. It looks
+ * only
+ * at the current state, so running it twice does no harm. It never decides a case.
  */
 export function sweepSteps<W extends Wait>({ waits, records, executions }: Seen<W>): readonly SweepStep<W>[] {
   const current = new Map(records.map((record) => [caseKey(record), record]));

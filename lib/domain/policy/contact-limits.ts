@@ -3,15 +3,16 @@ import type { Contact } from '../contact';
 interface Limit {
   readonly max: number;
   readonly pattern?: RegExp;
-  /** What may stand in the field at all, to judge the fixed parts of a text with placeholders. */
+  /** Matches the fixed text around placeholders: any number of the characters that the field allows. */
   readonly characters?: RegExp;
   readonly expected: string;
 }
 
 /**
- * What the Account API accepts, for trimmed values on one line.
- * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored and
- * with the plain space as the only white space, because AWS does not say which others it means.
+ * The limits of the Account API, for trimmed values on one line.
+ * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns. Rootward anchors
+ * the
+ * patterns and allows the plain space as the only white space, because AWS does not say which others it accepts.
  */
 export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
   name: { max: 64, expected: 'a name of 1 to 64 characters on one line' },
@@ -32,7 +33,7 @@ export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
 
 const lineBreak = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** True when AWS would take `value` for the field: not blank, not too long, on one line, of the right characters. */
+/** True when AWS accepts `value` for the field: not blank, not too long, on one line, only allowed characters. */
 export function fitsLimit(field: keyof Contact, value: string): boolean {
   const { max, pattern } = contactLimits[field];
   return (
@@ -43,7 +44,7 @@ export function fitsLimit(field: keyof Contact, value: string): boolean {
   );
 }
 
-/** True when `fixed`, the text around the placeholders, leaves a chance that the whole will fit. */
+/** True when the value may still fit after its placeholders are filled; `fixed` is the text around the placeholders. */
 export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
   const { max, characters } = contactLimits[field];
   return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ruleIds } from '../finding';
 import { matchShape, oneMatchKey, requireOneMatchKey } from './match-schema';
 
-/** What is read and reported but never written or asked about. */
+/** An exclusion: Rootward reads and reports what it covers, but never writes there or asks about it. */
 export const ExclusionSchema = z
   .strictObject({
     ...matchShape,

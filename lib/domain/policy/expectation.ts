@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
-  // Every number in the policy is whole.
+  // Every number in the policy is a whole number.
   number: 'a whole number',
   int: 'a whole number',
   array: 'a list',
@@ -20,7 +20,7 @@ function ofType(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string
   return (kinds[issue.expected] ?? issue.expected) + (keys === undefined ? '' : ` with ${keys}`);
 }
 
-/** Units of a size, where it has one: numbers are their own. */
+/** Units of a minimum or maximum, by kind of value. Numbers have no unit. */
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   string: ['character', 'characters'],
   array: ['entry', 'entries'],
@@ -31,7 +31,10 @@ function ofSize(origin: string, bound: string, size: number | bigint): string {
   return unit === undefined ? `${bound} ${size}` : `${bound} ${size} ${unit}`;
 }
 
-/** What the schema expected where it names nothing better, for `expected ..., got ...`. An error map for `safeParse`. */
+/**
+ * Zod error map for `safeParse`: the "..." in `expected ..., got ...`, for issues whose schema has no message of its
+ * own.
+ */
 export const expectation: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

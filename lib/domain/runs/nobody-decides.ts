@@ -3,7 +3,9 @@ import type { OrganizationFinding } from './run';
 
 const named = 5;
 
-/** The organization finding `nobody-decides`: cases that are not asked about again because nobody ever answers. */
+/**
+ * The organization finding `nobody-decides`: cases that runs no longer ask about, because they expired twice in a row.
+ */
 export function nobodyDecidesFinding(subjects: readonly CaseSubject[]): OrganizationFinding {
   const rule = 'nobody-decides';
   if (subjects.length === 0)
