@@ -11,7 +11,10 @@ export interface ClaimedMailing {
   readonly now: Instant;
 }
 
-/** Sends a mail unless it was sent before, and says whether it is sent now. It is claimed first, so that nobody gets it twice. */
+/**
+ * Sends a mail unless it was sent before. It claims the mail first, so nobody gets it twice. True when the mail is
+ * sent.
+ */
 export async function sendClaimedMail(
   { clients, tableName, from, now }: ClaimedMailing,
   name: MailName,

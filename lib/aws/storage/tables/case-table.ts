@@ -8,7 +8,10 @@ import { concurrently } from '../../sdk/concurrently';
 import { conditionalPut, readItem, type Condition, type ItemKey } from './conditional-put';
 import { CaseRecordSchema } from '../documents/case-record';
 
-/** Whether a change was written, now or by an earlier attempt, or somebody else changed the case first; and the case as it is now. */
+/**
+ * `applied`: this or an earlier attempt wrote the change; false when another writer was first. `current`: the case as
+ * it is now.
+ */
 export type Applied =
   | { readonly applied: true; readonly current: CaseRecord }
   | { readonly applied: false; readonly current: CaseRecord | undefined };
@@ -30,12 +33,15 @@ export class CaseTable {
     private readonly tableName: string,
   ) {}
 
-  /** The current generations in the given states. The index follows the table within a second or so; writes are conditional. */
+  /**
+   * The current generations in these states. The index lags about a second; that is safe, because writes are
+   * conditional.
+   */
   async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
   }
 
-  /** The current generation of one case, by a consistent read. */
+  /** The current generation of one case, by a consistent read; undefined when there is none. */
   async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
     return this.get(currentKey(subject));
   }
@@ -47,7 +53,7 @@ export class CaseTable {
     return this.get(archiveKey(named));
   }
 
-  /** Every generation, archived ones too, in no order: reads the whole table. */
+  /** Every generation, archived ones too, unsorted. Reads the whole table. */
   async everyGeneration(): Promise<readonly CaseRecord[]> {
     const records: CaseRecord[] = [];
     const pages = paginateScan(
@@ -65,9 +71,11 @@ export class CaseTable {
   }
 
   /**
-   * Makes a change by conditional writes. One that opens a new generation closes the one before first, if that is still
-   * open, then archives it, then swaps: what is archived was the case, whoever writes at the same time, and a stop in
-   * between loses nothing. A second attempt ends in the same state.
+   * Makes a change by conditional writes. To open a generation it closes the previous one if that is open, then
+   * archives it,
+   * then replaces it. This order archives only what was the current record, and a crash between the writes loses
+   * nothing.
+   * Repeating the call ends in the same state.
    */
   async apply({ before, closes, after }: CaseChange): Promise<Applied> {
     if (closes) {
@@ -80,7 +88,9 @@ export class CaseTable {
     return this.replace(before, after);
   }
 
-  /** Adds to the timeline of an archived generation. False when it changed since the revision before. */
+  /**
+   * Adds to the timeline of an archived generation. False when another writer changed it since its previous revision.
+   */
   async annotateArchived(after: CaseRecord): Promise<boolean> {
     const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
     if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
@@ -102,7 +112,7 @@ export class CaseTable {
 
   private async archive(record: CaseRecord): Promise<void> {
     const item = { ...record, ...archiveKey(record) };
-    // A refused answer may have been noted since another run made its copy.
+    // Another run may have archived an older copy, before a refused answer was noted in the record.
     const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
     await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }
@@ -129,7 +139,7 @@ const unchanged = (before: CaseRecord | undefined): Condition =>
     ? { expression: 'attribute_not_exists(#pk)' }
     : { expression: '#revision = :revision', values: { ':revision': before.revision } };
 
-/** True for the write itself, and for what grew from it since: its timeline is the beginning of the other's. */
+/** True when `current` is the write itself or a later revision of it: its timeline then begins with the written one. */
 const descendsFrom = (current: CaseRecord, written: CaseRecord): boolean =>
   current.writeId === written.writeId ||
   (current.generation === written.generation &&

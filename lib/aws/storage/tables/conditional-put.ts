@@ -7,7 +7,7 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** A condition on the item that is there. Attribute names are written `#name`, values `:name`. */
+/** A condition on the stored item. Attribute names are written `#name`, values `:name`. */
 export interface Condition {
   readonly expression: string;
   readonly values?: Readonly<Record<string, unknown>>;
@@ -15,7 +15,11 @@ export interface Condition {
 
 type Table = Pick<Clients, 'table'>;
 
-/** Writes the whole item if the condition holds, and says whether it did. A lost answer may report false for a write that took place. */
+/**
+ * Writes the whole item if the condition holds; false when it does not. After a lost answer, false may mean that this
+ * very
+ * write took place.
+ */
 export async function conditionalPut(
   { table }: Table,
   tableName: string,
@@ -29,7 +33,7 @@ export async function conditionalPut(
         TableName: tableName,
         Item: item,
         ConditionExpression: condition.expression,
-        // Aliases for all: many plain words are reserved in expressions.
+        // Aliases for all names, because DynamoDB reserves many plain words in expressions.
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [name, name.slice(1)])),
         ExpressionAttributeValues: condition.values === undefined ? undefined : { ...condition.values },
       }),
@@ -41,7 +45,7 @@ export async function conditionalPut(
   }
 }
 
-/** The item as it is now, by a consistent read. */
+/** The item as it is now, by a consistent read; undefined when there is none. */
 export async function readItem({ table }: Table, tableName: string, { pk, sk }: ItemKey): Promise<unknown> {
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }));
   return Item;
