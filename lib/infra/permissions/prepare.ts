@@ -2,10 +2,11 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { runExecutionsArn } from '../names';
 import { allow, organizationsAccountArn, runFiles, type Resources } from './resources';
 
-/** prepare claims the run, looks whether the organization is set up, lists the accounts and writes the manifest. */
+/** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
-  // '*': these actions have no resource type; they are about the caller's organization. Delegated administrators are not asked for:
-  // the deployment lives in the management account.
+  // '*': these actions have no resource type; they are about the caller's organization. Reading delegated
+  // administrators is not
+  // allowed, because the deployment is in the management account and needs none.
   allow(
     'ListOrganization',
     [
