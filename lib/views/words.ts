@@ -1,6 +1,6 @@
 import type { Action, Outcome, RuleId, Severity } from '../domain/finding';
 
-/** What people read in place of the ids. */
+/** The outcomes in words. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   skipped: 'Skipped',
   excluded: 'Excluded',
@@ -45,6 +45,6 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   low: 'Low',
 };
 
-/** `1 account`, `2 accounts`. */
+/** A number with its noun: `1 account`, `2 accounts`. */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${amount} ${amount === 1 ? one : many}`;
