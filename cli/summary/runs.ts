@@ -4,10 +4,10 @@ import type { Terminal } from '../terminal';
 import { grid } from './grid';
 import { openAccounts } from './open-accounts';
 
-/** Most runs that a terminal gets a line for. */
+/** The terminal shows at most this many runs. */
 const most = 12;
 
-/** A line for each run: when, why, how many accounts, what came of it. */
+/** Prints a line for each run: start, trigger, mode, and numbers of accounts, fixes and open accounts. */
 export function printRuns({ out, colors }: Terminal, runs: readonly RunResult[]): void {
   const head = ['Run', 'Started', 'Trigger', 'Mode', 'Accounts', 'Fixed', 'Open'].map((title) => colors.bold(title));
   const rows = runs.map(({ report }, index) => [
