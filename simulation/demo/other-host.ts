@@ -1,6 +1,7 @@
 /**
- * The answer to a request that names another host than the page's: a name of somebody else's that leads to this machine
- * would make his pages ours. `localhost` is led to the right address.
+ * The answer to a request with another Host header; undefined for the right one. A foreign host name that resolves to
+ * this
+ * machine would otherwise share the page's origin with its owner. `localhost` is redirected to the right address.
  */
 export function otherHost(request: Request, origin: string): Response | undefined {
   const { host, port } = new URL(origin);
