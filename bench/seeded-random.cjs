@@ -1,5 +1,6 @@
-// Loaded before a simulation that is compared with another one: the SDK draws how long it waits before it repeats a call.
-// Mulberry32, the same numbers in every process.
+// Loaded before a simulation that is compared with another: makes the SDK's random retry delays the same in every
+// process.
+// Mulberry32.
 let state = 1;
 Math.random = () => {
   state = (state + 0x6d2b79f5) | 0;
