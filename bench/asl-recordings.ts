@@ -94,7 +94,7 @@ const comparable = (value: unknown): unknown => {
   );
 };
 
-/** Parses recorded outputs that are arrays or scalars, because the recording has them as JSON text. */
+/** Parses arrays and scalars, which the recording holds as JSON text. */
 const recordedOutput = (output: unknown): unknown => {
   if (typeof output !== 'string') return output;
   try {

@@ -42,7 +42,7 @@ interface Verdict {
   readonly caughtBy?: string;
   /** How many histories ran. */
   readonly seeds: number;
-  /** Output of a simulation that did not run, so that there is no verdict. */
+  /** Output of a simulation that did not run. */
   readonly broken?: string;
 }
 
@@ -115,7 +115,7 @@ const runIn = (folder: string, args: readonly string[]): Promise<string> =>
     child.once('close', () => resolve(Buffer.concat(output.length > 0 ? output : errors).toString('utf8')));
   });
 
-/** Without an edit nothing may be caught; else the other verdicts say nothing about their guards. */
+/** Edits nothing: what is caught here is not caught because of a guard. */
 const control: Mutant = { guard: '(none)', edits: [] };
 
 async function main(): Promise<void> {

@@ -1,7 +1,6 @@
 /**
- * Simulates one run in this process and prints its measures as JSON. Each organization gets its own process, so that
- * memory and
- * time are measured apart. Usage: node --import tsx bench/measure.ts meadow|ACCOUNTS
+ * Simulates one run and prints its measures as JSON. Each organization has its own process, so that memory and time are
+ * measured apart. Usage: node --import tsx bench/measure.ts meadow|ACCOUNTS
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ import type { SimulationResult } from '../simulation/results/simulation-result';
 export interface Measures {
   readonly name: string;
   readonly accounts: number;
-  /** Real time of the whole process: start, synthesis and run. */
+  /** Real time of the process: start, synthesis, run. */
   readonly realSeconds: number;
   /** Peak memory of the process, in MiB. */
   readonly memoryMb: number;
@@ -15,9 +15,9 @@ export interface Measures {
   readonly virtualSeconds: number;
   /** Shortest time that the Account API's quota allows: three contacts per account at ten reads a second. */
   readonly floorSeconds: number;
-  /** Calls to account, iam, organizations and sts by `service:Operation`, retries included. */
+  /** Attempts to account, iam, organizations and sts by `service:Operation`. */
   readonly awsCalls: Readonly<Record<string, number>>;
-  /** Calls to S3 and DynamoDB by `service:Operation`, retries included. */
+  /** Attempts to S3 and DynamoDB by `service:Operation`. */
   readonly storageCalls: Readonly<Record<string, number>>;
   /** Highest number of successful calls to account, iam and sts for one clean member account. */
   readonly cleanMemberCalls: number;
@@ -92,7 +92,7 @@ function cleanMemberCalls({ calls, organization }: SimulationResult, { accounts 
   const clean = new Map(
     accounts.filter((one) => isClean(one) && one.id !== managementAccountId).map(({ id }) => [id, 0]),
   );
-  // Failed calls are not counted, because the failure is AWS's.
+  // Failed attempts are AWS's doing and do not count.
   for (const { service, target, error } of calls) {
     const before = clean.get(target);
     if (before !== undefined && error === undefined && ['account', 'iam', 'sts'].includes(service))

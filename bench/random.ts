@@ -35,7 +35,7 @@ export class Random {
     return this.from('0123456789', length);
   }
 
-  /** The letters and digits of access key ids. */
+  /** Characters of access key ids. */
   keyText(length: number): string {
     return this.from(keyLetters, length);
   }

@@ -11,7 +11,7 @@ export interface Subject {
 
 const organizations = join(__dirname, '..', 'test', 'organizations');
 
-/** The organization `meadow`, or a generated one with a number of accounts. @throws Error for any other name */
+/** `meadow`, or a generated organization with a number of accounts. @throws Error for other names */
 export function subjectOf(name: string): Subject {
   if (name === 'meadow')
     return {

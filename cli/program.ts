@@ -57,10 +57,7 @@ export const everyCommand = (command: Command): readonly Command[] => [
   ...command.commands.flatMap((inner) => everyCommand(inner)),
 ];
 
-/**
- * Turns Commander's text into one mistake. It may have two lines: `error: unknown option '--dyas'` and `(Did you mean
- * --days?)`.
- */
+/** Commander's text may have two lines: `error: unknown option '--dyas'` and `(Did you mean --days?)`. */
 function complaintOf(command: Command, text: string): Complaint {
   const message = text
     .replace(/^error: /, '')

@@ -8,7 +8,7 @@ import { UsageError } from './usage-error';
 export async function deskOfDemo(url: string): Promise<CaseDesk> {
   const place = await placeOfDemo(url);
   loopback(place.endpoint);
-  // Simulated time runs as fast as real time. If somebody moves the clock, the next command gets the new time.
+  // Simulated time runs like real time. If somebody moves it, the next command gets the new time.
   const ahead = Date.parse(place.now) - Date.now();
   return openSimulatedDesk(place, () => new Date(Date.now() + ahead).toISOString());
 }

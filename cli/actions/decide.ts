@@ -89,7 +89,7 @@ async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOp
 const noCase = ({ account, rule }: Subject): UsageError =>
   UsageError.of('', `expected a case that exists (rootward cases lists them), got ${account} ${rule}`);
 
-/** The mistake in `until: expected a day …` belongs to the option `--until`. */
+/** `until: expected a day …` is about the option `--until`. */
 function invalid(message: string): UsageError {
   const [, field = '', rest = message] = /^(\w+): (.*)$/.exec(message) ?? [];
   return UsageError.of(field === '' ? '' : `--${field}`, rest);

@@ -9,7 +9,7 @@ interface Looking {
   readonly terms: Policy['approvals'];
 }
 
-/** Prints the case that a person decides about, and what follows from the decision. */
+/** Prints the case to decide about, and what will follow. */
 export function printCase({ out, colors }: Terminal, record: CaseRecord, { decision, terms }: Looking): void {
   out(`${colors.bold(caseTitle(record))}  ${record.accountName} ${record.account}, generation ${record.generation}`);
   out(record.message);

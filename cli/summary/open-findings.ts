@@ -52,7 +52,7 @@ const causeWords: Readonly<Record<Cause, string>> = {
   error: 'AWS failed',
 };
 
-/** The action in words; for an unreadable fact its cause instead, because nothing is done about it. */
+/** The action in words, or the cause of an unreadable fact. */
 function whatIsDone({ action, evidence }: Finding): string {
   const cause = causes.find((known) => known === evidence['cause']);
   if (cause === undefined) return actionWords[action];

@@ -7,7 +7,7 @@ import { openAccounts } from './open-accounts';
 /** The terminal shows at most this many runs. */
 const most = 12;
 
-/** Prints a line for each run: start, trigger, mode, and numbers of accounts, fixes and open accounts. */
+/** Prints a line for each run: start, trigger, mode, numbers of accounts. */
 export function printRuns({ out, colors }: Terminal, runs: readonly RunResult[]): void {
   const head = ['Run', 'Started', 'Trigger', 'Mode', 'Accounts', 'Fixed', 'Open'].map((title) => colors.bold(title));
   const rows = runs.map(({ report }, index) => [

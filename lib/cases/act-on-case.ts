@@ -26,7 +26,7 @@ interface Acting {
   readonly cases: CaseTable;
   /** The deployed policy. */
   readonly policy: Policy;
-  /** The mode in force: the policy's, or the one that the deployment overrides it with. */
+  /** The mode in force, from the policy or the deployment. */
   readonly mode: Mode;
   /** True when Step Functions will not retry: then an unreadable account closes the case. */
   readonly last: boolean;
@@ -35,8 +35,7 @@ interface Acting {
 type Status = ActOutput['status'];
 type Input = Pick<ActInput, 'case' | 'execution'>;
 
-// Read the time now, not at the start of the step: a retry may come much later, and the decision may be too old by
-// then.
+// The time now, not that of the step: a retry may come much later, when the decision is too old.
 const clock = (): string => new Date().toISOString();
 
 /**
@@ -96,7 +95,7 @@ type Begun =
   | { readonly kind: 'delete'; readonly ids: readonly string[]; readonly after: CaseRecord }
   | { readonly kind: 'verify' | 'stale'; readonly after?: CaseRecord };
 
-/** Checks again on the record that the deletion will be noted in: it may have changed since the first check. */
+/** Checks the very record to which the deletion will be written. */
 function begin(record: CaseRecord | undefined, found: FoundCredentials, input: Input): Begun {
   const may = mayActNow(record, input);
   if (may.kind !== 'act') return { kind: may.kind, after: may.after };
@@ -125,13 +124,10 @@ async function deleteAll(acting: Acting, input: Input, { session, record, ids }:
   return 'acted';
 }
 
-/** Milliseconds before each listing: AWS may still list a deleted credential for a moment. */
+/** Milliseconds before each listing: AWS may still list a deleted credential. */
 const pauses = [0, 1000, 2000, 4000] as const;
 
-/**
- * Lists again in the same session. If the credentials are still listed after that, the verify step judges, in its own
- * session.
- */
+/** Lists again in the same session. What is still listed then is judged by the verify step, in its own session. */
 async function untilGone(record: CaseRecord, find: () => Promise<Fact<FoundCredentials>>): Promise<void> {
   for (const pause of pauses) {
     if (pause > 0) await sleep(pause);
@@ -140,13 +136,13 @@ async function untilGone(record: CaseRecord, find: () => Promise<Fact<FoundCrede
   }
 }
 
-/** A denial closes the case. Any other error is retried; at the last attempt it closes the case too. */
+/** A denial closes the case. Any other error is retried; the last attempt closes the case too. */
 const unreadable = (acting: Acting, input: Input, { cause, detail }: Unknown): Promise<Status> =>
   cause === 'denied' || cause === 'denied-by-scp' || acting.last
     ? end(acting, input, { kind: 'failed', detail })
     : again(acting, detail);
 
-/** Retries the step. At the last attempt something may be deleted already, so the verify step must find out. */
+/** Retries the step. At the last attempt, something may be deleted: the verify step finds out. */
 async function again({ last }: Acting, detail: string): Promise<Status> {
   if (last) return 'acted';
   throw new AccountUnreadableError(detail);
@@ -160,8 +156,7 @@ interface Ending {
 }
 
 /**
- * Closes the case if this execution still holds it. When a deletion began, the verify step finds out its result
- * instead.
+ * Closes the case if this execution still holds it. If a deletion began, the verify step finds out its result instead.
  */
 async function end(
   { cases }: Acting,

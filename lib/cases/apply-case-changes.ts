@@ -5,11 +5,11 @@ import { concurrently } from '../aws/sdk/concurrently';
 export interface AppliedCases {
   /** The changed cases, as they are now. */
   readonly current: readonly CaseRecord[];
-  /** Cases that another writer changed first, as they are now. The next run decides about them again. */
+  /** Cases that another writer changed first, as they are now; the next run decides again. */
   readonly conflicted: readonly CaseRecord[];
 }
 
-/** Makes every change, unordered; a conflict does not stop the others. Repeating the call has no further effect. */
+/** Makes every change, in no order; a conflict does not stop the others. A second call has no further effect. */
 export async function applyCaseChanges(table: CaseTable, changes: readonly CaseChange[]): Promise<AppliedCases> {
   const applied = await concurrently(changes, 10, (change) => table.apply(change));
   return {

@@ -10,13 +10,13 @@ import type { RuleId } from '../domain/finding';
 import type { Policy } from '../domain/policy/schema';
 import { decideCase, type DecisionOutcome } from './decide-case';
 
-/** The cases of a deployment, for the approval page and the command line. Only `decide` changes anything. */
+/** The cases of a deployment, for the page and the command line. Only `decide` changes anything. */
 export interface CaseDesk {
   /** Current cases that are open: queued, pending, approved, acting. */
   openCases(): Promise<readonly CaseRecord[]>;
   /** Current cases that are closed: done, rejected, accepted, expired, stale, failed. */
   closedCases(): Promise<readonly CaseRecord[]>;
-  /** One generation, current or archived; without a number the current one. Undefined when it does not exist. */
+  /** One generation, current or archived; without a number the current one. */
   caseOf(account: AccountId, rule: RuleId, generation?: number): Promise<CaseRecord | undefined>;
   everyGeneration(): Promise<readonly CaseRecord[]>;
   /** The deployed policy. */

@@ -2,18 +2,19 @@ import type { CaseRecord } from '../domain/cases/case';
 import type { CaseTable } from '../aws/storage/tables/case-table';
 import { CaseContendedError } from './errors';
 
-/** Attempts at one write. Enough, because people and runs write a case only a few times a day. */
+/** Attempts at one write; enough, because cases are written a few times a day. */
 const attempts = 10;
 
-/** What a caller wants to do with the case that it was shown. */
+/** What the caller wants to do with a case. */
 interface Turn {
-  /** The record to write, if the stored revision is still the one shown. Absent: write nothing. */
+  /** The record to write if nobody else wrote since. Absent: write nothing. */
   readonly after?: CaseRecord;
 }
 
 /**
- * Reads a case, lets `turn` decide about it, and writes the result if nobody else wrote in between. After a conflict it
- * reads and decides again, so the returned decision always belongs to the record that was written.
+ * Reads a case, lets `turn` decide, and writes the result if nobody else wrote in between. After a conflict it reads
+ * and
+ * decides again, so the returned decision always belongs to the written record.
  * @throws CaseContendedError after ten conflicts in a row
  */
 export async function changeCase<T extends Turn>(

@@ -14,24 +14,24 @@ import { wake } from '../aws/executions/wake';
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly record: CaseRecord }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly record: CaseRecord }
-  /** The answer is malformed, so the case was not read. */
+  /** The answer is malformed; the case was not read. */
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'no-such-case' };
 
 export interface Deciding {
   readonly clients: Pick<Clients, 'table' | 'sfn'>;
   readonly tableName: string;
-  /** The deployed policy, which names the approvers. */
+  /** The deployed policy names the approvers. */
   readonly policy: Policy;
   readonly now: () => Instant;
 }
 
 /**
- * Writes one person's answer to the case table, then wakes the execution that waits for it. Only the written answer
- * counts;
- * the sweep repeats a lost wake-up.
- * @throws CaseContendedError; the SDK's error when the table cannot be reached: then the answer may or may not be
- * written
+ * Writes one person's answer to the case table, then wakes the waiting execution. Only the written answer counts; the
+ * sweep
+ * repeats a lost wake-up.
+ * @throws CaseContendedError; the SDK's error when the table cannot be reached: then nobody knows whether the answer
+ * counts
  */
 export async function decideCase(
   { clients, tableName, policy, now }: Deciding,
@@ -52,9 +52,7 @@ export async function decideCase(
   return outcome;
 }
 
-/**
- * Handles an answer to a generation that has a successor. It cannot count; the archived generation notes the refusal.
- */
+/** An answer to a generation that has a successor does not count; the archived generation notes the refusal. */
 async function decideTooLate(
   cases: CaseTable,
   request: DecisionRequest,

@@ -10,7 +10,7 @@ export class AskedElsewhereError extends Error {
   override readonly name = caseErrors.askedElsewhere;
 }
 
-/** An account cannot be read at the moment, so nothing can be done or proven. The state machine retries. */
+/** An account cannot be read at the moment. The state machine retries. */
 export class AccountUnreadableError extends Error {
   override readonly name = caseErrors.unreadable;
 }

@@ -19,9 +19,9 @@ interface Following {
 const atOnce = 5;
 
 /**
- * Starts an execution for every case that the changes opened, and wakes executions whose question is closed or
- * replaced.
- * `current` are the cases after the changes. Never throws: the next sweep repeats what failed here.
+ * Starts executions for opened cases, and wakes executions whose question the changes closed or replaced. `current`:
+ * the
+ * cases after the changes. Never throws: the next sweep repeats what failed.
  */
 export async function followCaseChanges(
   following: Following,
@@ -33,7 +33,7 @@ export async function followCaseChanges(
     const record = now.get(caseKey(after));
     if (record === undefined) return;
     const asks = (one: CaseRecord): boolean => one.generation === record.generation && needsExecution(record);
-    // The execution of a refreshed case goes on waiting; wake it only if the run closed or replaced its generation.
+    // Do not wake a refreshed case, which goes on waiting.
     if (before !== undefined && needsExecution(before) && !asks(before))
       await attempt('wake', before, () => wakeGeneration(following, before));
     const isNew = before?.generation !== record.generation || before.state === 'queued';

@@ -18,7 +18,7 @@ interface Reading {
 }
 
 /**
- * Reads the root user, which is all that the rules of cases judge. AWS errors become unknown facts, never exceptions.
+ * Reads the root user, which is all that rules of cases judge. Never throws for AWS errors: they become unknown facts.
  */
 export async function readCaseSnapshot(reading: Reading, { account, tags }: Subject): Promise<Snapshot> {
   const readAt = new Date().toISOString();

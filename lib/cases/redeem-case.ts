@@ -8,7 +8,7 @@ import { changeCase } from './change-case';
 import type { Clients } from '../aws/sdk/clients';
 import { isRunning } from '../aws/executions/executions';
 
-/** Redeems the decision for this execution and returns what the execution does next. */
+/** Redeems the decision, and returns what the execution does next. */
 export async function redeemCase(
   { clients, environment }: Invocation,
   { case: subject, execution: { arn } }: RedeemInput,
@@ -18,7 +18,7 @@ export async function redeemCase(
   const cases = new CaseTable(clients, environment.table);
   const { kind } = await changeCase(cases, subject, async (record) => {
     const ownerRuns = await otherOwnerRuns(clients, record, arn);
-    // Read the time now, not at the start of the step: a retry may come much later, and an old decision is void.
+    // The time now, not that of the step: a retry may come much later, when the decision is void.
     const now = new Date().toISOString();
     const redeemed: Redeemed & { readonly after?: CaseRecord } = redeem(record, {
       generation: subject.generation,

@@ -30,10 +30,11 @@ export interface Sent {
 type Person = Policy['approvals']['approvers'][number];
 
 /**
- * Mails the approvers about new cases and due reminders, one mail each, and the people of `escalateTo` about undecided
- * cases. `written` are the cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice,
- * and
- * the next run makes up for failed mails.
+ * Mails new cases and due reminders to the approvers, one mail each, and undecided cases to `escalateTo`. `written`:
+ * the
+ * cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice and the next run makes up
+ * for
+ * failed ones.
  */
 export async function sendCaseMails(mailing: CaseMailing, written: readonly CaseRecord[]): Promise<Sent> {
   const due = dueCases(await mailing.cases.current(['pending']), written, mailing);
@@ -51,7 +52,7 @@ export async function sendCaseMails(mailing: CaseMailing, written: readonly Case
 }
 
 interface Reached {
-  /** Addresses of the people whose mail is sent. */
+  /** Addresses of those who have the mail. */
   readonly reached: readonly string[];
   readonly unsent: number;
 }
@@ -70,7 +71,7 @@ async function sendAll(
   return { reached, unsent: people.length - reached.length };
 }
 
-/** Marks the cases that were mailed. A conflict is ignored: a case that was decided meanwhile needs no mark. */
+/** Conflicts are ignored: a case that was decided meanwhile needs no mark. */
 async function mark(
   { cases, now }: CaseMailing,
   due: DueCases,

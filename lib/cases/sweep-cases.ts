@@ -32,10 +32,7 @@ export interface Swept {
 /** How many steps run at the same time. */
 const atOnce = 5;
 
-/**
- * Repeats lost wake-ups and restarts lost executions, from the current state of cases and waits. It never decides a
- * case.
- */
+/** Repeats lost wake-ups and restarts lost executions, by the current state of cases and waits. It decides nothing. */
 export async function sweepCases({ clients, environment }: Invocation, { now }: SweepInput): Promise<Swept> {
   const sweeping: Sweeping = {
     clients,
@@ -45,7 +42,7 @@ export async function sweepCases({ clients, environment }: Invocation, { now }: 
     now,
   };
   const { cases, waits: items } = sweeping;
-  // Read the waits first: then a case that is answered after this read has its wait in the list.
+  // Waits first: so the wait of a case that is decided later is in the list.
   const waits = await items.all();
   const indexed = await cases.current(['pending', 'approved', 'acting']);
   const records = await withAnswered(cases, indexed, waits);
@@ -61,7 +58,7 @@ export async function sweepCases({ clients, environment }: Invocation, { now }: 
   return { woken: count('woken'), restarted: count('restarted'), failed: count('failed') };
 }
 
-/** Reads cases that seem answered from the table itself, because the index may lag. */
+/** Reads answered cases from the table itself, because the index may lag. */
 async function withAnswered(
   cases: CaseTable,
   indexed: readonly CaseRecord[],
@@ -105,7 +102,7 @@ async function take({ clients, cases, waits, executions, now }: Sweeping, step: 
     const record = await cases.read(step.record);
     if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
     const number = numberOf(record, step.restart, now);
-    // The last sweep may have started this execution, which has not stored its token yet.
+    // The last sweep may have started it, and its token is not stored yet.
     if (number > step.restart && (await executions.isRunning(record, number - 1))) return 'nothing';
     return (await executions.start(record, number)) ? 'restarted' : 'failed';
   }
@@ -116,9 +113,8 @@ async function take({ clients, cases, waits, executions, now }: Sweeping, step: 
 }
 
 /**
- * The number of another execution: at least the hours since the case opened. Executions that failed before they stored
- * a
- * token have used up numbers unknown here; with one restart an hour, these are below the hours, or not far above.
+ * The number of another execution. Executions that failed without a stored token used numbers that nobody knows; sweeps
+ * restart hourly, so the hours since the case opened skip most of them.
  */
 const numberOf = ({ openedAt }: CaseRecord, restart: number, now: Instant): number =>
   restart === 0 ? 0 : Math.max(restart, Math.floor((Date.parse(now) - Date.parse(openedAt)) / 3_600_000));

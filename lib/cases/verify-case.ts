@@ -25,13 +25,13 @@ interface Verifying {
   readonly policy: Policy;
   /** The account of the caller's role. */
   readonly hostAccount: AccountId;
-  /** True when Step Functions will not retry: then an unreadable account closes the case as unverified. */
+  /** True when Step Functions will not retry: an unreadable account then ends as unverified. */
   readonly last: boolean;
 }
 
 type Status = VerifyOutput['status'];
 
-/** Milliseconds before each read: AWS may show a change only after a moment. */
+/** Milliseconds before each read: AWS may show a change late. */
 const pauses = [0, 3000, 9000] as const;
 
 const clock = (): string => new Date().toISOString();
@@ -92,7 +92,7 @@ async function judgeSettled(verifying: Verifying, subject: Subject, rule: CaseRe
   return message === undefined ? judgement : { ...judgement, message };
 }
 
-/** Messages for the management account, whose summary says that a credential exists but nothing more about it. */
+/** For the management account, whose summary shows that a credential exists but no details. */
 const counted: Readonly<Partial<Record<CaseRecord['rule'], string>>> = {
   'root-access-key': 'The root user of the management account still has an access key.',
   'root-signing-certificate': 'The root user of the management account still has a signing certificate.',

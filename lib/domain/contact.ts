@@ -10,10 +10,7 @@ export interface Contact {
   readonly phone: string;
 }
 
-/**
- * The contact as `sameContact` compares it: all fields trimmed, the e-mail in lower case, the phone only `+` and
- * digits.
- */
+/** What `sameContact` compares: trimmed fields, the e-mail in lower case, of the phone only `+` and digits. */
 export const normalizeContact = (contact: Contact): Contact => ({
   name: contact.name.trim(),
   title: contact.title.trim(),

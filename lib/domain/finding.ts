@@ -1,7 +1,7 @@
 import type { AccountId, Instant } from './account';
 import type { Unknown } from './fact';
 
-/** The order of the rules in every report. */
+/** The rules in the order of every report. */
 export const ruleIds = [
   'security-contact',
   'billing-contact',
@@ -57,23 +57,19 @@ export interface Inspection {
   readonly account: AccountId;
   /** When the snapshot was read. A run ignores the inspection for a case that was opened or closed after this time. */
   readonly readAt: Instant;
-  /** The judgements of all rules, in the order of `ruleIds`. */
+  /** One for each rule, in the order of `ruleIds`. */
   readonly judgements: readonly Judgement[];
   /** Fingerprint of what a case would show, for each rule whose violation needs a person. Other rules have no entry. */
   readonly fingerprints: Readonly<Partial<Record<RuleId, string>>>;
-  /** Evidence that a case would record, for the same rules. Unlike the judgement's evidence it holds full ids. */
+  /** What a case would record, for the same rules: the evidence with full ids. */
   readonly caseEvidence: Readonly<Partial<Record<RuleId, Readonly<Record<string, unknown>>>>>;
-  /**
-   * The exclusion that covers the rule, by rule. Resolved here because it may depend on tags, which the plan does not
-   * have.
-   */
+  /** The exclusion that covers a rule, by rule. Resolved here, where the account's tags are known. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
   /**
-   * Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account: then it writes and asks
-   * nothing.
+   * Set when nobody can tell whether an exclusion or `applyTo` covers the account: then nothing is written or asked.
    */
   readonly heldBack?: Unknown;
-  /** True when `run.applyTo` matches the account or is not set. Rootward writes and asks only in such accounts. */
+  /** True when `run.applyTo` matches the account or is not set. Nothing is written or asked elsewhere. */
   readonly inScope: boolean;
   /** What a fix would do to the contact, for each contact rule whose violation can be fixed. */
   readonly fixes: Readonly<Partial<Record<'SECURITY' | 'BILLING' | 'OPERATIONS', 'fill' | 'overwrite'>>>;

@@ -9,7 +9,7 @@ export interface AccessKey {
   readonly id: string;
   readonly status: 'Active' | 'Inactive';
   readonly createdAt?: Instant;
-  /** null: never used, as far as IAM knows (tracking began 2015-04-22). Absent: Rootward did not ask. */
+  /** null: never used, as far as IAM knows (tracking began 2015-04-22). Absent: not read. */
   readonly lastUsedAt?: Instant | null;
   readonly lastUsedService?: string;
   readonly lastUsedRegion?: string;
@@ -22,7 +22,7 @@ export interface SigningCertificate {
 
 export interface Mfa {
   readonly enabled: boolean;
-  /** Serial numbers of the devices. Absent unless the policy asks for hardware MFA, a password exists and MFA is on. */
+  /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or MFA is off. */
   readonly serials?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface Snapshot {
   readonly root: {
     readonly accessKeys: Fact<readonly AccessKey[]>;
     readonly passwordPresent: Fact<boolean>;
-    /** null: the password was never used, or there is no password. */
+    /** null: never used, or there is no password. */
     readonly passwordLastUsedAt: Fact<Instant | null>;
     readonly mfa: Fact<Mfa>;
     readonly signingCertificates: Fact<readonly SigningCertificate[]>;

@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole';
 interface BundleRecord {
   /** Absolute paths of all files that esbuild read, of the settings, and of the bundles. */
   readonly files: readonly string[];
-  /** SHA-256 over the paths and contents of all these files. */
+  /** SHA-256 over all of them. */
   readonly digest: string;
 }
 

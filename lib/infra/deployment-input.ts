@@ -6,7 +6,7 @@ export interface DeploymentInput {
   readonly policy: PolicyInput;
   readonly mailFrom: string;
   readonly region: string;
-  /** True when the context names no policy and the example policy is used instead. */
+  /** True when no policy was named and the example is used. */
   readonly example: boolean;
 }
 

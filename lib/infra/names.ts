@@ -1,16 +1,10 @@
 import { Aws } from 'aws-cdk-lib';
 import type { Stage } from '../workflow/stages';
 
-/**
- * Name of the Run state machine. Fixed: its role and prepare's role contain it, so a generated name would be a circular
- * reference.
- */
+/** Name of the Run state machine. Fixed, because roles that it depends on name it. */
 export const runMachineName = 'Rootward-Run';
 
-/**
- * Name of the Case state machine. Fixed: it invokes functions whose roles name it, so a generated name would be
- * circular too.
- */
+/** Name of the Case state machine. Fixed, because roles of functions that it invokes name it. */
 export const caseMachineName = 'Rootward-Case';
 
 /**

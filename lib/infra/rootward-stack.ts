@@ -57,7 +57,7 @@ export class RootwardStack extends Stack {
     >;
     const api = new PageApi(this, 'PageApi', { page: functions.page });
     const pageUrl = props.pageUrl ?? api.url;
-    // Set here and only for conclude, which writes the mails: the address does not exist before the page function does.
+    // Only conclude needs the address. It is set here, because the API is made after the functions.
     functions.conclude.addEnvironment(environmentNames.pageUrl, pageUrl);
     const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
     const cases = new CaseStateMachine(this, 'Case', { functions });

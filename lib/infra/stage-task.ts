@@ -51,7 +51,7 @@ export function stageTask(scope: Construct, id: string, { stage, function: lambd
   return task;
 }
 
-/** Adds the version and the time of entry to a payload. A retried attempt gets the same time as the first. */
+/** Adds version and time of entry to a payload. A retried attempt gets the time of the first. */
 export const stepPayload = (payload: StageTaskProps['payload']): TaskInput =>
   TaskInput.fromObject({ v: 1, now: '{% $states.context.State.EnteredTime %}', ...payload });
 

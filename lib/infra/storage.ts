@@ -5,10 +5,7 @@ import { Construct } from 'constructs';
 import { stateIndex } from '../workflow/environment';
 import { mapResultsPrefix } from '../workflow/layout';
 
-/**
- * The bucket for the files of runs and the table for cases. Both stay when the stack is deleted, because they are the
- * audit.
- */
+/** The bucket for runs and the table for cases. Both stay when the stack is deleted: they are the audit. */
 export class Storage extends Construct {
   readonly bucket: Bucket;
   readonly table: TableV2;

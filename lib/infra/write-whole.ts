@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 export function writeWhole(path: string, contents: Uint8Array | string): void {
   if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return;
   mkdirSync(dirname(path), { recursive: true });
-  // The draft is beside the folder, not in it: everything in a bundle's folder becomes part of the asset.
+  // Not in the folder: everything in a bundle's folder becomes part of the asset.
   const draft = `${dirname(path)}.${process.pid}.tmp`;
   writeFileSync(draft, contents);
   renameSync(draft, path);

@@ -1,6 +1,6 @@
 import type { Stage } from '../workflow/stages';
 
-/** A log line. It holds only ids, counts and names: no contact, mail address, token or key id. */
+/** Only ids, counts and names: no contact, mail address, token or key id. */
 export interface LogEntry {
   readonly stage: Stage;
   readonly event: string;

@@ -11,16 +11,13 @@ import { writeReport } from './write-report';
 
 export interface Conclusion {
   readonly report: Report;
-  /** Number of cases that another writer changed first. */
+  /** Cases that another writer changed first. */
   readonly conflicts: number;
   /** True when the run was concluded before; then nothing was done. */
   readonly again: boolean;
 }
 
-/**
- * Changes cases, sends mails, writes the report and releases the run's claim. A second call for the same run does
- * nothing.
- */
+/** Changes cases, sends mails, writes the report and releases the claim. A second call for one run does nothing. */
 export async function concludeRun(
   invocation: Invocation,
   { runId, now, execution }: ConcludeInput,

@@ -11,7 +11,7 @@ interface Description {
   readonly accounts?: readonly AccountId[];
 }
 
-/** Makes the run of an execution. The same execution always gives the same run id. */
+/** The run of an execution. The same execution always gives the same id. */
 export function describeRun(
   { execution, input }: Pick<PrepareInput, 'execution' | 'input'>,
   { policyDigest, mode, accounts }: Description,
@@ -22,7 +22,7 @@ export function describeRun(
   return {
     id: `${second}-${input.trigger}-${hash}`,
     trigger: input.trigger,
-    // A person may ask for plan mode when the policy says apply, but not the reverse.
+    // A person may ask for less than the policy allows, never for more.
     mode: input.trigger === 'manual' && input.mode === 'plan' ? 'plan' : mode,
     startedAt,
     policyDigest,

@@ -7,7 +7,7 @@ import { loadRun } from './load-run';
 
 /**
  * Reads and judges one batch of accounts at its share of the quotas, and writes snapshots and inspections.
- * `failed` counts the accounts that have an unknown judgement or left no result.
+ * `failed` counts accounts with an unknown judgement or without a result.
  */
 export async function inspectAccounts(
   invocation: Invocation,

@@ -13,7 +13,7 @@ export interface RestoreOptions {
   readonly bucket: string;
   /** The caller's own account; the Account API takes no id for it. */
   readonly ownAccount: AccountId;
-  /** Also replaces contacts that somebody else wrote after the run. @default false */
+  /** Also replaces what others wrote after the run. @default false */
   readonly force?: boolean;
 }
 

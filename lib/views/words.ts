@@ -45,6 +45,6 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   low: 'Low',
 };
 
-/** A number with its noun: `1 account`, `2 accounts`. */
+/** `1 account`, `2 accounts`. */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${amount} ${amount === 1 ? one : many}`;

@@ -12,10 +12,7 @@ import { isSameOrigin } from './same-origin';
 import type { Env } from './session';
 import { showCase } from './show-case';
 
-/**
- * Handles the only request that changes a case. It checks origin, form, person and token before it passes the decision
- * on.
- */
+/** Handles the only request that changes a case. It checks everything before it passes the decision on. */
 export async function decideRoute(context: Context<Env>, ports: Ports): Promise<Response> {
   const { visitor, mayDecide, frame } = context.get('session');
   const name = parseCaseName(context.req.param());

@@ -7,12 +7,12 @@ import type { AccountId } from '../domain/account';
  */
 export const layout = {
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
-  /** A JSON array of account ids: the items of the inspect map, in a file so that execution input stays small. */
+  /** A JSON array of account ids: the items of the inspect map. Only ids, because they become input of executions. */
   items: (runId: string): string => `runs/${runId}/items.json`,
   /** The inspections. They hold full key ids for the cases, so they expire with the snapshots. */
   inspections: (runId: string): string => `snapshots/${runId}/inspections/`,
   inspection: (runId: string, first: AccountId): string => `snapshots/${runId}/inspections/${first}.json`,
-  /** The plan's case changes. They hold full key ids, so they expire with the snapshots. */
+  /** The plan's case changes. They hold full key ids too. */
   caseChanges: (runId: string): string => `snapshots/${runId}/case-changes.json`,
   /** The plan without its case changes. */
   plan: (runId: string): string => `runs/${runId}/plan.json`,

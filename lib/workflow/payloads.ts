@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
 /**
- * Payloads between the steps of the Run and Case state machines: ids, keys and counts, never contact values.
- * Every payload carries `v`, because waiting executions outlive deployments: a new version must accept the version
- * before.
+ * Payloads of the Run and Case state machines: ids, keys and counts, never contact values.
+ * Each carries `v`, because waiting executions outlive deployments: handlers must accept v and v-1.
  */
 const v = z.literal(1);
 const accountId = z.string().regex(/^\d{12}$/);
-/** Adds the milliseconds that Step Functions omits when they are zero, so that instants compare as strings. */
+/** Adds milliseconds, which Step Functions omits when they are zero. */
 const instant = z.iso.datetime().transform((text) => new Date(text).toISOString());
 
 /** Input of an execution of the Run state machine. */

@@ -5,7 +5,7 @@ export interface Quota {
 }
 
 /**
- * The quotas that Rootward paces its calls by. Each applies to the whole calling account.
+ * The quotas that Rootward keeps, each for the whole calling account.
  * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
  */
@@ -38,8 +38,8 @@ export const childRate = (operation: keyof typeof quotas): number =>
   (quotas[operation].perSecond * quotaShare) / mapConcurrency;
 
 /**
- * Attempts of one SDK call in standard mode. Measured with 5 clients at the documented rates: of 150 calls, three
- * attempts
- * lost 4, eight lost none.
+ * Attempts of one SDK call, in standard mode. With 5 clients at the documented rates, three attempts lost 4 of 150
+ * calls,
+ * eight lost none.
  */
 export const sdkAttempts = 8;

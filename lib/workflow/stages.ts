@@ -14,7 +14,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** State names appear in execution histories, so they must not be renamed. */
+/** Never rename a state: execution histories hold the names. */
 export const runStates = {
   prepare: 'Prepare run',
   prepared: 'Is the run ready?',

@@ -33,10 +33,9 @@ export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
 };
 
 /**
- * How long a task waits for its function: ten seconds longer than the function's timeout, so that Lambda's own timeout
- * error
- * comes first, which says more. In a child of a map, 250 s and 30 s of retries fit into the 300 s of an EXPRESS
- * execution.
+ * Ten seconds more than the function has, so that Lambda's own timeout error, which says more, comes first. In a child
+ * of a
+ * map, 250 s and 30 s of retries fit into the 300 s of an EXPRESS execution.
  */
 export const taskTimeoutSeconds = (stage: Stage): number => functionTimeoutSeconds[stage] + 10;
 

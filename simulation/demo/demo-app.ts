@@ -7,7 +7,7 @@ import { otherHost } from './other-host';
 import { contentPolicyOf } from './content-policy';
 import type { DemoSite } from './site';
 
-/** The approval page as in AWS, with additional pages for the inbox, the clock and the latest report. */
+/** The approval page as in AWS, plus the inbox, the clock and the latest report. */
 export function createDemoApp(site: DemoSite): App {
   const app = createApp(site.ports);
   addInboxRoutes(app, site);

@@ -1,7 +1,6 @@
 /**
- * The answer to a request with another Host header; undefined for the right one. A foreign host name that resolves to
- * this
- * machine would otherwise share the page's origin with its owner. `localhost` is redirected to the right address.
+ * Refuses a foreign Host header: a foreign name that resolves to this machine would give its owner's pages this origin.
+ * Redirects `localhost`. Undefined for the right host.
  */
 export function otherHost(request: Request, origin: string): Response | undefined {
   const { host, port } = new URL(origin);

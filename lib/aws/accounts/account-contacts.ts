@@ -17,7 +17,7 @@ const AlternateContact = z.object({
 
 /** Reads and writes the alternate contacts of accounts at a given pace. */
 export interface AccountContacts {
-  /** null: the account has no contact of this type. */
+  /** null: no contact of this type. */
   read(account: AccountId, type: ContactType): Promise<Fact<Contact | null>>;
   /** Creates or replaces. @throws the SDK's error */
   write(account: AccountId, type: ContactType, contact: Contact): Promise<void>;

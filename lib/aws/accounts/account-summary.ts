@@ -4,7 +4,7 @@ import { readFact } from '../sdk/read-fact';
 
 /** What GetAccountSummary says about the root user. */
 export interface AccountSummary {
-  /** A flag or a count: AWS does not say which. So it only tells zero from more than zero. */
+  /** A flag or a count, AWS does not say which: it only tells zero from more. */
   readonly accessKeys: number;
   readonly passwordPresent: boolean;
   readonly mfaEnabled: boolean;
@@ -12,7 +12,7 @@ export interface AccountSummary {
 }
 
 /**
- * Reads the root user's part of the account summary. Any role of the account may call it, also a root audit session.
+ * Reads the root part of the account summary. Any role of the account may call it, and a root audit session.
  * Source: IAM API reference, GetAccountSummary.
  */
 export function readAccountSummary(iam: IAMClient): Promise<Fact<AccountSummary>> {

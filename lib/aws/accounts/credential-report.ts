@@ -24,7 +24,7 @@ const looks = 20;
 const pauseMilliseconds = 3000;
 
 /**
- * Reads the root user's row of the account's credential report, which may be up to four hours old.
+ * Reads the root row of the account's credential report, which may be up to four hours old.
  * Source: IAM user guide, "Generate credential reports for your AWS account".
  */
 export async function readCredentialReport(iam: IAMClient, deadline: Deadline): Promise<Fact<RootReport>> {
@@ -75,7 +75,7 @@ function activeKey(row: Row, slot: number): AccessKey {
 // The documentation says TRUE; real reports contain true.
 const isTrue = (cell: string | undefined): boolean => cell?.toLowerCase() === 'true';
 
-/** undefined for a cell without a date: `N/A`, `no_information` or `not_supported`. */
+/** undefined for cells without a date (`N/A`, `no_information`, `not_supported`). */
 function instant(cell: string): Instant | undefined {
   const time = /^\d{4}-\d\d-\d\dT/.test(cell) ? Date.parse(cell) : Number.NaN;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();

@@ -24,10 +24,7 @@ export interface Reading {
   readonly blocked: Blocked;
 }
 
-/**
- * Reads every fact about one account, contacts and root user in parallel. AWS errors become unknown facts, never
- * exceptions.
- */
+/** Reads every fact about one account in parallel. Never throws for AWS errors: they become unknown facts. */
 export async function readAccount(reading: Reading, account: Account): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const [tags, contacts, root] = await Promise.all([

@@ -10,10 +10,10 @@ import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts
 
 /**
  * Reads the root user of the management account with the host's own role, because AssumeRoot cannot target this
- * account.
- * The account summary is current and says what exists. The credential report, up to four hours old, adds dates; it is
+ * account. The
+ * summary is current and says what exists. The credential report, up to four hours old, adds status and dates, and is
  * read
- * only when a key, certificate or password exists.
+ * only when something exists.
  */
 export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
@@ -38,9 +38,7 @@ const nothingActive: RootReport = { passwordLastUsedAt: null, activeKeys: [], ac
 const fact = <T>(report: Fact<RootReport>, pick: (report: RootReport) => T): Fact<T> =>
   report.known ? known(pick(report.value)) : report;
 
-/**
- * The report omits inactive keys and certificates, so those that the summary counts beyond the report's are inactive.
- */
+/** The report omits inactive credentials: what the summary counts beyond the report is inactive. */
 function withInactive<T extends { readonly id: string }>(
   active: readonly T[],
   counted: number,
@@ -70,10 +68,7 @@ export async function readManagementSummary(iam: IAMClient, policy: Policy): Pro
 
 const notAsked = unknown('no-result', 'The last use of the root password was not asked for.');
 
-/**
- * Only virtual devices can be listed without a root session. A device of the root user has an owner ARN ending in
- * `:root`.
- */
+/** Only virtual devices can be listed without a root session. The root user's ARN ends in `:root`. */
 async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {
   const asksKind = policy.rootUser.mfa === 'hardware' && summary.passwordPresent && summary.mfaEnabled;
   if (!asksKind) return known({ enabled: summary.mfaEnabled });

@@ -13,7 +13,7 @@ import { auditSession } from './root-session';
 
 /**
  * Reads the root user of a member account in a root session. A clean account costs three calls: AssumeRoot,
- * GetAccountSummary and ListAccessKeys. The other calls follow only when these show a password, MFA or certificates.
+ * GetAccountSummary and ListAccessKeys. Other calls read the details of what these three show.
  */
 export async function readMemberRoot(
   clients: Pick<Clients, 'sts' | 'partition' | 'rootSession'>,

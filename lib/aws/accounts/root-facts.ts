@@ -13,12 +13,12 @@ export const unknownRoot = (reason: Unknown): RootFacts => ({
   signingCertificates: reason,
 });
 
-/** The facts that the summary alone gives; both unknown when the summary is. */
+/** The facts that the summary alone gives; unknown when it is. */
 export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'passwordPresent' | 'mfa'> {
   if (!summary.known) return { passwordPresent: summary, mfa: summary };
   return { passwordPresent: known(summary.value.passwordPresent), mfa: known({ enabled: summary.value.mfaEnabled }) };
 }
 
-/** MFA that is on, with its devices; unknown when the devices could not be read. */
+/** MFA that is on, with its devices. */
 export const mfaWith = (serials: Fact<readonly string[]>): Fact<Mfa> =>
   serials.known ? known({ enabled: true, serials: serials.value }) : serials;

@@ -12,7 +12,7 @@ type Sfn = Pick<Clients, 'sfn'>;
 /** How many numbers a restart tries. A number is taken when an execution with it has ended. */
 const restarts = 25;
 
-/** The executions of the Case state machine. A generation has at most one running execution. */
+/** The executions of the Case state machine. A generation has at most one at a time. */
 export class CaseExecutions {
   constructor(
     private readonly clients: Sfn,
@@ -41,7 +41,7 @@ export class CaseExecutions {
     return false;
   }
 
-  /** Whether the generation's execution with this number runs; undefined when Step Functions does not know it. */
+  /** Whether this execution of a generation runs; undefined when Step Functions knows none. */
   async isRunning(generation: Generation, restart: number): Promise<boolean | undefined> {
     const status = await this.status(
       caseExecutionName(CaseInput.pick({ account: true, rule: true, generation: true }).parse(generation), restart),

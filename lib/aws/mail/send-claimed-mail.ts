@@ -11,10 +11,7 @@ export interface ClaimedMailing {
   readonly now: Instant;
 }
 
-/**
- * Sends a mail unless it was sent before. It claims the mail first, so nobody gets it twice. True when the mail is
- * sent.
- */
+/** Sends a mail unless it was sent before; true when it is sent. Claims it first, so that nobody gets it twice. */
 export async function sendClaimedMail(
   { clients, tableName, from, now }: ClaimedMailing,
   name: MailName,

@@ -63,7 +63,7 @@ export function listAccounts({ organizations }: Reader, managementAccount: Accou
   });
 }
 
-/** One account; undefined when the organization has no account with this id. @throws OrganizationUnreadableError */
+/** One account; undefined when the organization does not have it. @throws OrganizationUnreadableError */
 export function describeAccount(
   { organizations }: Reader,
   id: AccountId,

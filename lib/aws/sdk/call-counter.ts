@@ -20,8 +20,8 @@ export class CallCounter {
   private throttled = 0;
 
   /**
-   * Counts a client's calls. The deserialize step runs once for each attempt, inside the retry loop, and sees the
-   * parsed error.
+   * Counts a client's calls. The deserialize step runs once per attempt, inside the retry loop, and sees the parsed
+   * error.
    */
   watch(service: string, stack: unknown): void {
     if (!counted.has(service)) return;

@@ -30,7 +30,7 @@ export interface Clients {
   readonly table: DynamoDBDocumentClient;
   readonly ses: SESv2Client;
   readonly sfn: SFNClient;
-  /** An IAM client as the root user of a member account. */
+  /** An IAM client as a member account's root user. */
   rootSession(credentials: SessionCredentials): IAMClient;
 }
 
@@ -72,7 +72,7 @@ export function createClients(region: string, counter: CallCounter, place: Calle
   const sts = once(() => watched('sts', new STSClient(regional)));
   const s3 = once(() => new S3Client(regional));
   const table = once(() => DynamoDBDocumentClient.from(new DynamoDBClient(regional), document));
-  // One attempt only: if the answer is lost, SES may have sent the mail, and a retry would send it twice.
+  // Never retried: if the answer was lost, SES may have sent the mail.
   const ses = once(() => new SESv2Client({ ...regional, maxAttempts: 1 }));
   const sfn = once(() => new SFNClient(regional));
   return {

@@ -1,4 +1,4 @@
-/** The remaining time of an invocation, as a Lambda context gives it. */
+/** The part of a Lambda context that tells the remaining time. */
 export interface Remaining {
   getRemainingTimeInMillis?(): number;
 }
@@ -12,7 +12,7 @@ export const workSeconds = 200;
 /** Milliseconds reserved for writing the results. */
 const reserve = 25_000;
 
-/** A deadline `workSeconds` from now, or `reserve` before the function's own timeout if that is earlier. */
+/** A deadline `workSeconds` from now, or `reserve` before the function's timeout. */
 export function startDeadline(context: Remaining = {}): Deadline {
   const remaining = (context.getRemainingTimeInMillis?.() ?? Infinity) - reserve;
   const end = Date.now() + Math.min(workSeconds * 1000, remaining);

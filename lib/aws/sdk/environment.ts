@@ -17,7 +17,7 @@ const Environment = z.object({
   region: z.string().min(1),
 });
 
-/** The settings that the stack gives its functions. `mode`, when set, overrides the policy's. */
+/** The settings that the stack gives its functions. `mode` overrides the policy's. */
 export type Environment = Readonly<z.infer<typeof Environment>>;
 
 /**

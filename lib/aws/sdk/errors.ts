@@ -8,12 +8,12 @@ export class PolicyAssetError extends Error {
   override readonly name = 'PolicyAssetError';
 }
 
-/** Organizations does not let Rootward read the organization or its accounts. Only this fails a whole run. */
+/** Rootward cannot read the organization or list its accounts. Only this fails a whole run. */
 export class OrganizationUnreadableError extends Error {
   override readonly name = 'OrganizationUnreadableError';
 }
 
-/** A run's document is missing from the bucket or has a shape that this version of Rootward does not write. */
+/** A run's document is missing from the bucket, or has an unexpected shape. */
 export class RunDocumentError extends Error {
   override readonly name = 'RunDocumentError';
 }

@@ -15,14 +15,14 @@ const messageOf = (error: unknown): string =>
     ? error.message
     : '';
 
-/** True when AWS refused the call for lack of permission, whichever policy denied it. */
+/** True when AWS refused the call for lack of permission. */
 export const isDenial = (error: unknown): boolean => denials.has(errorName(error));
 
 /** True when AWS answered that the resource does not exist. That is a known fact. */
 export const isAbsent = (error: unknown): boolean =>
   ['ResourceNotFoundException', 'NoSuchEntity', 'NoSuchEntityException'].includes(errorName(error));
 
-/** True when the call certainly was not carried out, by AWS's answer or because Rootward did not make it. */
+/** True when the call was certainly not carried out. */
 export const isDefinite = (error: unknown): boolean =>
   isThrottling(error) ||
   isDenial(error) ||

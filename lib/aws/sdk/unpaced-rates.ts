@@ -2,7 +2,7 @@ import type { CallRates } from './call-rates';
 
 const atOnce = (): Promise<void> => Promise.resolve();
 
-/** No pacing: for calls about a single account, outside a run. SDK retries are enough there. */
+/** No pacing, for one account outside a run: SDK retries are enough there. */
 export const unpacedRates: CallRates = {
   'account:GetAlternateContact': atOnce,
   'account:PutAlternateContact': atOnce,

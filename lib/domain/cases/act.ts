@@ -7,7 +7,7 @@ import { written } from './written';
 
 interface Actor {
   readonly generation: number;
-  /** ARN of the execution that wants to act. */
+  /** ARN of the acting execution. */
   readonly execution: string;
 }
 
@@ -26,10 +26,7 @@ export type MayAct =
   /** The execution must stop. When `after` is present, it writes `after` first. */
   | { readonly kind: 'stale'; readonly after?: CaseRecord };
 
-/**
- * Every attempt at acting calls this first: it checks that the execution holds the case and that the approval still
- * counts.
- */
+/** Every attempt at acting checks this: the execution holds the case, and the approval still counts. */
 export function mayAct(record: CaseRecord | undefined, { now, ...actor }: Actor & { readonly now: Instant }): MayAct {
   if (!holdsCase(record, actor) || record.decision !== 'approve') return { kind: 'stale' };
   if (!isVoid(record, now)) return { kind: 'act', record };
@@ -39,9 +36,9 @@ export function mayAct(record: CaseRecord | undefined, { now, ...actor }: Actor 
 const writerOf = (intention: string, { redeemedBy }: CaseRecord): string => `${intention}/${redeemedBy ?? 'nobody'}`;
 
 /**
- * The record that lists `ids` as being deleted; the caller writes it before it deletes the first id. Every attempt
- * writes
- * it again: the conditional write fails if the execution no longer holds the case.
+ * The record that lists `ids` as being deleted, written before the first deletion. Every attempt writes it again; the
+ * write
+ * fails if the execution no longer holds the case.
  */
 export const beginDeleting = (record: CaseRecord, ids: readonly string[], now: Instant): CaseRecord =>
   written(record, {
@@ -52,9 +49,7 @@ export const beginDeleting = (record: CaseRecord, ids: readonly string[], now: I
     writer: writerOf('delete', record),
   });
 
-/**
- * Closes the generation because the account differs from what was approved. @throws CaseClosedError when it is closed.
- */
+/** Closes the generation because the account changed since the approval. @throws CaseClosedError when it is closed. */
 export const markStale = (record: CaseRecord, detail: string, now: Instant): CaseRecord =>
   closeGeneration(record, { state: 'stale', detail, now, writer: writerOf('stale', record) });
 

@@ -14,5 +14,5 @@ const actionOfState = {
   failed: 'none',
 } as const satisfies Record<CaseState, Action>;
 
-/** The action that the finding shows while its case is in this state. */
+/** The action of a finding whose case is in this state. */
 export const actionOfCase = (state: CaseState): Action => actionOfState[state];

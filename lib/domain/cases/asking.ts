@@ -5,10 +5,7 @@ import type { CaseRecord } from './case';
 export const needsAsking = ({ state, timeline }: CaseRecord): boolean =>
   state === 'pending' && !timeline.some(({ event }) => event === 'asked');
 
-/**
- * The record after the mail to the approvers; `detail` says to whom it went. A retry with the same `at` gives the same
- * write id.
- */
+/** The record after the approvers were asked; `detail` names them. A retry with the same `at` has the same write id. */
 export const markAsked = (record: CaseRecord, at: Instant, detail: string): CaseRecord => ({
   ...record,
   timeline: [...record.timeline, { at, event: 'asked', by: 'rootward', detail }],

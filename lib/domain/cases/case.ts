@@ -48,16 +48,13 @@ export type Decision = (typeof decisions)[number];
 /** Why an answer did not count. */
 export type Refusal = 'not-an-approver' | 'expired' | 'closed' | 'changed' | 'not-possible';
 
-/** One person's approval (or "done"). `approvals.required` of them make the decision. */
+/** One person's answer; `approvals.required` of them decide. */
 export interface Approval {
   readonly by: string;
   readonly at: Instant;
 }
 
-/**
- * One generation of one case. The timeline is part of the record, so one conditional write changes state and audit
- * together.
- */
+/** One generation of one case. It holds its timeline, so that one conditional write changes state and audit. */
 export interface CaseRecord {
   readonly account: AccountId;
   readonly accountName: string;
@@ -69,12 +66,12 @@ export interface CaseRecord {
   readonly rule: RuleId;
   readonly generation: number;
   readonly state: CaseState;
-  /** Fingerprint of what the case shows. It does not change once the generation is open. */
+  /** Fingerprint of what the case shows. Fixed once the generation is open. */
   readonly fingerprint: string;
   readonly severity: Severity;
   readonly reason: string;
   readonly message: string;
-  /** The credentials that the case shows. Only case records and snapshots hold full key ids. */
+  /** The credentials that the case shows, with full ids. */
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Start of the run that opened this generation. */
   readonly openedAt: Instant;
@@ -82,7 +79,7 @@ export interface CaseRecord {
   readonly runId: string;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
-  /** The decision that `approvals` count for, or that closed the case. Absent while nobody has answered. */
+  /** The decision that `approvals` add up to, or that closed the case. Absent without an answer. */
   readonly decision?: Decision;
   /**
    * Who said `decision` (approve or done) so far, each person once. `approvals.required` of them make the case
@@ -91,10 +88,7 @@ export interface CaseRecord {
   readonly approvals?: readonly Approval[];
   /** ARN of the execution that redeemed the decision. Only this execution may act. */
   readonly redeemedBy?: string;
-  /**
-   * Ids that the redeeming execution began to delete. If one of them is missing later, nobody else has changed the
-   * account.
-   */
+  /** Ids that the redeeming execution began to delete. If one is missing later, nobody else deleted it. */
   readonly deleting?: readonly string[];
   /** Last day of an accepted risk (inclusive, UTC, YYYY-MM-DD). */
   readonly acceptedUntil?: string;
@@ -107,25 +101,20 @@ export interface CaseRecord {
    */
   readonly earlierOpenings?: number;
   readonly timeline: readonly CaseEvent[];
-  /** Number of writes to this item. Every write is conditional on the revision that the writer read. */
+  /** Number of writes. Every write is conditional on the revision that the writer read. */
   readonly revision: number;
-  /**
-   * Id of the last write, chosen by its writer. After a lost response, the retry recognises its own write by this id.
-   */
+  /** Id of the last write, chosen by its writer: a retry after a lost response recognises its own write. */
   readonly writeId: string;
 }
 
 /**
- * What a run changes in one case. The writes are conditional on the revision of `before`; each raises the revision by
- * one,
- * also from one generation to the next. Without `before`, no case of this account and rule exists yet.
+ * One run's change of a case. Its writes are conditional on the revision of `before`; each adds one to the revision,
+ * also
+ * across generations. `before` is absent when no case of this account and rule exists.
  */
 export interface CaseChange {
   readonly before?: CaseRecord;
-  /**
-   * The closed form of `before`, written first. Present when the same run closes this generation and opens the next
-   * one.
-   */
+  /** The closed form of `before`, written first. Present when one run closes a generation and opens the next. */
   readonly closes?: CaseRecord;
   readonly after: CaseRecord;
 }

@@ -28,7 +28,7 @@ export function changeOf(
   return record === stored ? undefined : { before: stored, after: record };
 }
 
-/** Opens the next generation; without a free place today it is only queued. */
+/** Opens the next generation, or queues it when the day has no place left. */
 function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'>, caseRun: CaseRun): CaseChange {
   const after = newGeneration(subject, caseRun, {
     state: place ? 'pending' : 'queued',
@@ -36,7 +36,7 @@ function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'
     revision: (record?.revision ?? 0) + 1,
   });
   if (stored === undefined || record === undefined) return { after };
-  // When this run itself closes the generation, the table does not have the closed form yet: the change carries it.
+  // A generation that this run closes is not stored as closed yet, so the change carries the closed form.
   return record === stored ? { before: stored, after } : { before: stored, closes: record, after };
 }
 

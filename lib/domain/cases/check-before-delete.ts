@@ -13,11 +13,9 @@ export interface FoundCredentials {
 }
 
 export type Checked =
-  /**
-   * Delete exactly these ids; all are approved. Empty when an earlier attempt of this execution deleted all of them.
-   */
+  /** Delete exactly these. Empty when an earlier attempt of this execution deleted them all. */
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
-  /** The account differs from what the case showed, or a key was used: delete nothing. */
+  /** The account changed or a key was used: delete nothing. */
   | { readonly kind: 'stale'; readonly detail: 'changed' | 'used' };
 
 const listed = (
@@ -43,14 +41,12 @@ export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): 
 }
 
 /**
- * AWS records only the first of several uses within 15 minutes. A recorded use shortly before the approval may
- * therefore
- * hide a use after it.
+ * AWS records only the first of several uses within 15 minutes, so a use before the approval may hide one after it.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html (last used dates)
  */
 const recordedEveryMinutes = 15;
 
-/** An unread last use (undefined) counts as a use: Rootward deletes only a key that it knows to be unused. */
+/** A last use that is not known counts as a use: Rootward deletes only keys that are known to be unused. */
 const mayBeUsed = ({ lastUsedAt }: AccessKey, { decidedAt }: CaseRecord): boolean =>
   lastUsedAt !== null &&
   (lastUsedAt === undefined ||

@@ -7,11 +7,11 @@ interface Ending {
   readonly state: 'expired' | 'stale' | 'failed';
   readonly detail: string;
   readonly now: Instant;
-  /** Who closes the generation and why; becomes part of the write id. */
+  /** Who closes the generation and why, for the write id. */
   readonly writer: string;
 }
 
-/** Closes the generation on behalf of the Case workflow. @throws CaseClosedError when it is closed already. */
+/** The generation as the Case workflow closes it. @throws CaseClosedError when it is closed already. */
 export const closeGeneration = (record: CaseRecord, { state, detail, now, writer }: Ending): CaseRecord =>
   written(record, {
     set: { state, closedAt: now },

@@ -7,7 +7,7 @@ export interface Closing {
   readonly detail: string;
 }
 
-/** Closes the generation on behalf of a run. */
+/** The generation as a run closes it. */
 export const closeCase = (
   record: CaseRecord,
   { state, event, detail }: Closing,

@@ -7,23 +7,20 @@ import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
 import { isResolved } from './resolved';
 
-/** Open states that a run may close. A case in `acting` belongs to the Case workflow. */
+/** States that a run may close; the Case workflow closes the others. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
 
 const stale = (detail: string): Closing => ({ state: 'stale', event: 'stale', detail });
 
 /** What a run knows about the account of a case. */
 export interface Seen {
-  /** Undefined when Organizations no longer lists the account. */
+  /** Undefined when Organizations does not list it. */
   readonly account: Pick<Account, 'state'> | undefined;
-  /** Undefined when the run did not read the account. */
+  /** Undefined when the run did not read it. */
   readonly inspection: Inspection | undefined;
 }
 
-/**
- * How the run closes the case without opening another generation; undefined when it does not. An unknown fact closes
- * nothing.
- */
+/** How the run closes the case without opening another; undefined when it does not. An unknown fact closes nothing. */
 export function closingOf(record: CaseRecord, { account, inspection }: Seen, policy: Policy): Closing | undefined {
   if (!closable.includes(record.state)) return undefined;
   if (account === undefined) return stale('gone');

@@ -22,9 +22,9 @@ interface Context {
 }
 
 /**
- * Applies one person's answer to the record. The caller's write is conditional on the record's revision; after a
- * conflict the
- * caller reads the record and decides again, so exactly one decision stands.
+ * Applies one person's answer to the record. The write is conditional on the record's revision; after a conflict the
+ * caller
+ * reads the record and decides again, so exactly one decision stands.
  */
 export function decide(record: CaseRecord, request: DecisionRequest, { policy, now }: Context): Decided {
   const message = requestMistake(request, now);
@@ -59,7 +59,7 @@ function closedBecause({ state, timeline }: CaseRecord): Refusal {
 
 const writerOf = ({ decision, by }: DecisionRequest, now: Instant): string => `decide/${decision}/${by}/${now}`;
 
-/** A rejection or an accepted risk. One person's answer is enough to close the generation. */
+/** A rejection or an accepted risk: one person's answer closes the generation. */
 function ended(record: CaseRecord, answer: DecisionRequest, now: Instant): CaseRecord {
   const { decision, by, reason, until } = answer;
   const accepted = decision === 'accept';
@@ -84,7 +84,7 @@ function ended(record: CaseRecord, answer: DecisionRequest, now: Instant): CaseR
   });
 }
 
-/** Adds one approval (or "done"). The case becomes `approved` when enough different people gave the same answer. */
+/** Adds one approval (or "done"). The case is decided when enough different people agree. */
 function approved(record: CaseRecord, answer: DecisionRequest, { policy, now }: Context): Decided {
   const { decision, by, reason } = answer;
   const before = standing(record, policy);
@@ -104,7 +104,7 @@ function approved(record: CaseRecord, answer: DecisionRequest, { policy, now }: 
   return { kind: 'decided', after };
 }
 
-/** The approvals so far, only from people who are still approvers, with their addresses as the policy spells them. */
+/** The approvals of people who are still approvers, with the policy's spelling of their addresses. */
 const standing = ({ approvals = [] }: CaseRecord, policy: Policy): readonly Approval[] =>
   approvals.flatMap((approval) => {
     const by = approverOf(approval.by, policy);

@@ -4,7 +4,7 @@ import type { Decision } from './case';
 import type { RuleId } from '../finding';
 import { daysUntil } from '../time';
 
-/** One person's answer, bound to the fingerprint of what the person saw. */
+/** One person's answer to what they saw. */
 export interface DecisionRequest {
   readonly account: AccountId;
   readonly rule: RuleId;
@@ -19,13 +19,13 @@ export interface DecisionRequest {
   readonly until?: string;
 }
 
-/** Length of a reason in characters: long enough to say something, bounded because the case record keeps it. */
+/** Length of a reason in characters; bounded because it is stored. */
 export const reasonLength = { min: 5, max: 1000 } as const;
 
-/** A risk can be accepted for at most this many days from today. */
+/** How many days ahead a risk may be accepted. */
 export const acceptAtMostDays = 366;
 
-/** What is wrong with the form of the answer, as `reason: expected …`; undefined when it is well-formed. */
+/** The mistake in the form of an answer, as `reason: expected …`; undefined when there is none. */
 export function requestMistake({ decision, reason, until }: DecisionRequest, now: Instant): string | undefined {
   const { length } = reason.trim();
   if (length < reasonLength.min || length > reasonLength.max)

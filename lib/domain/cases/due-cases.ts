@@ -10,11 +10,11 @@ import type { Run } from '../runs/run';
 export interface DueCases {
   /** All cases that wait for a decision, sorted by account and rule. */
   readonly open: readonly CaseRecord[];
-  /** The run asks the approvers about these for the first time. */
+  /** Cases that no mail has asked about yet. */
   readonly asked: readonly CaseRecord[];
-  /** The approvers were asked about these before and are due for a reminder. */
+  /** Cases that are due for a reminder. */
   readonly reminded: readonly CaseRecord[];
-  /** Undecided at the last reminder: the run tells the people of `approvals.escalateTo`. */
+  /** Cases without a decision at their last reminder, for `approvals.escalateTo`. */
   readonly escalated: readonly CaseRecord[];
 }
 
@@ -24,13 +24,10 @@ interface Surroundings {
   readonly now: Instant;
 }
 
-/** If another run opened a case this long ago and has not asked about it, that run will not ask any more. */
+/** A run that has not asked about its case after this time will not ask any more. */
 const overdueMilliseconds = 3_600_000;
 
-/**
- * The cases to mail about. `indexed`: waiting cases as the index returns them; `written`: what this run wrote, mostly
- * newer.
- */
+/** The cases to mail about. `indexed`: the waiting cases in the index; `written`: what this run wrote, mostly newer. */
 export function dueCases(
   indexed: readonly CaseRecord[],
   written: readonly CaseRecord[],
@@ -47,7 +44,7 @@ export function dueCases(
   };
 }
 
-/** Keeps the higher revision of each case, because the index may lag behind the run's own writes. */
+/** Keeps the newest record of each case, because the index may lag. */
 function waiting(indexed: readonly CaseRecord[], written: readonly CaseRecord[]): readonly CaseRecord[] {
   const byCase = new Map<string, CaseRecord>();
   for (const record of [...indexed, ...written]) {
@@ -59,8 +56,8 @@ function waiting(indexed: readonly CaseRecord[], written: readonly CaseRecord[])
 }
 
 /**
- * A run asks about the cases it opened. A run over the whole organization also asks about cases that another run opened
- * more than an hour ago and never asked about.
+ * A run asks about its own cases. A run over the whole organization also asks about those that another run left
+ * unasked.
  */
 const isOurs = ({ run, now }: Surroundings, { runId, openedAt }: CaseRecord): boolean =>
   runId === run.id || (run.accounts === undefined && Date.parse(now) - Date.parse(openedAt) > overdueMilliseconds);

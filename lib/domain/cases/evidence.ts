@@ -2,7 +2,7 @@ import type { RuleId } from '../finding';
 import type { Snapshot } from '../snapshot';
 
 /**
- * What a case keeps from the snapshot, with full ids: the later deletion needs them. It goes to the case table only.
+ * What a case keeps of the snapshot: full ids, which the deletion needs. Only the case table may hold them.
  * Undefined for a rule that never becomes a case, and when the facts could not be read.
  */
 export function caseEvidence({ root }: Snapshot, rule: RuleId): Readonly<Record<string, unknown>> | undefined {

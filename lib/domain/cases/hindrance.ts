@@ -16,10 +16,9 @@ interface Situation {
 }
 
 /**
- * Why Rootward may write nothing in the account now, even if people approved: the detail that closes the case. Unknown
- * when
- * unread tags decide it; undefined when nothing stands in the way. `subject` is undefined when the organization has no
- * such account.
+ * Why Rootward may not write in the account now, whatever was approved: the detail that closes the case. Unknown when
+ * unread
+ * tags decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
  */
 export function hindranceOf(
   subject: Subject | undefined,

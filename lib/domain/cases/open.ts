@@ -3,7 +3,7 @@ import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
-/** The fields of a record that come from the finding. */
+/** What a record shows of the finding. */
 export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
   accountName: account.name,
   management: account.management,
@@ -45,8 +45,7 @@ export function newGeneration(
     rule: subject.judgement.rule,
     generation: (previous?.generation ?? 0) + 1,
   };
-  // Only the same finding counts as asked again: a changed finding is a new question, so the count of expiries starts
-  // at 0.
+  // A changed finding is a new question, so earlier expiries do not count for it.
   const asksAgain = previous?.state === 'expired' && previous.fingerprint === subject.fingerprint;
   return {
     ...id,

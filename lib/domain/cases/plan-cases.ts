@@ -11,12 +11,9 @@ import { turnOf } from './turn';
 /** An account as the run sees it. */
 export interface CaseAccount {
   readonly account: Account;
-  /** Absent: the account is not ACTIVE and the run did not read it. */
+  /** Absent: the account is not ACTIVE, so the run did not read it. */
   readonly inspection?: Inspection | undefined;
-  /**
-   * True when the run may open cases for the account. It may close cases in every account, because closing only ends
-   * work.
-   */
+  /** True when the run may open cases for it. Closing is always allowed, because it only ends work. */
   readonly asks: boolean;
 }
 
@@ -25,18 +22,18 @@ export interface PlannedCases {
   readonly changes: readonly CaseChange[];
   /** The records after the changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
-  /** Findings that the run does not ask about again, because two generations of their case expired in a row. */
+  /** Findings that the run does not ask about again, because their case expired twice in a row. */
   readonly nobodyDecides: readonly CaseSubject[];
 }
 
 interface Input {
   readonly accounts: readonly CaseAccount[];
   /**
-   * The current record of every case in the organization, because `openPerDay` counts all of them. Older generations
-   * are ignored.
+   * The current record of every case in the organization, because `openPerDay` counts all. Older generations are
+   * ignored.
    */
   readonly cases: readonly CaseRecord[];
-  /** True for a run over the whole organization: then an account that it does not list has left. */
+  /** True for a run over the whole organization: an account that it does not list is gone. */
   readonly whole: boolean;
 }
 
@@ -44,8 +41,7 @@ interface Input {
 export function planCases(input: Input, caseRun: CaseRun): PlannedCases {
   const stored = currentRecords(input.cases);
   const { changes: opened, nobodyDecides } = openings(stored, input, caseRun);
-  // A case gets a closing or an opening, never both: `closingOf` skips violations that need a person, openings are just
-  // those.
+  // Never both for one case: openings are violations that need a person, and `closingOf` leaves those open.
   const changes = [...closings(stored, input, caseRun), ...opened].toSorted(byCase);
   const records = new Map([...stored, ...changes.map(({ after }) => [caseKey(after), after] as const)]);
   return { changes, records, nobodyDecides };
@@ -88,7 +84,7 @@ function openings(
 const byCase = ({ after: left }: CaseChange, { after: right }: CaseChange): number =>
   caseKey(left) < caseKey(right) ? -1 : 1;
 
-/** The newest record of every case: highest generation, then highest revision. */
+/** The newest generation and revision of every case. */
 function currentRecords(cases: readonly CaseRecord[]): Map<string, CaseRecord> {
   const records = new Map<string, CaseRecord>();
   for (const record of cases) {

@@ -8,7 +8,7 @@ import { isVoid } from './void';
 import { written } from './written';
 
 export interface Redemption {
-  /** The generation that the execution was started for. */
+  /** The generation that the execution handles. */
   readonly generation: number;
   /** ARN of the execution that redeems. */
   readonly execution: string;
@@ -16,16 +16,14 @@ export interface Redemption {
   readonly policy: Policy;
   readonly now: Instant;
   /**
-   * Whether the execution in `redeemedBy` still runs; the caller asks only if that is another execution. Undefined
-   * counts as
-   * running: a case is not taken from an execution that may still be acting.
+   * Whether the other execution in `redeemedBy` still runs. Undefined counts as running: an execution that may be
+   * acting keeps
+   * its case.
    */
   readonly ownerRuns?: boolean;
 }
 
-/**
- * What the execution does next. It first writes `after`, conditional on the record's revision, when `after` is present.
- */
+/** What the execution does next. When `after` is present it is written first, conditional on the revision. */
 export type Redeemed =
   | { readonly kind: 'act' | 'verify'; readonly after?: CaseRecord }
   | { readonly kind: 'wait' }
@@ -93,8 +91,7 @@ function continueActing(record: CaseRecord, redemption: Redemption): Redeemed {
   if (redemption.ownerRuns !== false) return { kind: 'closed' };
   const takeOvers = record.timeline.filter(({ event, detail }) => event === 'acting' && detail === takenOver).length;
   if (takeOvers >= takeOversAtMost) return close(record, { state: 'failed', detail: 'unverified' }, redemption);
-  // Verifying only reads, so a decision of any age allows it. It is the only way to learn the result of a deletion that
-  // began.
+  // A decision of any age allows reading, the only way to learn how a deletion ended.
   const begun = record.deleting !== undefined;
   if (kind === 'verify' || (begun && isVoid(record, redemption.now)))
     return take(record, { kind: 'verify', detail: takenOver }, redemption);

@@ -3,20 +3,20 @@ import type { CaseRecord, Refusal } from './case';
 import type { DecisionRequest } from './decision-request';
 import { written } from './written';
 
-/** A generation notes at most this many refused answers: a table item has a size limit, which nobody may use up. */
+/** At most this many refusals are noted: a table item has a size limit, which nobody may use up. */
 const notedAtMost = 20;
 
-/** Longest valid e-mail address. Nobody has checked the address of a refused answer, so it is cut. */
+/** Longest valid e-mail address. Nobody checked that of a refused answer. */
 const emailLength = 254;
 
 interface Refused {
   readonly kind: 'refused';
   readonly detail: Refusal;
-  /** The record with the refusal added to its timeline. Absent when it holds `notedAtMost` refusals already. */
+  /** The record with the refusal noted. Absent: enough are noted already. */
   readonly after?: CaseRecord;
 }
 
-/** Refuses an answer and notes that in the timeline. */
+/** Refuses an answer, and notes that. */
 export function refuse(
   record: CaseRecord,
   request: DecisionRequest,

@@ -35,7 +35,7 @@ export function remindersDue(record: CaseRecord, { approvals }: Policy, now: Ins
   };
 }
 
-/** How often the approvers were asked about this generation, reminders included. */
+/** How often the approvers were asked so far, reminders included. */
 export const timesAsked = ({ timeline }: CaseRecord): number =>
   timeline.filter(({ event }) => event === 'asked' || event === 'reminded').length;
 

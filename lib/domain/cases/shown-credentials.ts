@@ -6,7 +6,7 @@ const Credentials = z.array(z.object({ id: z.string().min(1), status: z.enum(['A
 /** A key or certificate as the case showed it, with its full id. */
 export type ShownCredential = z.infer<typeof Credentials>[number];
 
-/** Credential reports have no key ids. A slot stands for a key, but no API call can delete a key by its slot. */
+/** Credential reports have no key ids, and no API call can delete a key by its slot. */
 const isSlot = ({ id }: ShownCredential): boolean => id.startsWith('slot-');
 
 /**

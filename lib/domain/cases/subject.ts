@@ -9,7 +9,7 @@ import { needsPerson } from './needs-person';
 export interface CaseRun {
   readonly run: Run;
   readonly policy: Policy;
-  /** Time of the plan step, used as the time of closing. Cases open at the start time of the run instead. */
+  /** Time of the plan step: generations close at this time. They open at the start of the run. */
   readonly now: Instant;
 }
 
@@ -27,9 +27,7 @@ export interface CaseSubject {
 export const caseKey = ({ account, rule }: { readonly account: AccountId; readonly rule: RuleId }): string =>
   `${account}/${rule}`;
 
-/**
- * Id of the only write that a run makes to a generation. A retry after a lost response recognises its write by this id.
- */
+/** Id of the only write of a run to a generation: a retry after a lost response recognises its own write. */
 export const writeIdOf = (
   run: Run,
   { account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>,

@@ -1,10 +1,10 @@
 import type { CaseRecord } from './case';
 import { caseKey } from './subject';
 
-/** Identifies one generation of one case. */
+/** One generation of one case. */
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
-/** The stored wait of an execution for a decision, without its task token. */
+/** A stored wait, without its task token. */
 export interface Wait extends Generation {
   /** Number of the execution that waits: 0 for the first, one more for each restart. */
   readonly restart: number;
@@ -17,20 +17,18 @@ export interface CaseExecution extends Generation {
 }
 
 export type SweepStep<W extends Wait = Wait> =
-  /** Complete the task of the wait. Then delete the wait if that succeeded or the task no longer exists. */
+  /** Complete the task of the wait, then delete the wait if that worked or the task is gone. */
   | { readonly kind: 'wake'; readonly wait: W }
-  /** Delete the wait, because its execution has ended. */
+  /** Delete the wait: its execution has ended. */
   | { readonly kind: 'forget'; readonly wait: W }
-  /**
-   * Start an execution for the record under this number. If an execution of that name has ended, use the next number.
-   */
+  /** Start an execution under this number, or under the next one when an execution of that name has ended. */
   | { readonly kind: 'restart'; readonly record: CaseRecord; readonly restart: number };
 
 interface Seen<W extends Wait> {
   readonly waits: readonly W[];
   /** The current records. A wait without a record here counts as answered. */
   readonly records: readonly CaseRecord[];
-  /** One for every open record and every wait. A missing one means that Step Functions knows no execution of it. */
+  /** Executions of open records and of waits, except those that Step Functions does not know. */
   readonly executions: readonly CaseExecution[];
 }
 
@@ -45,9 +43,9 @@ export const isWaiting = (record: CaseRecord | undefined, { generation }: Pick<G
   record?.state === 'pending' && record.generation === generation;
 
 /**
- * Finds what the workflow lost: waits whose case is answered, and open records without a running execution. It looks
- * only
- * at the current state, so running it twice does no harm. It never decides a case.
+ * Finds lost wake-ups and lost executions. It compares the current states only, so doing it twice does no harm. It
+ * never
+ * decides a case.
  */
 export function sweepSteps<W extends Wait>({ waits, records, executions }: Seen<W>): readonly SweepStep<W>[] {
   const current = new Map(records.map((record) => [caseKey(record), record]));

@@ -6,14 +6,11 @@ import type { CaseRun, CaseSubject } from './subject';
 /** What a run does with the case of a finding. */
 export interface Turn {
   /**
-   * `leave`: nothing. `refresh`: update what the case shows. `open`: open a new or queued generation when a place is
-   * free.
-   * `nobody-decides`: it is time to ask again, but two generations in a row expired, so the run does not.
+   * `leave`: do nothing. `refresh`: update what it shows. `open`: open a new or queued generation when a place is free.
+   * `nobody-decides`: time to ask again, but too many generations expired.
    */
   readonly kind: 'leave' | 'refresh' | 'open' | 'nobody-decides';
-  /**
-   * The stored record. If it is pending and has expired or shows an outdated finding: the record as this run closes it.
-   */
+  /** The stored record, or its closed form if it was pending and is overdue or outdated. */
   readonly record: CaseRecord | undefined;
 }
 
@@ -29,9 +26,9 @@ export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, cas
 }
 
 /**
- * When the case last opened or closed. A finding read before that may be outdated, so the run leaves it to the next
- * run.
- * An expiry changes nothing in the account, so for an expired case only the opening counts.
+ * A finding read before the case opened or closed may be outdated, so the run leaves the case to the next run. An
+ * expiry
+ * changes nothing in the account, so only the opening counts for an expired case.
  */
 const settledAt = ({ state, openedAt, closedAt = openedAt }: CaseRecord) => (state === 'expired' ? openedAt : closedAt);
 

@@ -8,7 +8,7 @@ import { written } from './written';
 /** The result of reading the account again. */
 export type Verified =
   | { readonly kind: 'done' | 'failed'; readonly after: CaseRecord }
-  /** The facts could not be read; try again. */
+  /** The facts could not be read: try again. */
   | { readonly kind: 'unreadable' };
 
 interface Attempt {
@@ -33,7 +33,7 @@ export function verified(record: CaseRecord, judgement: Judgement, { now, last }
     case 'unknown':
       return last ? fail('failed', 'unverified') : { kind: 'unreadable' };
     default:
-      // Not applicable any more: that comes from the policy and proves nothing about the account.
+      // The rule no longer applies, which proves nothing about the account.
       return fail('stale', judgement.reason);
   }
 }

@@ -7,8 +7,7 @@ export interface Write {
   readonly set?: Partial<Omit<CaseRecord, 'account' | 'rule' | 'generation' | 'timeline' | 'revision' | 'writeId'>>;
   readonly events: readonly CaseEvent[];
   /**
-   * Who writes and why. Every attempt at this write has the same value; another write from the same revision has
-   * another.
+   * Who writes and why: the same for every attempt at this write, different for any other write from the same revision.
    */
   readonly writer: string;
 }

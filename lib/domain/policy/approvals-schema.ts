@@ -9,7 +9,7 @@ const PersonSchema = z.strictObject({
   email: z.email('an e-mail address').max(254),
 });
 
-/** A person who decides cases or receives mails about them. */
+/** A person who decides, or gets mails about it. */
 export type Person = Readonly<z.infer<typeof PersonSchema>>;
 
 const defaultReminders: readonly number[] = [2, 5];

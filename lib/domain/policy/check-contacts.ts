@@ -18,7 +18,7 @@ type Parts = z.infer<typeof Parts>;
 
 const fields = Object.keys(ContactSchema.shape);
 
-/** An override needs all four fields when `contacts.default` has no contact of its type to complete it. */
+/** An override needs all four fields when `contacts.default` has no contact of its type. */
 function requireCompleteContacts({ default: defaults, overrides }: Parts, context: z.core.$RefinementCtx): void {
   if (defaults === undefined) return;
   for (const [index, override] of overrides.entries()) {
@@ -36,7 +36,7 @@ function requireCompleteContacts({ default: defaults, overrides }: Parts, contex
   }
 }
 
-/** Rejects wanted addresses outside `emailDomains`: Rootward would write such an address into every account. */
+/** Rejects wanted addresses outside `emailDomains`, because Rootward would write them everywhere. */
 function requireEmailDomains(
   { default: defaults, overrides, emailDomains }: Parts,
   context: z.core.$RefinementCtx,

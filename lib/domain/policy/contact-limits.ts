@@ -9,10 +9,10 @@ interface Limit {
 }
 
 /**
- * The limits of the Account API, for trimmed values on one line.
- * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns. Rootward anchors
- * the
- * patterns and allows the plain space as the only white space, because AWS does not say which others it accepts.
+ * What the Account API accepts, for trimmed values on one line.
+ * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored and
+ * with the
+ * plain space as the only white space, because AWS does not say which others it accepts.
  */
 export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
   name: { max: 64, expected: 'a name of 1 to 64 characters on one line' },
@@ -44,7 +44,7 @@ export function fitsLimit(field: keyof Contact, value: string): boolean {
   );
 }
 
-/** True when the value may still fit after its placeholders are filled; `fixed` is the text around the placeholders. */
+/** True when a text may fit once its placeholders are filled. `fixed`: the text around them. */
 export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
   const { max, characters } = contactLimits[field];
   return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));

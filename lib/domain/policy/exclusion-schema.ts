@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ruleIds } from '../finding';
 import { matchShape, oneMatchKey, requireOneMatchKey } from './match-schema';
 
-/** An exclusion: Rootward reads and reports what it covers, but never writes there or asks about it. */
+/** What Rootward reads and reports, but never fixes or asks about. */
 export const ExclusionSchema = z
   .strictObject({
     ...matchShape,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
-  // Every number in the policy is a whole number.
+  // Every number in the policy is whole.
   number: 'a whole number',
   int: 'a whole number',
   array: 'a list',
@@ -20,7 +20,7 @@ function ofType(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string
   return (kinds[issue.expected] ?? issue.expected) + (keys === undefined ? '' : ` with ${keys}`);
 }
 
-/** Units of a minimum or maximum, by kind of value. Numbers have no unit. */
+/** Units of a size, by kind of value. Numbers have none. */
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   string: ['character', 'characters'],
   array: ['entry', 'entries'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Quotes are required: without them YAML reads the id as a number and drops leading zeros. */
+/** Without quotes YAML reads the id as a number and drops leading zeros. */
 const accountId = 'an account id of 12 digits in quotes';
 const AccountIdSchema = z.string(accountId).regex(/^[0-9]{12}$/, accountId);
 
@@ -21,7 +21,7 @@ export const matchShape = {
 
 const matchKeys = ['account', 'unit', 'tag'] as const;
 
-/** The same requirement as `requireOneMatchKey`, in JSON Schema. */
+/** The rule of `requireOneMatchKey`, for JSON Schema. */
 export const oneMatchKey = { oneOf: matchKeys.map((key) => ({ required: [key] })) };
 
 /** Adds an issue unless `value` has exactly one key of a match. */
@@ -41,7 +41,5 @@ export const MatchSchema = z
 /** Selects accounts by exactly one key. */
 export type Match = Readonly<z.infer<typeof MatchSchema>>;
 
-/**
- * One match, or a list of which at least one must match. An empty list is refused because it could mean all or none.
- */
+/** One match, or a list of which any may match. Not an empty list, which could mean all or none. */
 export const MatchesSchema = z.union([MatchSchema, z.array(MatchSchema).min(1)], 'a match, or a list of matches');

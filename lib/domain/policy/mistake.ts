@@ -3,9 +3,7 @@ import { shorten, show } from './show';
 
 /** A mistake in the policy file. */
 export interface Mistake {
-  /**
-   * Place in the file: `contacts.overrides[0].match`, `line 3, column 5` for invalid YAML, `(file)` for the whole file.
-   */
+  /** Place in the file: `contacts.overrides[0].match`, `line 3, column 5` for bad YAML, `(file)` for the whole. */
   readonly path: string;
   /** `expected ..., got ...` */
   readonly message: string;

@@ -1,7 +1,7 @@
 const braces = /\{([^{}]*)\}/g;
 const names = /^(?:account\.id|account\.name|tag:.{1,128})$/;
 
-/** The placeholders that a text may hold, in words. */
+/** The placeholders that a text may hold. */
 export const placeholderNames = '{account.id}, {account.name} or {tag:key}';
 
 /** The names between braces, in order: `account.id`, `account.name`, `tag:key` or an unknown name. */

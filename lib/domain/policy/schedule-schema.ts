@@ -5,7 +5,7 @@ interface CronField {
   readonly max: number;
   /** Names for `min`, `min + 1`, ... */
   readonly names?: readonly string[];
-  /** Matches special values of the whole field; numbers, lists, ranges and steps are checked apart from it. */
+  /** Other values of the whole field, besides numbers, lists, ranges and steps. */
   readonly special?: RegExp;
 }
 
@@ -30,7 +30,7 @@ function numberIn(text: string, { min, max, names = [] }: CronField): number | u
   return value >= min && value <= max ? value : undefined;
 }
 
-/** True for one entry of a list: `*`, `5` or `1-5`, each with an optional step such as `/10`. */
+/** True for an entry of a list: `*`, `5` or `1-5`, with an optional step `/10`. */
 function isEntry(text: string, field: CronField): boolean {
   const [base = '', step, ...more] = text.split('/');
   if (more.length > 0 || (step !== undefined && !/^[1-9][0-9]{0,3}$/.test(step))) return false;
@@ -58,7 +58,7 @@ export function isSchedule(text: string): boolean {
   return cron !== null && isCron(cron[1] ?? '');
 }
 
-/** When runs over the whole organization start: `rate(...)` or `cron(...)`, UTC. */
+/** When full runs start: `rate(...)` or `cron(...)`, UTC. */
 export const ScheduleSchema = z
   .string()
   .trim()

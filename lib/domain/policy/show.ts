@@ -8,6 +8,6 @@ export function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a mapping';
-  // JSON cannot write every YAML number, for example `.inf`.
+  // JSON cannot write every YAML number (`.inf`).
   return shorten(typeof value === 'number' ? String(value) : JSON.stringify(value));
 }

@@ -10,10 +10,7 @@ import type { Subject } from './subject';
 
 export type WantedContact =
   | { readonly kind: 'wanted'; readonly contact: Contact }
-  /**
-   * A placeholder has no value here, or gives a value that must not be written. `detail` names the field, never its
-   * value.
-   */
+  /** A placeholder has no value, or one that must not be written. `detail` names the field, never a value. */
   | { readonly kind: 'unresolved'; readonly detail: string }
   /** The policy wants no contact of this type in the account. */
   | { readonly kind: 'none' }
@@ -35,7 +32,7 @@ function contactText(policy: Policy, subject: Subject, type: ContactType): Parti
     if (override[type] === undefined) continue;
     const matching = matches(override.match, subject);
     if (matching === true) return { ...defaults[type], ...override[type] };
-    // Do not go on to a later override: with the tags known, this one might have matched.
+    // With its tags known, this override might win; a later one must not replace it.
     if (matching !== false) return matching;
   }
   return defaults[type];

@@ -30,7 +30,7 @@ export const rootMfa = defineRule({
   },
 });
 
-/** Without a password no MFA is needed, but the rule may rely on that only where root-password is not excluded. */
+/** Removing the password makes MFA needless, but only where root-password is not excluded. */
 const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
   policy.rootUser.members === 'no-credentials' &&
   !snapshot.account.management &&

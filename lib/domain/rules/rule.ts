@@ -18,9 +18,9 @@ export interface Rule {
   readonly severity: Severity;
   /** The good state as a sentence. */
   readonly title: string;
-  /** Why the rule matters, in one or two sentences. */
+  /** Why the rule matters: one or two sentences. */
   readonly why: string;
-  /** Address of the page that recommends this. */
+  /** Page that recommends the good state. */
   readonly source: string;
   /** The meaning of every violation reason, and of every unknown reason except `unreadable`. */
   readonly reasons: Readonly<Record<string, string>>;

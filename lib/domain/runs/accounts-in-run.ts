@@ -8,7 +8,7 @@ import type { Run } from './run';
 /** A listed account, its inspection, and whether the run could write to it. */
 export interface AccountInRun {
   readonly account: Account;
-  /** Absent for an account that is not ACTIVE, because the run does not read it. */
+  /** Absent for an account that is not ACTIVE: the run does not read it. */
   readonly inspection?: Inspection;
   /** True when the account is in scope, has settled and is not held back. Does not depend on the run's mode. */
   readonly reachable: boolean;
@@ -23,12 +23,10 @@ interface Input {
   readonly inspections: readonly Inspection[];
 }
 
-/**
- * Every listed account exactly once, sorted by id. For an ACTIVE account without an inspection every fact is unknown.
- */
+/** Every listed account once, by id. An ACTIVE one without an inspection has every fact unknown. */
 export function accountsInRun({ run, policy, accounts, inspections }: Input): AccountInRun[] {
   const inspected = new Map(inspections.map((inspection) => [inspection.account, inspection]));
-  // Organizations may repeat an account on two pages when the list changes during the listing.
+  // Organizations may list an account twice when the list changes between two pages.
   const listed = new Map(accounts.map((account) => [account.id, account]));
   const ids = [...listed.keys()].toSorted();
   return ids.flatMap((id): AccountInRun[] => {
@@ -43,9 +41,8 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
 }
 
 /**
- * When the account settles, if that is after the start of the run. An onboarding run has waited for it already; other
- * runs
- * leave a new account to the onboarding run.
+ * When a new account settles, if later than this run. An onboarding run has waited for that; others leave it to such a
+ * run.
  */
 function settlesLater({ joinedAt }: Account, run: Run, policy: Policy): Instant | undefined {
   if (run.trigger === 'onboarding' || joinedAt === undefined) return undefined;

@@ -1,11 +1,11 @@
 import { type Fact, unknown, type Unknown } from '../fact';
 import type { OrganizationFacts } from './preflight';
 
-/** Calls that the preflight found to be impossible. Rootward does not make calls that can only fail. */
+/** Calls that are impossible by the preflight, so Rootward does not make them. */
 export interface Blocked {
-  /** Set when contacts of other accounts cannot be read. */
+  /** Why contacts of other accounts cannot be reached. */
   readonly contacts?: Unknown;
-  /** Set when root sessions in member accounts are impossible. */
+  /** Why root sessions are impossible. */
   readonly root?: Unknown;
 }
 

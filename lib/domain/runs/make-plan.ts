@@ -14,15 +14,12 @@ import type { AwsCalls, OrganizationFinding, Run } from './run';
 interface Input {
   readonly run: Run;
   readonly policy: Policy;
-  /** The organization's id and the findings of the preflight. */
+  /** Id and findings from the preflight. */
   readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
   /** The accounts of the run, as Organizations lists them. */
   readonly accounts: readonly Account[];
   readonly inspections: readonly Inspection[];
-  /**
-   * The current record of every case in the organization, in a partial run too, because `openPerDay` counts all of
-   * them.
-   */
+  /** The current record of every case, also of accounts outside a partial run, because `openPerDay` counts all. */
   readonly cases: readonly CaseRecord[];
   readonly now: Instant;
   /** Calls to AWS so far. */
@@ -30,9 +27,9 @@ interface Input {
 }
 
 /**
- * Plans everything that the run writes: contacts, and cases to open, change or close. It applies the ceilings. In plan
- * mode
- * the plan holds no fixes and no case changes. Planning again with the changed cases plans no further changes.
+ * Plans everything that the run writes: contacts, and cases to open, change or close. Ceilings apply here. In plan mode
+ * the
+ * plan writes nothing. Planning again with its own results plans nothing more.
  */
 export function makePlan({ run, policy, organization, accounts, inspections, cases, now, awsCalls }: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });

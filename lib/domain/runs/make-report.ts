@@ -14,15 +14,13 @@ interface Input {
   readonly plan: Plan;
   readonly fixes: readonly ContactFix[];
   readonly finishedAt: Instant;
-  /** Calls to AWS since the plan was made; the report adds those of the plan. */
+  /** Calls since the plan was made; the report adds the plan's own. */
   readonly awsCalls: AwsCalls;
-  /**
-   * Current records of the cases where another writer was faster than a planned change. The report shows their state.
-   */
+  /** Current records of cases that another writer changed first; the report shows their state. */
   readonly conflicted?: readonly CaseRecord[];
 }
 
-/** The report: the planned findings, updated with the results. A planned fix without a result counts as failed. */
+/** The report: the planned findings with their results. A planned fix without a result has failed. */
 export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] }: Input): Report {
   const planned = new Set(
     plan.fixes.flatMap(({ account, contacts }) => contacts.map(({ type }) => `${account}/${type}`)),

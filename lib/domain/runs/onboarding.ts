@@ -11,8 +11,7 @@ const eventSchemas = {
   'aws.organizations CreateAccountResult': z
     .object({ createAccountStatus: z.object({ state: succeeded, accountId }) })
     .transform(({ createAccountStatus }) => createAccountStatus.accountId),
-  // Source: Control Tower user guide, "Lifecycle events". UpdateManagedAccount follows when an existing account is
-  // enrolled.
+  // Source: Control Tower user guide, "Lifecycle events". UpdateManagedAccount enrols an existing account.
   'aws.controltower CreateManagedAccount': z
     .object({ createManagedAccountStatus: z.object({ state: succeeded, account: z.object({ accountId }) }) })
     .transform(({ createManagedAccountStatus }) => createManagedAccountStatus.account.accountId),
@@ -27,10 +26,7 @@ const joinedKeys: readonly string[] = ['accountId', 'memberAccountId', 'joinedAc
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * The first account id under one of `joinedKeys` that differs from `other`: own keys before nested ones, four levels at
- * most.
- */
+/** The first account id under one of `joinedKeys` that is not `other`, outer keys first, at most four levels down. */
 function findAccountId(value: unknown, other: unknown, levels = 4): AccountId | undefined {
   if (!isMapping(value) || levels === 0) return undefined;
   const here = joinedKeys.map((key) => accountId.safeParse(value[key]).data);
@@ -75,7 +71,7 @@ export interface Observation {
 export type Settling =
   | { readonly kind: 'settled' }
   | { readonly kind: 'wait'; readonly seconds: number; readonly observation: Observation }
-  /** Waiting ends without a run; the next run over the whole organization covers the account. */
+  /** The next full run covers the account. */
   | { readonly kind: 'given-up'; readonly detail: string };
 
 /** With the default of 15 minutes this is eight hours. After that the next scheduled run covers the account. */
@@ -109,7 +105,7 @@ export function settle(input: {
   if (count > maxObservations) {
     return { kind: 'given-up', detail: `The new account ${obstacle(account)} after ${maxObservations} looks at it.` };
   }
-  // An account that is not ready is looked at again after `settleMinutes`, but after one minute at the earliest.
+  // Look again once every `settleMinutes`, but not more than once a minute.
   const seconds = ready ? Math.ceil(left / 1000) : Math.max(settleMinutes, 1) * 60;
   return { kind: 'wait', seconds, observation: { unit, since, count } };
 }

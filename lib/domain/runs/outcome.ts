@@ -5,7 +5,7 @@ import type { Action, Finding, Outcome } from '../finding';
 export function outcomeOf(state: AccountState, findings: readonly Finding[]): Outcome {
   const some = (...actions: readonly Action[]): boolean => findings.some(({ action }) => actions.includes(action));
   if (state !== 'ACTIVE') return 'skipped';
-  // An account without findings was not read, so it must not count as compliant.
+  // An account without findings was not read, so it is not compliant.
   if (findings.length === 0) return 'incomplete';
   if (findings.every(({ action }) => action === 'excluded')) return 'excluded';
   if (findings.some(({ verdict }) => verdict === 'unknown') || some('failed')) return 'incomplete';
@@ -17,9 +17,8 @@ export function outcomeOf(state: AccountState, findings: readonly Finding[]): Ou
 }
 
 /**
- * A root password that the policy keeps needs no attention. A violation with action `none` does: people rejected its
- * case, or
- * nobody decided it.
+ * A kept root password needs no attention. A violation with action `none` does: its case was rejected, or nobody
+ * decides it.
  */
 const needsAttention = ({ rule, verdict, action }: Finding): boolean =>
   verdict === 'violation' && (action === 'none' || (action === 'inform' && rule !== 'root-password'));

@@ -13,7 +13,7 @@ import type { Run } from './run';
 interface Context {
   readonly run: Run;
   readonly policy: Policy;
-  /** True when the run would overwrite contacts in more accounts than `contacts.maxOverwrites`. */
+  /** True when the run would overwrite in more accounts than `contacts.maxOverwrites`. */
   readonly overCeiling: boolean;
   /** The case records after the planned changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
@@ -35,7 +35,7 @@ export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
 
 interface Decision {
   readonly action: Action;
-  /** A sentence that the finding's message adds to the judgement's. */
+  /** Text to add to the judgement's message. */
   readonly note?: string | undefined;
 }
 
@@ -61,7 +61,7 @@ function decideContact({ rule }: Judgement, one: AccountInRun, { run, policy, ov
 function decideCase({ rule }: Judgement, one: AccountInRun, { run, records }: Context): Decision {
   const record = records.get(caseKey({ account: one.account.id, rule }));
   if (run.mode === 'apply' && one.reachable) return { action: actionOfCase(record?.state ?? 'stale') };
-  // Decisions that people made still count; otherwise this run only says what it would ask.
+  // People's decisions stand; otherwise this run says only what it would ask.
   if (record?.state === 'accepted' || record?.state === 'rejected') return { action: actionOfCase(record.state) };
   return { action: 'would-ask', note: settleNote(one) };
 }

@@ -4,7 +4,7 @@ import type { OrganizationFinding, OrganizationRule } from './run';
 
 /** Facts about the organization that Rootward depends on. */
 export interface OrganizationFacts {
-  /** The host account, in which Rootward is deployed. */
+  /** The account in which Rootward is deployed. */
   readonly host: AccountId;
   readonly management: AccountId;
   readonly featureSet: Fact<'ALL' | 'CONSOLIDATED_BILLING'>;
@@ -12,7 +12,7 @@ export interface OrganizationFacts {
   readonly trustedServices: Fact<readonly string[]>;
   /** Enabled features of centralized root access. */
   readonly rootFeatures: Fact<readonly string[]>;
-  /** Delegated administrators of the two services that Rootward uses for member accounts. */
+  /** Delegated administrators of the two services that Rootward uses. */
   readonly delegatedAdministrators: {
     readonly 'account.amazonaws.com': Fact<readonly AccountId[]>;
     readonly 'iam.amazonaws.com': Fact<readonly AccountId[]>;
@@ -50,7 +50,7 @@ export const organizationFindings = (facts: OrganizationFacts): OrganizationFind
 interface Answer {
   readonly reason: string;
   readonly message: string;
-  /** Commands that mend the violation. Absent when the answer is compliant. */
+  /** Commands that mend a violation; absent otherwise. */
   readonly mend?: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import { allow } from './resources';
 /** The functions of the Case state machine. */
 export interface CaseFunctionArns {
   readonly ask: string;
-  /** Functions that run after the decision, or after the time for it is over. */
+  /** Functions that run after the wait for a decision. */
   readonly others: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export const changeCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]);
 
 /**
- * Writes the items that hold task tokens. It cannot write a case, because the tokens have partitions of their own.
+ * Writes items with task tokens, which have partitions of their own, and no case.
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
@@ -30,14 +30,14 @@ export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
  */
 export const wakeCases = (): PolicyStatement => allow('WakeCases', ['states:SendTaskSuccess'], [caseMachineArn]);
 
-/** Starts the execution of a case. Its name contains the generation, so a second start has no effect. */
+/** Starts a case's execution. Its name is fixed, so a second start has no effect. */
 export const startCases = (sid: string): PolicyStatement => allow(sid, ['states:StartExecution'], [caseMachineArn]);
 
 /** Reads whether a case's execution runs. All executions, because their names hold accounts unknown at synthesis. */
 export const watchCases = (sid: string): PolicyStatement =>
   allow(sid, ['states:DescribeExecution'], [caseExecutionsArn]);
 
-/** Reads the deployed policy, which names the approvers. No role can write it. */
+/** Reads the deployed policy, which names the approvers. */
 export const readApprovers = (to: Resources): PolicyStatement =>
   allow('ReadApprovers', ['s3:GetObject'], [to.policyArn]);
 

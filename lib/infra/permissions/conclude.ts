@@ -29,8 +29,8 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   watchCases('SeeWhetherStartedCaseLives'),
   wakeCases(),
   // Either the domain or the address is verified. In its sandbox SES also asks for permission on the recipient's
-  // identity, which
-  // this role lacks, so mails are sent only after the account has left the sandbox.
+  // identity,
+  // which this role lacks: mails are sent once the account has left the sandbox.
   // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
   allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
     StringEquals: { 'ses:FromAddress': mailFrom },

@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { allow, contactArns, organizationsAccountArn, runFiles, snapshotFiles, type Resources } from './resources';
 import { auditRoot } from './root-sessions';
 
-/** inspect reads contacts and root credentials, and writes snapshots and inspections. */
+/** inspect reads contacts and root credentials, and writes its results. */
 export const inspectPermissions = (to: Resources): PolicyStatement[] => [
   allow('ReadContacts', ['account:GetAlternateContact'], contactArns),
   allow('ReadTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),

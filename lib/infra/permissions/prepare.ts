@@ -4,9 +4,8 @@ import { allow, organizationsAccountArn, runFiles, type Resources } from './reso
 
 /** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
-  // '*': these actions have no resource type; they are about the caller's organization. Reading delegated
-  // administrators is not
-  // allowed, because the deployment is in the management account and needs none.
+  // '*': these actions have no resource type; they are about the caller's organization. In the management account the
+  // deployment needs no delegated administrators, so it may not read them.
   allow(
     'ListOrganization',
     [

@@ -5,7 +5,7 @@ import { allow } from './resources';
 const taskPolicy = (name: string): string => `arn:${Aws.PARTITION}:iam::aws:policy/root-task/${name}`;
 
 /**
- * Allows root sessions for one task, in any account: synthesis does not know the members. STS refuses targets outside
+ * Root sessions for one task in any account, because synthesis does not know the members. STS refuses targets outside
  * the organization.
  */
 const rootSessions = (sid: string, task: string): PolicyStatement =>
@@ -17,9 +17,9 @@ const rootSessions = (sid: string, task: string): PolicyStatement =>
 export const auditRoot = (sid: string): PolicyStatement => rootSessions(sid, 'IAMAuditRootUserCredentials');
 
 /**
- * Deletes root credentials. The task policy would also remove MFA devices and passwords, and IAM cannot narrow it; the
- * only
- * function with this statement does not call those operations.
+ * Deletes root credentials. The task policy also allows removing MFA devices and passwords, and IAM cannot narrow it;
+ * the
+ * only function with this statement does not.
  */
 export const deleteRootCredentials = (): PolicyStatement =>
   rootSessions('DeleteRootCredentials', 'IAMDeleteRootUserCredentials');

@@ -11,7 +11,7 @@ import { allow, runFiles, type Resources } from './resources';
 export const runMachinePermissions = (to: Resources, functionArns: readonly string[]): PolicyStatement[] => [
   allow('InvokeStages', ['lambda:InvokeFunction'], functionArns),
   allow('StartChildren', ['states:StartExecution'], [runMachineArn]),
-  // All executions, because Step Functions chooses the children's names.
+  // Step Functions chooses the names of children.
   allow('WatchChildren', ['states:DescribeExecution', 'states:StopExecution'], [runExecutionsArn]),
   allow('RedriveChildren', ['states:RedriveExecution'], [runMapExecutionsArn]),
   allow('ReadItems', ['s3:GetObject'], [runFiles(to, 'items.json'), runFiles(to, 'fixes.json')]),

@@ -15,7 +15,7 @@ export interface AccountCases {
 
 const rank = (record: CaseRecord): number => severities.indexOf(record.severity);
 
-/** Groups cases by account. Accounts are sorted by their most severe case, and cases within an account by severity. */
+/** Groups cases by account. Most severe accounts come first, and so do the cases in an account. */
 export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
   const groups = new Map<string, CaseRecord[]>();
   for (const record of cases.toSorted((a, b) => rank(a) - rank(b) || a.account.localeCompare(b.account)))

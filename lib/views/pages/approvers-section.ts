@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Markup } from '../markup';
 
-/** Lists who may decide. Shown to everybody, so that those who may not decide know whom to ask. */
+/** Lists who may decide, so that others know whom to ask. */
 export const approversSection = (
   { approvers, required }: { readonly approvers: readonly Person[]; readonly required: number },
   { mayDecide }: { readonly mayDecide: boolean },

@@ -27,6 +27,6 @@ export const shownCertificates = ({
 export const shownDevices = ({ evidence }: Pick<CaseRecord, 'evidence'>): readonly string[] =>
   Array.isArray(evidence.serials) ? evidence.serials.map((serial) => mfaKind(words(serial))) : [];
 
-/** The masked ids that the case shows, which an approval deletes. Empty when there is nothing to delete. */
+/** The masked ids that an approval deletes; empty when there is nothing to delete. */
 export const deletable = (record: CaseRecord): readonly string[] =>
   [...shownKeys(record), ...shownCertificates(record)].map(({ id }) => id);

@@ -8,7 +8,7 @@ import type { ExecutionRecord } from '@rootward/local-cloud';
 
 export interface ClockView {
   readonly now: Instant;
-  /** The time that the clock is moving to; undefined when it is not being moved. */
+  /** Where the clock is moving to; undefined when it is not. */
   readonly destination: Instant | undefined;
   readonly runs: readonly ExecutionRecord[];
   readonly token: string;

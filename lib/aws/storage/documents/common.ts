@@ -11,7 +11,7 @@ import {
   type Run,
 } from '../../../domain/runs/run';
 
-/** Version of the documents. Only version 1 exists. */
+/** Version of the documents. Readers must accept it and the version before. */
 export const version = z.literal(1);
 
 export const accountId = z.string().regex(/^\d{12}$/);

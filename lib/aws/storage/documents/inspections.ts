@@ -36,6 +36,6 @@ const InspectionSchema = z.looseObject({
   fixes: z.partialRecord(contactType, z.enum(['fill', 'overwrite'])),
 }) satisfies z.ZodType<Inspection>;
 
-/** The inspections of one child of the inspect map, without contact values. */
+/** The result of one child of the inspect map. No contact values. */
 export const Inspections = z.object({ v: version, inspections: z.array(InspectionSchema), awsCalls: AwsCallsSchema });
 export type Inspections = Readonly<z.infer<typeof Inspections>>;

@@ -50,6 +50,6 @@ const ContactFixSchema = z.object({
   message: z.string(),
 }) satisfies z.ZodType<ContactFix>;
 
-/** The results of one child of the fix map, without contact values. */
+/** The result of one child of the fix map. No contact values. */
 export const Fixes = z.object({ v: version, fixes: z.array(ContactFixSchema), awsCalls: AwsCallsSchema });
 export type Fixes = Readonly<z.infer<typeof Fixes>>;

@@ -11,7 +11,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   yaml: 'application/yaml; charset=utf-8',
 };
 
-/** The bucket's objects: text files, and JSON documents checked by a schema. */
+/** The bucket's objects: texts, and JSON documents with a schema. */
 export interface ObjectStore {
   /** @throws RunDocumentError when the object is missing or has another shape */
   read<T>(key: string, schema: z.ZodType<T>): Promise<T>;

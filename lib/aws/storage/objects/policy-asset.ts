@@ -14,7 +14,7 @@ export interface LoadedPolicy {
   readonly digest: string;
 }
 
-/** Where the deployed policy is stored, and the digest that it must have. */
+/** Where the deployed policy is stored, and its expected digest. */
 export type PolicyLocation = Pick<Environment, 'policyBucket' | 'policyKey' | 'policyDigest'>;
 
 let loaded: { readonly digest: string; readonly policy: Promise<LoadedPolicy> } | undefined;

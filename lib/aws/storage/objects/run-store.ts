@@ -31,7 +31,7 @@ export async function writeManifest(
   ]);
 }
 
-/** A run and the digest of the only policy that it may use. */
+/** A run and its only policy. */
 interface RunUnderPolicy {
   readonly runId: string;
   readonly policyDigest: string;
@@ -58,7 +58,7 @@ async function manifestUnder(store: ObjectStore, { runId, policyDigest }: RunUnd
   throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
 }
 
-/** Writes the snapshots and inspections of one child: two objects, named after the first account of its batch. */
+/** Writes the snapshots and inspections of one child, named after the first account of its batch. */
 export async function writeInspections(
   store: ObjectStore,
   batch: {
@@ -76,7 +76,7 @@ export async function writeInspections(
   ]);
 }
 
-/** Reads the inspections of all children of the inspect map. */
+/** Reads what all children of the inspect map wrote. */
 export async function readInspections(
   store: ObjectStore,
   runId: string,
@@ -90,9 +90,8 @@ export async function readInspections(
 }
 
 /**
- * Writes the plan. Case changes go to a file of their own, stored with the snapshots because they hold full key ids.
- * Fixes
- * are written once more, as the items of the fix map.
+ * Writes the plan. Its case changes are stored apart, with the snapshots, because they hold full key ids. Its fixes are
+ * written once more as items of the fix map.
  */
 export async function writePlan(store: ObjectStore, { cases, ...plan }: Plan): Promise<void> {
   const runId = plan.run.id;
@@ -126,7 +125,7 @@ export const writeFixes = (
   return store.write(layout.fixedBatch(runId, first), { v: 1, fixes, awsCalls });
 };
 
-/** Reads the results of all children of the fix map; empty when there was nothing to fix. */
+/** Reads what all children of the fix map wrote; nothing when there was nothing to fix. */
 export async function readFixes(
   store: ObjectStore,
   runId: string,

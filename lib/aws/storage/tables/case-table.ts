@@ -8,10 +8,7 @@ import { concurrently } from '../../sdk/concurrently';
 import { conditionalPut, readItem, type Condition, type ItemKey } from './conditional-put';
 import { CaseRecordSchema } from '../documents/case-record';
 
-/**
- * `applied`: this or an earlier attempt wrote the change; false when another writer was first. `current`: the case as
- * it is now.
- */
+/** Whether this or an earlier attempt wrote the change (false: another writer was first), and the case as it is now. */
 export type Applied =
   | { readonly applied: true; readonly current: CaseRecord }
   | { readonly applied: false; readonly current: CaseRecord | undefined };
@@ -41,7 +38,7 @@ export class CaseTable {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
   }
 
-  /** The current generation of one case, by a consistent read; undefined when there is none. */
+  /** The current generation of a case, by a consistent read. */
   async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
     return this.get(currentKey(subject));
   }
@@ -71,11 +68,11 @@ export class CaseTable {
   }
 
   /**
-   * Makes a change by conditional writes. To open a generation it closes the previous one if that is open, then
-   * archives it,
-   * then replaces it. This order archives only what was the current record, and a crash between the writes loses
-   * nothing.
-   * Repeating the call ends in the same state.
+   * Makes a change by conditional writes. To open a generation it closes the one before if that is open, archives it,
+   * then
+   * replaces it. In this order only a current record is archived, and a crash in between loses nothing. A second
+   * attempt ends
+   * in the same state.
    */
   async apply({ before, closes, after }: CaseChange): Promise<Applied> {
     if (closes) {
@@ -88,9 +85,7 @@ export class CaseTable {
     return this.replace(before, after);
   }
 
-  /**
-   * Adds to the timeline of an archived generation. False when another writer changed it since its previous revision.
-   */
+  /** Adds to the timeline of an archived generation. False when another writer changed it first. */
   async annotateArchived(after: CaseRecord): Promise<boolean> {
     const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
     if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
@@ -112,7 +107,7 @@ export class CaseTable {
 
   private async archive(record: CaseRecord): Promise<void> {
     const item = { ...record, ...archiveKey(record) };
-    // Another run may have archived an older copy, before a refused answer was noted in the record.
+    // The archived copy may be older: a refused answer may have been noted since.
     const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
     await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }

@@ -16,9 +16,9 @@ export interface Condition {
 type Table = Pick<Clients, 'table'>;
 
 /**
- * Writes the whole item if the condition holds; false when it does not. After a lost answer, false may mean that this
- * very
- * write took place.
+ * Writes the whole item if the condition holds; false when it does not. After a lost answer, false may be wrong: this
+ * write
+ * may have taken place.
  */
 export async function conditionalPut(
   { table }: Table,
@@ -33,7 +33,7 @@ export async function conditionalPut(
         TableName: tableName,
         Item: item,
         ConditionExpression: condition.expression,
-        // Aliases for all names, because DynamoDB reserves many plain words in expressions.
+        // Aliases for all names: DynamoDB reserves many plain words.
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [name, name.slice(1)])),
         ExpressionAttributeValues: condition.values === undefined ? undefined : { ...condition.values },
       }),
@@ -45,7 +45,7 @@ export async function conditionalPut(
   }
 }
 
-/** The item as it is now, by a consistent read; undefined when there is none. */
+/** The item as it is now, by a consistent read. */
 export async function readItem({ table }: Table, tableName: string, { pk, sk }: ItemKey): Promise<unknown> {
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }));
   return Item;

@@ -19,14 +19,14 @@ export type MailState = 'claimed' | 'sent' | 'elsewhere';
 /** After an hour without a send, a claim may be taken over, because its sender must have stopped. */
 const abandonedMilliseconds = 3_600_000;
 
-/** Identifies one mail. Each person gets at most one mail of each kind in a run. */
+/** One mail of a run: each person gets at most one of each kind. */
 export interface MailName {
   readonly runId: string;
   readonly kind: 'digest' | 'escalation';
   readonly email: string;
 }
 
-/** Claims on the mails of runs: a caller claims a mail before it sends it. */
+/** Claims on the mails of runs: a mail is claimed before it is sent. */
 export class MailClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,

@@ -26,6 +26,6 @@ async function choose(clients: Pick<Clients, 'table'>, tableName: string): Promi
   const key = randomBytes(32).toString('hex');
   const condition = { expression: 'attribute_not_exists(#pk)' };
   await conditionalPut(clients, tableName, { ...item, key }, condition);
-  // Read what is stored: another execution environment may have written its key first.
+  // Read it back: another execution environment may have been first.
   return PageKey.parse(await readItem(clients, tableName, item)).key;
 }

@@ -20,7 +20,7 @@ export type Claim = Readonly<z.infer<typeof Claim>>;
 export type ClaimResult =
   { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly by: string };
 
-/** After this time another run may take the lock of an open full run. */
+/** After so long, another run may take over the lock of an open full run. */
 export const takeOverHours = 2;
 
 const sk = 'CLAIM';
@@ -31,10 +31,7 @@ interface Claimant {
   readonly now: Instant;
 }
 
-/**
- * Decides which execution may run: one for each trigger and subject, and one full run at a time. Uses conditional puts
- * only.
- */
+/** Lets one execution run for each trigger and subject, and one full run at a time, by conditional puts. */
 export class RunClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table' | 'sfn'>,
@@ -84,7 +81,7 @@ export class RunClaims {
     return found?.owner === owner && !found.open;
   }
 
-  /** Closes the claim, and the lock too if `lock` is true, where this execution still holds them. */
+  /** Closes the claim, and the lock if asked, where this execution still holds them. */
   async close(subject: string, owner: string, lock: boolean): Promise<void> {
     for (const key of lock ? [lockKey, { pk: subject, sk }] : [{ pk: subject, sk }]) {
       const found = await this.read(key);

@@ -13,7 +13,7 @@ const WaitItem = z.object({
   generation: z.number().int().positive(),
   /** ARN of the waiting execution. */
   execution: z.string(),
-  /** Number of the generation's execution: 0 for the first, one more for each restart. */
+  /** Number of the execution: 0 for the first, one more for each restart. */
   restart: z.number().int().nonnegative(),
   /** The task token, a secret. It wakes the execution but decides nothing. */
   token: z.string(),
@@ -23,16 +23,15 @@ export type WaitItem = Readonly<z.infer<typeof WaitItem>>;
 
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
-/** Waits have their own partitions, so that IAM policies can limit roles to them. */
+/** Waits have their own partitions, so that roles can be limited to them. */
 const keyOf = ({ account, rule, generation }: Generation): ItemKey => ({
   pk: `WAIT#${account}`,
   sk: `${rule}#${generation}`,
 });
 
 /**
- * Executions that wait for a decision, with their task tokens. Tokens are not kept in case records, because those are
- * copied
- * to other places.
+ * Executions that wait for a decision, with their task tokens. Not part of the case records, which are copied
+ * elsewhere.
  */
 export class WaitItems {
   constructor(
@@ -54,7 +53,7 @@ export class WaitItems {
     return (await this.read(wait))?.token === wait.token;
   }
 
-  /** The wait of a generation; undefined when no execution waits for it, or its token was deleted. */
+  /** The wait of a generation; undefined when there is none, or its token was deleted. */
   async read(generation: Generation): Promise<WaitItem | undefined> {
     const item = await readItem(this.clients, this.tableName, keyOf(generation));
     const parsed = WaitItem.partial({ token: true }).optional().parse(item);
@@ -79,7 +78,7 @@ export class WaitItems {
   }
 
   /**
-   * Deletes the token unless a newer one replaced it. The rest of the item stays: it keeps older executions from
+   * Deletes the token unless a newer one replaced it. The rest of the item stays and keeps older executions from
    * waiting again.
    */
   async forget({ token, ...wait }: WaitItem): Promise<void> {
