@@ -38,7 +38,7 @@ const options = program.opts<{ readonly seeds: number; readonly workers: number;
 
 interface Verdict {
   readonly guard: string;
-  /** The invariants or the test that noticed. Absent: nothing noticed. */
+  /** The invariants or the test that noticed; absent if none did. */
   readonly caughtBy?: string;
   /** How many histories ran. */
   readonly seeds: number;
@@ -115,7 +115,7 @@ const runIn = (folder: string, args: readonly string[]): Promise<string> =>
     child.once('close', () => resolve(Buffer.concat(output.length > 0 ? output : errors).toString('utf8')));
   });
 
-/** Edits nothing: what is caught here is not caught because of a guard. */
+/** Without an edit: a failure here does not come from a missing guard. */
 const control: Mutant = { guard: '(none)', edits: [] };
 
 async function main(): Promise<void> {

@@ -1,6 +1,5 @@
-// Loaded before a simulation that is compared with another: makes the SDK's random retry delays the same in every
-// process.
-// Mulberry32.
+// Loaded before a simulation that is compared with another, so that the SDK's random retry delays are the same in both.
+// Mulberry32, the same numbers in every process.
 let state = 1;
 Math.random = () => {
   state = (state + 0x6d2b79f5) | 0;

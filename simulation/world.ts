@@ -26,7 +26,7 @@ export interface WorldOptions extends Omit<DeployOptions, 'deployment'> {
   readonly pageUrl?: string;
   /** A synthesis of the same policy, mode and page, to deploy it more than once. @default synthesized */
   readonly synthesis?: Synthesis;
-  /** Changes the template before it is deployed, so that tests can remove a part and see what misses it. */
+  /** Changes the template before it is deployed. Tests remove a part and expect that a run fails. */
   readonly changeTemplate?: (template: Synthesis['template']) => unknown;
 }
 

@@ -7,7 +7,7 @@ export interface Edit {
   readonly replace: string;
 }
 
-/** The product without one of its guards. The simulation must notice. */
+/** The product without one guard; the simulation must notice. */
 export interface Mutant {
   /** The guard that is missing. */
   readonly guard: string;

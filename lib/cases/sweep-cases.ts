@@ -42,7 +42,7 @@ export async function sweepCases({ clients, environment }: Invocation, { now }: 
     now,
   };
   const { cases, waits: items } = sweeping;
-  // Waits first: so the wait of a case that is decided later is in the list.
+  // Read the waits first: then the wait of a case that is decided meanwhile is in the list.
   const waits = await items.all();
   const indexed = await cases.current(['pending', 'approved', 'acting']);
   const records = await withAnswered(cases, indexed, waits);
@@ -102,7 +102,7 @@ async function take({ clients, cases, waits, executions, now }: Sweeping, step: 
     const record = await cases.read(step.record);
     if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
     const number = numberOf(record, step.restart, now);
-    // The last sweep may have started it, and its token is not stored yet.
+    // The last sweep may have started this execution, and its token is not stored yet.
     if (number > step.restart && (await executions.isRunning(record, number - 1))) return 'nothing';
     return (await executions.start(record, number)) ? 'restarted' : 'failed';
   }

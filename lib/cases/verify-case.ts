@@ -25,7 +25,7 @@ interface Verifying {
   readonly policy: Policy;
   /** The account of the caller's role. */
   readonly hostAccount: AccountId;
-  /** True when Step Functions will not retry: an unreadable account then ends as unverified. */
+  /** True when Step Functions will not retry: then an unreadable account closes the case as unverified. */
   readonly last: boolean;
 }
 

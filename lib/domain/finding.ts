@@ -66,7 +66,8 @@ export interface Inspection {
   /** The exclusion that covers a rule, by rule. Resolved here, where the account's tags are known. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
   /**
-   * Set when nobody can tell whether an exclusion or `applyTo` covers the account: then nothing is written or asked.
+   * Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account: then it writes and asks
+   * nothing.
    */
   readonly heldBack?: Unknown;
   /** True when `run.applyTo` matches the account or is not set. Nothing is written or asked elsewhere. */

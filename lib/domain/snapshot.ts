@@ -22,7 +22,7 @@ export interface SigningCertificate {
 
 export interface Mfa {
   readonly enabled: boolean;
-  /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or MFA is off. */
+  /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or there is no MFA. */
   readonly serials?: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole';
 interface BundleRecord {
   /** Absolute paths of all files that esbuild read, of the settings, and of the bundles. */
   readonly files: readonly string[];
-  /** SHA-256 over all of them. */
+  /** SHA-256 over all these files. */
   readonly digest: string;
 }
 

@@ -1,10 +1,10 @@
 import { Aws } from 'aws-cdk-lib';
 import type { Stage } from '../workflow/stages';
 
-/** Name of the Run state machine. Fixed, because roles that it depends on name it. */
+/** Name of the Run state machine. Fixed, because roles that the machine depends on contain it. */
 export const runMachineName = 'Rootward-Run';
 
-/** Name of the Case state machine. Fixed, because roles of functions that it invokes name it. */
+/** Name of the Case state machine. Fixed, because roles of functions that the machine invokes contain it. */
 export const caseMachineName = 'Rootward-Case';
 
 /**

@@ -9,7 +9,7 @@ export interface RetryRule {
 }
 
 /**
- * For steps that write only to Rootward's own store: prepare, inspect and plan.
+ * For prepare, inspect, plan, redeem, verify and sweep, which write only to Rootward's own resources.
  * Waits 2 + 4 + 8 + 16 = 30 s at most. It does not retry refusals (access denied, another policy digest, a malformed
  * payload), because they would be refused again.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
@@ -27,12 +27,12 @@ export const readRetry: RetryRule = {
 };
 
 /**
- * For steps that write contacts, open cases or send mail: fix and conclude. Waits 2 + 4 = 6 s at most.
- * Their writes are idempotent, but only errors before the function starts are retried. After a broken connection the
- * first
- * attempt may still be writing, and a second one beside it would double the pace of calls. Such a run fails, and the
- * next run
- * does the rest.
+ * For fix, conclude and act, which write contacts, send mail or delete credentials. Waits 2 + 4 = 6 s at most.
+ * Their writes are idempotent, but only errors of Lambda itself, before the function starts, are retried. After a
+ * broken
+ * connection the first attempt may still be writing, and a second one beside it would double the pace of calls. Such a
+ * run
+ * fails, and the next run does the rest.
  */
 export const writeRetry: RetryRule = {
   errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'],

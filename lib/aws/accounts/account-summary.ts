@@ -4,7 +4,7 @@ import { readFact } from '../sdk/read-fact';
 
 /** What GetAccountSummary says about the root user. */
 export interface AccountSummary {
-  /** A flag or a count, AWS does not say which: it only tells zero from more. */
+  /** A flag or a count; AWS does not say which, so it tells only zero from more. */
   readonly accessKeys: number;
   readonly passwordPresent: boolean;
   readonly mfaEnabled: boolean;

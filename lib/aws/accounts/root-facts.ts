@@ -13,7 +13,7 @@ export const unknownRoot = (reason: Unknown): RootFacts => ({
   signingCertificates: reason,
 });
 
-/** The facts that the summary alone gives; unknown when it is. */
+/** The facts that the summary alone gives; unknown when the summary is unknown. */
 export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'passwordPresent' | 'mfa'> {
   if (!summary.known) return { passwordPresent: summary, mfa: summary };
   return { passwordPresent: known(summary.value.passwordPresent), mfa: known({ enabled: summary.value.mfaEnabled }) };

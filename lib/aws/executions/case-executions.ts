@@ -41,7 +41,7 @@ export class CaseExecutions {
     return false;
   }
 
-  /** Whether this execution of a generation runs; undefined when Step Functions knows none. */
+  /** Whether the execution with this number runs; undefined when Step Functions does not know it. */
   async isRunning(generation: Generation, restart: number): Promise<boolean | undefined> {
     const status = await this.status(
       caseExecutionName(CaseInput.pick({ account: true, rule: true, generation: true }).parse(generation), restart),

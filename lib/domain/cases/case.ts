@@ -48,7 +48,7 @@ export type Decision = (typeof decisions)[number];
 /** Why an answer did not count. */
 export type Refusal = 'not-an-approver' | 'expired' | 'closed' | 'changed' | 'not-possible';
 
-/** One person's answer; `approvals.required` of them decide. */
+/** One person's approval (or "done"). `approvals.required` of them decide. */
 export interface Approval {
   readonly by: string;
   readonly at: Instant;
@@ -71,7 +71,7 @@ export interface CaseRecord {
   readonly severity: Severity;
   readonly reason: string;
   readonly message: string;
-  /** The credentials that the case shows, with full ids. */
+  /** What the case shows, with the full ids of credentials. */
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Start of the run that opened this generation. */
   readonly openedAt: Instant;
@@ -88,7 +88,7 @@ export interface CaseRecord {
   readonly approvals?: readonly Approval[];
   /** ARN of the execution that redeemed the decision. Only this execution may act. */
   readonly redeemedBy?: string;
-  /** Ids that the redeeming execution began to delete. If one is missing later, nobody else deleted it. */
+  /** Ids that the redeeming execution began to delete. Later, a missing one counts as deleted by Rootward. */
   readonly deleting?: readonly string[];
   /** Last day of an accepted risk (inclusive, UTC, YYYY-MM-DD). */
   readonly acceptedUntil?: string;
@@ -108,9 +108,9 @@ export interface CaseRecord {
 }
 
 /**
- * One run's change of a case. Its writes are conditional on the revision of `before`; each adds one to the revision,
- * also
- * across generations. `before` is absent when no case of this account and rule exists.
+ * A change of one case. Its writes are conditional on the revision of `before`; each adds one to the revision, also
+ * across
+ * generations. `before` is absent when no case of this account and rule exists.
  */
 export interface CaseChange {
   readonly before?: CaseRecord;

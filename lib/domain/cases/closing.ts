@@ -7,7 +7,7 @@ import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
 import { isResolved } from './resolved';
 
-/** States that a run may close; the Case workflow closes the others. */
+/** Open states that a run may close. The Case workflow closes a case in `acting`. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
 
 const stale = (detail: string): Closing => ({ state: 'stale', event: 'stale', detail });

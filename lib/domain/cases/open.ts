@@ -3,7 +3,7 @@ import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
-/** What a record shows of the finding. */
+/** The fields of a record that show the finding. */
 export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
   accountName: account.name,
   management: account.management,

@@ -6,7 +6,7 @@ import { written } from './written';
 /** At most this many refusals are noted: a table item has a size limit, which nobody may use up. */
 const notedAtMost = 20;
 
-/** Longest valid e-mail address. Nobody checked that of a refused answer. */
+/** Longest valid e-mail address. Nobody has checked a refused person's address, so it is cut. */
 const emailLength = 254;
 
 interface Refused {
@@ -16,7 +16,7 @@ interface Refused {
   readonly after?: CaseRecord;
 }
 
-/** Refuses an answer, and notes that. */
+/** Refuses an answer and notes the refusal. */
 export function refuse(
   record: CaseRecord,
   request: DecisionRequest,

@@ -26,9 +26,8 @@ export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, cas
 }
 
 /**
- * A finding read before the case opened or closed may be outdated, so the run leaves the case to the next run. An
- * expiry
- * changes nothing in the account, so only the opening counts for an expired case.
+ * When the case last opened or closed: a finding read before that may be outdated, so the next run decides. An expiry
+ * changes nothing in the account, so only the opening counts then.
  */
 const settledAt = ({ state, openedAt, closedAt = openedAt }: CaseRecord) => (state === 'expired' ? openedAt : closedAt);
 

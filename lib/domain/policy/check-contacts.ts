@@ -36,7 +36,7 @@ function requireCompleteContacts({ default: defaults, overrides }: Parts, contex
   }
 }
 
-/** Rejects wanted addresses outside `emailDomains`, because Rootward would write them everywhere. */
+/** Rejects wanted addresses outside `emailDomains`, because Rootward would write them into accounts. */
 function requireEmailDomains(
   { default: defaults, overrides, emailDomains }: Parts,
   context: z.core.$RefinementCtx,

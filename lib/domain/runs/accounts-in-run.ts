@@ -41,8 +41,9 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
 }
 
 /**
- * When a new account settles, if later than this run. An onboarding run has waited for that; others leave it to such a
- * run.
+ * When a new account settles, if after the start of the run. An onboarding run has waited for that; other runs leave
+ * the
+ * account to it.
  */
 function settlesLater({ joinedAt }: Account, run: Run, policy: Policy): Instant | undefined {
   if (run.trigger === 'onboarding' || joinedAt === undefined) return undefined;

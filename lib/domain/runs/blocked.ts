@@ -1,7 +1,7 @@
 import { type Fact, unknown, type Unknown } from '../fact';
 import type { OrganizationFacts } from './preflight';
 
-/** Calls that are impossible by the preflight, so Rootward does not make them. */
+/** Calls that the preflight found impossible. Rootward does not make them. */
 export interface Blocked {
   /** Why contacts of other accounts cannot be reached. */
   readonly contacts?: Unknown;

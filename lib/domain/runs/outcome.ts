@@ -17,8 +17,9 @@ export function outcomeOf(state: AccountState, findings: readonly Finding[]): Ou
 }
 
 /**
- * A kept root password needs no attention. A violation with action `none` does: its case was rejected, or nobody
- * decides it.
+ * A root password that the policy keeps needs no attention. A violation with action `none` does: people rejected its
+ * case, or
+ * nobody decides it.
  */
 const needsAttention = ({ rule, verdict, action }: Finding): boolean =>
   verdict === 'violation' && (action === 'none' || (action === 'inform' && rule !== 'root-password'));

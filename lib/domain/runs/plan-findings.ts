@@ -13,7 +13,7 @@ import type { Run } from './run';
 interface Context {
   readonly run: Run;
   readonly policy: Policy;
-  /** True when the run would overwrite in more accounts than `contacts.maxOverwrites`. */
+  /** True when the run would overwrite contacts in more accounts than `contacts.maxOverwrites`. */
   readonly overCeiling: boolean;
   /** The case records after the planned changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;

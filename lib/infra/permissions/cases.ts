@@ -37,7 +37,7 @@ export const startCases = (sid: string): PolicyStatement => allow(sid, ['states:
 export const watchCases = (sid: string): PolicyStatement =>
   allow(sid, ['states:DescribeExecution'], [caseExecutionsArn]);
 
-/** Reads the deployed policy, which names the approvers. */
+/** Reads the deployed policy, which names the approvers. No role can write it. */
 export const readApprovers = (to: Resources): PolicyStatement =>
   allow('ReadApprovers', ['s3:GetObject'], [to.policyArn]);
 

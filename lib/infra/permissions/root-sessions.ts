@@ -18,8 +18,8 @@ export const auditRoot = (sid: string): PolicyStatement => rootSessions(sid, 'IA
 
 /**
  * Deletes root credentials. The task policy also allows removing MFA devices and passwords, and IAM cannot narrow it;
- * the
- * only function with this statement does not.
+ * act, the
+ * only function with this statement, does neither.
  */
 export const deleteRootCredentials = (): PolicyStatement =>
   rootSessions('DeleteRootCredentials', 'IAMDeleteRootUserCredentials');

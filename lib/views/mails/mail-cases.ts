@@ -15,7 +15,7 @@ export interface AccountCases {
 
 const rank = (record: CaseRecord): number => severities.indexOf(record.severity);
 
-/** Groups cases by account. Most severe accounts come first, and so do the cases in an account. */
+/** Groups cases by account. Accounts with the most severe cases come first, and in each the most severe case. */
 export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
   const groups = new Map<string, CaseRecord[]>();
   for (const record of cases.toSorted((a, b) => rank(a) - rank(b) || a.account.localeCompare(b.account)))

@@ -31,7 +31,7 @@ export async function writeManifest(
   ]);
 }
 
-/** A run and its only policy. */
+/** A run and the only policy that it may use. */
 interface RunUnderPolicy {
   readonly runId: string;
   readonly policyDigest: string;

@@ -20,7 +20,7 @@ export type Claim = Readonly<z.infer<typeof Claim>>;
 export type ClaimResult =
   { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly by: string };
 
-/** After so long, another run may take over the lock of an open full run. */
+/** After this time another run may take over the lock of an open full run. */
 export const takeOverHours = 2;
 
 const sk = 'CLAIM';
