@@ -75,10 +75,7 @@ const servicesOf = ({ lambdas, s3 }: Recording): Services => ({
   authorize: () => undefined,
 });
 
-/**
- * Removes what cannot be equal: HTTP metadata of real calls, values that the recording blanked, and Python's stack
- * traces.
- */
+/** Removes what cannot be equal: HTTP metadata, values that the recording blanked, and Python's stack traces. */
 const comparable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(comparable);
   if (!isObject(value)) return value;

@@ -30,9 +30,8 @@ const unitTree = [
 
 /**
  * Makes a realistic organization. About 4 % of the accounts need contacts written (two each, on average), 1 % have a
- * root
- * access key, 2 % a root password without MFA, 0.5 % are suspended, and the rest is clean. The counts are exact shares,
- * rounded; the seed decides which accounts they fall on.
+ * root access key, 2 % a root password without MFA, 0.5 % are suspended, and the rest is clean. The counts are exact
+ * shares, rounded; the seed decides which accounts they fall on.
  */
 export function generateOrganization({ accounts, seed, now }: GenerateOptions): GeneratedOrganization {
   const random = new Random(seed);

@@ -45,8 +45,7 @@ const readsPerSecond = 10;
 
 /**
  * Measures a simulation with one run, up to the end of that run: the later costs of waiting cases depend on how long
- * people
- * take. @throws Error unless exactly one run ended with a report
+ * people take. @throws Error unless exactly one run ended with a report
  */
 export function measuresOf({ name, result: whole, childTransitions, realSeconds, memoryMb }: Measured): Measures {
   const [execution, ...others] = whole.executions.filter(({ machine }) => machine === runMachineName);

@@ -4,8 +4,7 @@ import type { ExecutionRecord } from '@rootward/local-cloud';
 
 /**
  * Why the result of a simulation cannot be trusted, in words: actions that the template's roles do not allow, mistakes
- * of the
- * simulation itself, or a failed execution. Undefined when all went well.
+ * of the simulation itself, or a failed execution. Undefined when all went well.
  */
 export function failureOf({ denials, defects, executions }: SimulationResult): string | undefined {
   if (denials.length > 0) {

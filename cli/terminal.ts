@@ -20,8 +20,7 @@ export const processTerminal = (): Terminal => ({
   err: (line) => void process.stderr.write(`${line}\n`),
   ...(process.stderr.isTTY && { live: process.stderr }),
   ...(process.stdin.isTTY && { ask }),
-  // Not `process.stdout.isTTY`: it is undefined for a pipe, and createColors(undefined) colours when CI or FORCE_COLOR
-  // is set.
+  // Not `process.stdout.isTTY`: a pipe has none, and createColors(undefined) colours when CI or FORCE_COLOR is set.
   colors: pc.createColors(pc.isColorSupported && isatty(process.stdout.fd)),
 });
 

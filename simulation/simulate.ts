@@ -43,10 +43,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Runs the synthesized state machines over a simulated organization, from its `now` for some days of simulated time:
- * one run
- * by hand at the start, then runs by the policy's schedule and the organization's events. At the end nothing new
- * starts, but
- * a run or an action in progress is finished. Cases that wait for a person go on waiting.
+ * one run by hand at the start, then runs by the policy's schedule and the organization's events. At the end nothing
+ * new starts, but a run or an action in progress is finished. Cases that wait for a person go on waiting.
  */
 export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { organization, days, manualRuns = 1, onProgress } = options;

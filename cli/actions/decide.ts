@@ -29,10 +29,7 @@ interface Subject {
 
 type Complete = DecideOptions & { readonly by: string; readonly reason: string };
 
-/**
- * Runs `rootward approve`, `reject`, `accept` and `done`. Exit code 3 when the decision does not count. @throws
- * UsageError
- */
+/** Runs `rootward approve` and the like. Exit code 3 when the decision does not count. @throws UsageError */
 export async function decideAction(context: CommandContext, subject: Subject, options: Complete): Promise<void> {
   const { terminal, exit } = context;
   const { decision } = subject;

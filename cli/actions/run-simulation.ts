@@ -19,8 +19,7 @@ export interface Simulated {
 
 /**
  * Simulates with a progress display and writes the results. It writes those of a failed run too: calls and executions
- * show
- * where the run failed, and no report of an earlier simulation remains to be mistaken for this one's.
+ * show where the run failed, and no report of an earlier simulation remains to be mistaken for this one's.
  * @throws RunFailedError when a run failed, or when the deployment or the simulation itself is wrong
  */
 export async function runSimulation(terminal: Terminal, { out, ...options }: RunSimulationOptions): Promise<Simulated> {

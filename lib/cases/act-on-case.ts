@@ -40,10 +40,8 @@ const clock = (): string => new Date().toISOString();
 
 /**
  * Deletes exactly what was approved, in one root session that lists before and after. It first checks everything again:
- * that
- * this execution holds the case, the age of the decision, the account, the policy, and that the credentials are as
- * shown and
- * unused. After `acted`, the verify step proves the result.
+ * that this execution holds the case, the age of the decision, the account, the policy, and that the credentials are as
+ * shown and unused. After `acted`, the verify step proves the result.
  * @throws AccountUnreadableError when a check is impossible at the moment; Step Functions may retry the step
  */
 export async function actOnCase(invocation: Invocation, input: ActInput): Promise<Status> {
@@ -155,9 +153,7 @@ interface Ending {
   readonly begun?: boolean;
 }
 
-/**
- * Closes the case if this execution still holds it. If a deletion began, the verify step finds out its result instead.
- */
+/** Closes the case if this execution still holds it. If a deletion began, the verify step finds out its result. */
 async function end(
   { cases }: Acting,
   { case: subject, execution }: Input,

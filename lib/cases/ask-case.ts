@@ -8,8 +8,7 @@ import { WaitItems } from '../aws/storage/tables/wait-items';
 
 /**
  * Stores the task token of a waiting execution, then reads the case. A decision does the opposite: it writes the case,
- * then
- * reads the token. So at least one of the two sees the other.
+ * then reads the token. So at least one of the two sees the other.
  * @throws CaseMovedError when the case does not (or no longer) wait
  * @throws AskedElsewhereError when a later execution of the same generation waits
  */

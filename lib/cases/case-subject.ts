@@ -10,8 +10,7 @@ import { unpacedRates } from '../aws/sdk/unpaced-rates';
 
 /**
  * The account of a case as Organizations knows it now; undefined when it has left. Its tags are known and empty when
- * the
- * policy never looks at tags.
+ * the policy never looks at tags.
  * @throws OrganizationUnreadableError
  */
 export async function readCaseSubject(

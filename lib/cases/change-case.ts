@@ -13,8 +13,7 @@ interface Turn {
 
 /**
  * Reads a case, lets `turn` decide, and writes the result if nobody else wrote in between. After a conflict it reads
- * and
- * decides again, so the returned decision always belongs to the written record.
+ * and decides again, so the returned decision always belongs to the written record.
  * @throws CaseContendedError after ten conflicts in a row
  */
 export async function changeCase<T extends Turn>(

@@ -28,10 +28,8 @@ export interface Deciding {
 
 /**
  * Writes one person's answer to the case table, then wakes the waiting execution. Only the written answer counts; the
- * sweep
- * repeats a lost wake-up.
- * @throws CaseContendedError; the SDK's error when the table cannot be reached: then nobody knows whether the answer
- * counts
+ * sweep repeats a lost wake-up.
+ * @throws CaseContendedError; the SDK's error when the table cannot be reached: then the answer may or may not count
  */
 export async function decideCase(
   { clients, tableName, policy, now }: Deciding,

@@ -20,8 +20,7 @@ const atOnce = 5;
 
 /**
  * Starts executions for opened cases, and wakes executions whose question the changes closed or replaced. `current`:
- * the
- * cases after the changes. Never throws: the next sweep repeats what failed.
+ * the cases after the changes. Never throws: the next sweep repeats what failed.
  */
 export async function followCaseChanges(
   following: Following,

@@ -17,9 +17,7 @@ interface Reading {
   readonly hostAccount: AccountId;
 }
 
-/**
- * Reads the root user, which is all that rules of cases judge. Never throws for AWS errors: they become unknown facts.
- */
+/** Reads the root user, which is all that rules of cases judge. AWS errors become unknown facts, never exceptions. */
 export async function readCaseSnapshot(reading: Reading, { account, tags }: Subject): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const root = await readRoot(reading, account);

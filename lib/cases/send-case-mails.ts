@@ -31,10 +31,8 @@ type Person = Policy['approvals']['approvers'][number];
 
 /**
  * Mails new cases and due reminders to the approvers, one mail each, and undecided cases to `escalateTo`. `written`:
- * the
- * cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice and the next run makes up
- * for
- * failed ones.
+ * the cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice and the next run
+ * makes up for failed ones.
  */
 export async function sendCaseMails(mailing: CaseMailing, written: readonly CaseRecord[]): Promise<Sent> {
   const due = dueCases(await mailing.cases.current(['pending']), written, mailing);

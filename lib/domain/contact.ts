@@ -18,10 +18,7 @@ export const normalizeContact = (contact: Contact): Contact => ({
   phone: contact.phone.replace(/[^0-9+]/g, ''),
 });
 
-/**
- * True when both contacts are equal after `normalizeContact`. AWS may keep white space, so raw strings are not
- * compared.
- */
+/** True when both contacts are equal after `normalizeContact`, because AWS may keep white space. */
 export function sameContact(left: Contact, right: Contact): boolean {
   const a = normalizeContact(left);
   const b = normalizeContact(right);

@@ -34,9 +34,7 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-/**
- * What a rule says about one account, before Rootward acts on it. Evidence holds masked key ids, never contact values.
- */
+/** What a rule says about one account, before Rootward acts on it. Evidence holds masked ids, no contact values. */
 export interface Judgement {
   readonly rule: RuleId;
   readonly verdict: Verdict;
@@ -65,10 +63,7 @@ export interface Inspection {
   readonly caseEvidence: Readonly<Partial<Record<RuleId, Readonly<Record<string, unknown>>>>>;
   /** The exclusion that covers a rule, by rule. Resolved here, where the account's tags are known. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
-  /**
-   * Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account: then it writes and asks
-   * nothing.
-   */
+  /** Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account; nothing is written then. */
   readonly heldBack?: Unknown;
   /** True when `run.applyTo` matches the account or is not set. Nothing is written or asked elsewhere. */
   readonly inScope: boolean;

@@ -2,9 +2,7 @@ import type { Account, Instant } from './account';
 import type { Contact, ContactType } from './contact';
 import type { Fact } from './fact';
 
-/**
- * A root access key. The management account's keys come from its credential report, without ids: `slot-1`, `slot-2`.
- */
+/** A root access key. Keys of the management account come from a credential report, without ids: `slot-1`, `slot-2`. */
 export interface AccessKey {
   readonly id: string;
   readonly status: 'Active' | 'Inactive';

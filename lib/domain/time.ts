@@ -15,9 +15,7 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 export const isWithinDays = (instant: Instant, days: number, now: Instant): boolean =>
   Date.parse(now) - Date.parse(instant) <= days * dayMilliseconds;
 
-/**
- * True when `left` is later than `right`. Compares times, not strings: a service may omit milliseconds that are zero.
- */
+/** True when `left` is later than `right`. Compares times, not strings: a service may omit zero milliseconds. */
 export const isAfter = (left: Instant, right: Instant): boolean => Date.parse(left) > Date.parse(right);
 
 /** The UTC day of an instant, as YYYY-MM-DD. */

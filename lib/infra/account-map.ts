@@ -42,11 +42,9 @@ export const accountMap = (
     maxConcurrency: mapConcurrency,
     mapExecutionType: StateMachineType.EXPRESS,
     // A child reports an outcome for each account; one account's error does not fail it. If a child fails nevertheless,
-    // the others
-    // go on, and the report shows its accounts as incomplete.
+    // the others go on, and the report shows its accounts as incomplete.
     toleratedFailurePercentage: 100,
-    // Keeps the children's output out of the parent's 256 KiB. The map has no retry, because that would repeat every
-    // account.
+    // Keeps the children's output out of the parent's 256 KiB. No retry on the map, which would repeat every account.
     resultWriterV2: new ResultWriterV2({
       bucket,
       prefix: mapResultsPrefix,

@@ -20,8 +20,7 @@ export function recordBundles(out: string, files: readonly string[]): void {
 
 /**
  * True while none of the files behind the bundles has changed, and they include all `sources`. It does not notice a new
- * file
- * that an import would now resolve to instead of the old one.
+ * file that an import would now resolve to instead of the old one.
  */
 export function bundlesAreCurrent(out: string, sources: readonly string[]): boolean {
   if (!existsSync(fileOf(out))) return false;

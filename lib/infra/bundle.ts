@@ -21,10 +21,8 @@ export type Bundles = Readonly<Record<Stage, string>>;
 
 /**
  * Bundles every stage's handler into one CommonJS file, for Lambda and for the local runtime. It downloads nothing, and
- * the
- * same sources give the same bytes. Not minified, so stack traces stay readable. esbuild renames classes that clash;
- * errors
- * set their `name` themselves, because Step Functions identifies an error by it.
+ * the same sources give the same bytes. Not minified, so stack traces stay readable. esbuild renames classes that
+ * clash; errors set their `name` themselves, because Step Functions identifies an error by it.
  * @throws Error naming the handler file that does not exist, or esbuild's own when one does not compile.
  */
 export function bundle({

@@ -28,17 +28,13 @@ const attempt = '{% $states.context.State.RetryCount %}';
 
 /**
  * Seconds until the case expires, rounded up so that the case has expired when the wait ends. `askTimeout` makes it at
- * least
- * 1, because Step Functions refuses a timeout of 0.
+ * least 1, because Step Functions refuses a timeout of 0.
  */
 const secondsToExpiry =
   '$ceil(($toMillis($states.context.Execution.Input.expiresAt) - $toMillis($states.context.State.EnteredTime)) / 1000)';
 const askTimeout = `{% $min([$max([1, ${secondsToExpiry}]), ${longestAskSeconds}]) %}`;
 
-/**
- * One generation of one case, from the question to the proof. Choices have no default, so an unexpected status fails
- * the execution.
- */
+/** One generation of a case, from question to proof. Without defaults in Choices, an unexpected status fails. */
 export function caseDefinition(scope: Construct, { functions }: CaseDefinitionProps): IChainable {
   const step = (id: string, stage: Step, payload: Readonly<Record<string, unknown>> = {}) =>
     stageTask(scope, id, { stage, function: functions[stage], payload: { ...subject, ...payload } });

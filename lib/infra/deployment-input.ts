@@ -21,8 +21,7 @@ const defaultRegion = 'us-east-1';
 
 /**
  * The input of a deployment: the policy (by default rootward.yaml in `folder`), the sender of mails and the Region.
- * Without
- * rootward.yaml it uses the example policy, which is for synthesis only.
+ * Without rootward.yaml it uses the example policy, which is for synthesis only.
  * @throws PolicyMistakes with every mistake of the context, or else of the policy.
  */
 export function deploymentInput(context: ContextReader, folder: string): DeploymentInput {

@@ -2,8 +2,7 @@ import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 
 /**
  * Makes CloudFormation refuse a template made from the example policy, because it would replace the real approvers by
- * the
- * example's. Synthesis still works, so that a fresh clone can be inspected.
+ * the example's. Synthesis still works, so that a fresh clone can be inspected.
  */
 export function refuseExamplePolicy(stack: Stack): void {
   const answer = new CfnParameter(stack, 'DeployExamplePolicy', {

@@ -9,8 +9,7 @@ const serviceEvent = ['AWS Service Event via CloudTrail'];
 
 /**
  * Events for a new account. All come through CloudTrail, so a trail must exist. They arrive in the management account,
- * in the
- * partition's first Region (Control Tower's: in its home Region).
+ * in the partition's first Region (Control Tower's: in its home Region).
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html and
  * https://docs.aws.amazon.com/controltower/latest/userguide/lifecycle-events.html
  */
@@ -34,10 +33,7 @@ const patterns: Readonly<Record<string, EventPattern>> = {
   },
 };
 
-/**
- * Starts an onboarding run for every event about a new account. When several events name one account, prepare admits
- * one run.
- */
+/** Starts an onboarding run for every event about a new account. Prepare admits one run for each account. */
 export class MembershipRules extends Construct {
   constructor(scope: Construct, id: string, { machine }: { readonly machine: IStateMachine }) {
     super(scope, id);

@@ -7,9 +7,7 @@ export const runMachineName = 'Rootward-Run';
 /** Name of the Case state machine. Fixed, because roles of functions that the machine invokes contain it. */
 export const caseMachineName = 'Rootward-Case';
 
-/**
- * Name of a stage's function and role. Fixed, so that a service control policy can name the roles that may assume root.
- */
+/** Name of a stage's function and role. Fixed, so that service control policies can name roles that may assume root. */
 export const stageName = (stage: Stage): string => `Rootward-${stage}`;
 
 const states = (type: string, rest: string): string =>

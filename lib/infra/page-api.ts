@@ -7,10 +7,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/**
- * Requests per second, and in a burst. Few people use the page; API Gateway answers 429 to more, without calling the
- * function.
- */
+/** Requests per second, and at once. Few people use the page; API Gateway answers 429 to more. */
 const throttle = { rateLimit: 5, burstLimit: 20 } as const;
 
 /**
@@ -30,9 +27,8 @@ const accessLog = {
 
 /**
  * The approval page behind an HTTP API. It answers only requests with AWS credentials (signature version 4). The name
- * of the
- * role session identifies the person, who may decide only if it is an approver's e-mail address. There is no browser
- * sign-in yet.
+ * of the role session identifies the person, who may decide only if it is an approver's e-mail address. There is no
+ * browser sign-in yet.
  */
 export class PageApi extends Construct {
   /** `https://...`, without a slash at the end. */

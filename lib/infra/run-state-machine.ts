@@ -33,8 +33,7 @@ export class RunStateMachine extends Construct {
       timeoutSeconds: runTimeoutSeconds,
     });
     // CDK's grants leave this policy behind. No template has it, because the role accepts no policies, but tools that
-    // read
-    // constructs see it.
+    // read constructs see it.
     this.machine.node.tryRemoveChild('DistributedMapPolicy');
   }
 }

@@ -27,10 +27,7 @@ export interface Synthesis {
   /** The CloudFormation template as `cdk deploy` would send it. Functions have the metadata `aws:asset:path`. */
   readonly template: Readonly<Record<string, unknown>>;
   readonly assemblyDirectory: string;
-  /**
-   * `<stack>.assets.json`: the files that `cdk deploy` would upload, and where to. Paths are absolute or relative to
-   * the assembly.
-   */
+  /** `<stack>.assets.json`: the files that `cdk deploy` would upload, by absolute path or relative to the assembly. */
   readonly assetManifest: unknown;
   /** For each stage, the absolute path of the bundled `index.js`. */
   readonly bundles: Bundles;
@@ -38,8 +35,7 @@ export interface Synthesis {
 
 /**
  * Synthesizes the stack in this process, without the CDK command line, for the local runtime and for tests. It does not
- * copy
- * assets and does not validate the template: `cdk synth` and one test do that.
+ * copy assets and does not validate the template: `cdk synth` and one test do that.
  * @throws PolicyMistakes when the policy file cannot be read or is not a policy.
  * @throws Error naming a handler that does not exist.
  */

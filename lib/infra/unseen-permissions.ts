@@ -1,8 +1,5 @@
 export interface UnseenPermission {
-  /**
-   * `aws`: a service uses the role itself. `run`: some runs use it and fail without it. `person`: used only when a
-   * person acts.
-   */
+  /** `aws`: a service uses the role itself. `run`: some runs need it. `person`: used only when a person acts. */
   readonly usedBy: 'aws' | 'run' | 'person';
   readonly when: string;
 }

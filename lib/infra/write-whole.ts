@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/**
- * Writes a file that several processes may write at once. A reader sees the old or the new content, never a mixture.
- */
+/** Writes a file that several processes may write at once. A reader sees the old or the new content, never a mix. */
 export function writeWhole(path: string, contents: Uint8Array | string): void {
   if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return;
   mkdirSync(dirname(path), { recursive: true });

@@ -24,9 +24,7 @@ interface Admitting {
 
 type Onboarding = Extract<RunInput, { trigger: 'onboarding' }>;
 
-/**
- * Admits one execution for each trigger, a full run only when no other is open, and a new account once it has settled.
- */
+/** Admits one execution for each trigger, a full run only when no other is open, a new account once it has settled. */
 export async function admitRun(admitting: Admitting, prepare: PrepareInput): Promise<Admission | Refusal> {
   const { input } = prepare;
   if (input.trigger === 'onboarding') return admitOnboarding(admitting, prepare, input);

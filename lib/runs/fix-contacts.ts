@@ -27,8 +27,7 @@ type Look = Pending | { readonly type: ContactType; readonly result: string };
 
 /**
  * Brings the planned contacts of one account to what the policy wants: reads again, writes only if the planned fix
- * still
- * applies, and proves each by a read. It resolves the wanted values itself, because the plan holds none.
+ * still applies, and proves each by a read. It resolves the wanted values itself, because the plan holds none.
  * @throws when the ledger cannot be written; then nothing was overwritten
  */
 export async function fixContacts(

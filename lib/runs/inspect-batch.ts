@@ -13,8 +13,7 @@ export interface Inspected {
 
 /**
  * Reads the accounts of a batch in parallel and judges each. After an unexpected error it logs the account and leaves
- * it
- * out: the plan then reports that account as incomplete, and the others are not lost.
+ * it out: the plan then reports that account as incomplete, and the others are not lost.
  */
 export async function inspectBatch(
   reading: Reading,

@@ -28,8 +28,7 @@ export interface Restored {
 
 /**
  * Writes back every contact that a run overwrote, from the run's ledger, and proves each by a read. Contacts that the
- * run
- * added stay. Returns one result for each contact, sorted by account.
+ * run added stay. Returns one result for each contact, sorted by account.
  */
 export async function restoreContacts(
   clients: Pick<Clients, 'account' | 's3'>,

@@ -18,8 +18,7 @@ const formLimitBytes = 16 * 1024;
 
 /**
  * The approval page, the same in Lambda and on a laptop: rendered on the server, without scripts. GET and HEAD only
- * read;
- * one POST decides. Callers may add routes before the first request; these get the same headers.
+ * read; one POST decides. Callers may add routes before the first request; these get the same headers.
  */
 export function createApp(ports: Ports): Hono<Env> {
   const app = new Hono<Env>();

@@ -7,8 +7,7 @@ const cookieName = 'rootward-person';
 
 /**
  * An identity without proof: a visitor picks one of `people`, and a signed cookie keeps the choice until the browser
- * closes.
- * Only for a simulated organization on the own machine; a real one needs a sign-in before the page.
+ * closes. Only for a simulated organization on the own machine; a real one needs a sign-in before the page.
  */
 export function pickedIdentity(
   people: readonly Person[],

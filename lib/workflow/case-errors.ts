@@ -1,7 +1,6 @@
 /**
  * Names of the errors that the Case state machine retries or catches. Shared by the code that throws and the definition
- * that
- * catches, because Step Functions identifies an error by its name.
+ * that catches, because Step Functions identifies an error by its name.
  */
 export const caseErrors = {
   /** ask: the case does not wait for a decision any more; redeem finds out why. */

@@ -2,8 +2,7 @@ import type { CaseInput } from './payloads';
 
 /**
  * Name of a generation's execution, at most 80 characters. It is always the same, so repeated starts give one
- * execution. A
- * restart, after the execution was stopped or failed, gets the next number.
+ * execution. A restart, after the execution was stopped or failed, gets the next number.
  */
 export const caseExecutionName = (
   { account, rule, generation }: Pick<CaseInput, 'account' | 'rule' | 'generation'>,

@@ -13,9 +13,7 @@ export const environmentNames = {
   mode: 'ROOTWARD_MODE',
   /** ARN of the Case state machine. */
   caseMachine: 'ROOTWARD_CASE_MACHINE',
-  /**
-   * Address of the approval page, without a slash at the end. Only conclude gets it; without it, mails have no link.
-   */
+  /** Address of the approval page, without a slash at the end. Only conclude has it; else mails have no link. */
   pageUrl: 'ROOTWARD_PAGE_URL',
 } as const;
 

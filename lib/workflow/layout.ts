@@ -2,8 +2,7 @@ import type { AccountId } from '../domain/account';
 
 /**
  * Keys of a run's files in the bucket. They depend only on the run and the first account of a batch, so a step that
- * runs
- * twice overwrites its own objects.
+ * runs twice overwrites its own objects.
  */
 export const layout = {
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,

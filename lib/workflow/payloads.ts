@@ -104,17 +104,13 @@ export type RedeemInput = z.infer<typeof RedeemInput>;
 export const RedeemOutput = z.object({
   v,
   /**
-   * `act`: delete what was approved. `verify`: a person did the work. `wait`: no decision yet. `closed`: nothing is
-   * left to do.
+   * `act`: delete what was approved. `verify`: a person did the work. `wait`: not decided yet. `closed`: nothing to do.
    */
   status: z.enum(['act', 'verify', 'wait', 'closed']),
 });
 export type RedeemOutput = z.infer<typeof RedeemOutput>;
 
-/**
- * How many attempts came before, as Step Functions counts them. The last attempt must settle what earlier ones left
- * open.
- */
+/** How many attempts came before, by Step Functions. The last attempt must settle what earlier ones left open. */
 const attempt = z.number().int().nonnegative();
 
 export const ActInput = caseStep.extend({ attempt });

@@ -37,9 +37,5 @@ export const accountsPerFix = 4;
 export const childRate = (operation: keyof typeof quotas): number =>
   (quotas[operation].perSecond * quotaShare) / mapConcurrency;
 
-/**
- * Attempts of one SDK call, in standard mode. With 5 clients at the documented rates, three attempts lost 4 of 150
- * calls,
- * eight lost none.
- */
+/** Attempts of one SDK call, in standard mode. Of 150 calls by 5 clients, three attempts lost 4, eight none. */
 export const sdkAttempts = 8;

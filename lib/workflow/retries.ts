@@ -29,10 +29,8 @@ export const readRetry: RetryRule = {
 /**
  * For fix, conclude and act, which write contacts, send mail or delete credentials. Waits 2 + 4 = 6 s at most.
  * Their writes are idempotent, but only errors of Lambda itself, before the function starts, are retried. After a
- * broken
- * connection the first attempt may still be writing, and a second one beside it would double the pace of calls. Such a
- * run
- * fails, and the next run does the rest.
+ * broken connection the first attempt may still be writing, and a second one beside it would double the pace of calls.
+ * Such a run fails, and the next run does the rest.
  */
 export const writeRetry: RetryRule = {
   errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'],
@@ -49,8 +47,7 @@ export const askRetry: RetryRule = { ...readRetry, maxAttempts: 2 };
 
 /**
  * For act, besides `writeRetry`: the account could not be read, so nothing was deleted. Waits 1 + 4 + 16 = 21 minutes
- * at
- * most; the last attempt closes the case. Every attempt checks everything again.
+ * at most; the last attempt closes the case. Every attempt checks everything again.
  */
 export const actUnreadableRetry: RetryRule = {
   errors: [caseErrors.unreadable],
@@ -61,8 +58,7 @@ export const actUnreadableRetry: RetryRule = {
 
 /**
  * For verify, besides `readRetry`: the result cannot be proven yet. Waits 5 + 15 + 45 + 135 = 200 minutes at most; the
- * last
- * attempt closes the case as unverified.
+ * last attempt closes the case as unverified.
  */
 export const verifyUnreadableRetry: RetryRule = {
   errors: [caseErrors.unreadable],

@@ -9,8 +9,7 @@ export const expressChildSeconds = 300;
 /**
  * Timeout of each function, in seconds.
  * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s.
- * inspect reads 20 accounts: 60 contact reads at 1.6 a second and 20 AssumeRoot at 0.8 a second, 63 s without
- * throttling.
+ * inspect reads 20 accounts: 60 contact reads at 1.6 a second and 20 AssumeRoot at 0.8 a second, 63 s unthrottled.
  * fix writes 12 contacts at 0.8 a second and reads each before and after at 1.6 a second, 30 s.
  * plan and conclude read 1,000 batches and write the cases of one day.
  * ask writes and reads one item; redeem a few of each at most.
@@ -34,15 +33,13 @@ export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
 
 /**
  * Ten seconds more than the function has, so that Lambda's own timeout error, which says more, comes first. In a child
- * of a
- * map, 250 s and 30 s of retries fit into the 300 s of an EXPRESS execution.
+ * of a map, 250 s and 30 s of retries fit into the 300 s of an EXPRESS execution.
  */
 export const taskTimeoutSeconds = (stage: Stage): number => functionTimeoutSeconds[stage] + 10;
 
 /**
  * A run may take 12 hours. 10,000 accounts take 1 hour to inspect (30,000 reads at 8 a second), and 2 hours to fix if
- * every
- * contact is wrong (30,000 writes at 4 a second). An account that keeps moving between units is left to the schedule.
+ * every contact is wrong (30,000 writes at 4 a second). The schedule serves an account that keeps moving between units.
  */
 export const runTimeoutSeconds = 12 * 60 * 60;
 
@@ -57,7 +54,6 @@ export const longestAskSeconds = 300 * 24 * 60 * 60;
 
 /**
  * Longest life of a Case execution: 360 days, because AWS ends an execution after a year. The sweep starts another if
- * the
- * case is still open. A usual case takes days.
+ * the case is still open. A usual case takes days.
  */
 export const caseTimeoutSeconds = 360 * 24 * 60 * 60;

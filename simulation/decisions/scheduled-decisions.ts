@@ -37,9 +37,7 @@ export class ScheduledDecisions {
 
   constructor(private readonly options: ScheduledDecisionsOptions) {}
 
-  /**
-   * Looks for newly opened generations. The caller calls it when some may have opened. Simulated time stops meanwhile.
-   */
+  /** Looks for newly opened generations, whenever some may have opened. Simulated time stops meanwhile. */
   look(): void {
     const { decisions, clock, onError } = this.options;
     if (this.matched.size === decisions.length) return;

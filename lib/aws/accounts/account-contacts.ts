@@ -25,8 +25,7 @@ export interface AccountContacts {
 
 /**
  * Reaches contacts of any account through the Account API. For `ownAccount`, the caller's own, the id must be left out:
- * an
- * account cannot name itself. This is also the only way to reach the management account.
+ * an account cannot name itself. This is also the only way to reach the management account.
  * Source: Account Management API reference, `AccountId` of GetAlternateContact.
  */
 export function accountContacts(

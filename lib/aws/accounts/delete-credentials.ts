@@ -7,10 +7,7 @@ import { isAbsent } from '../sdk/translate-error';
 
 type Rule = CaseRecord['rule'];
 
-/**
- * Lists the root user's current credentials of the rule's kind: access keys with their last use, or signing
- * certificates.
- */
+/** Lists the root user's credentials of the rule's kind: access keys with their last use, or signing certificates. */
 export async function findCredentials(session: IAMClient, rule: Rule): Promise<Fact<FoundCredentials>> {
   if (rule === 'root-access-key') {
     const keys = await readAccessKeys(session);
@@ -26,8 +23,7 @@ export async function findCredentials(session: IAMClient, rule: Rule): Promise<F
 
 /**
  * Deletes one credential of the rule's kind; it counts as deleted when it no longer exists. Rootward changes a root
- * user
- * only by these two calls. Without a user name they apply to the calling user, which is the root user.
+ * user only by these two calls. Without a user name they apply to the calling user, which is the root user.
  * Source: IAM API reference, DeleteAccessKey and DeleteSigningCertificate.
  * @throws the SDK's error
  */

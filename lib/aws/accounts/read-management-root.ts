@@ -10,10 +10,8 @@ import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts
 
 /**
  * Reads the root user of the management account with the host's own role, because AssumeRoot cannot target this
- * account. The
- * summary is current and says what exists. The credential report, up to four hours old, adds status and dates, and is
- * read
- * only when something exists.
+ * account. The summary is current and says what exists. The credential report, up to four hours old, adds status and
+ * dates, and is read only when something exists.
  */
 export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
@@ -50,8 +48,7 @@ function withInactive<T extends { readonly id: string }>(
 
 /**
  * Reads the root user of the management account from the summary alone, because it is current. It says only whether
- * keys
- * and certificates exist: ids are slots, the status is always Inactive, and the last use is missing.
+ * keys and certificates exist: ids are slots, the status is always Inactive, and the last use is missing.
  */
 export async function readManagementSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);

@@ -29,8 +29,7 @@ export async function auditSession(clients: Caller, rates: CallRates, account: A
 
 /**
  * An IAM client as the root user of a member account; the task policy lets it list and delete credentials, for the time
- * of
- * one deletion. The policy allows more than Rootward does: Rootward deletes only approved keys and certificates.
+ * of one deletion. The policy allows more than Rootward does: Rootward deletes only approved keys and certificates.
  * Source: IAM user guide, `IAMDeleteRootUserCredentials`.
  * @throws the SDK's error
  */

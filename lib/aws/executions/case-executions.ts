@@ -21,8 +21,7 @@ export class CaseExecutions {
 
   /**
    * Starts the generation's execution under this number, or the next free one. Does nothing if one of these is running,
-   * so
-   * calling it twice starts one execution. False when no execution runs afterwards.
+   * so calling it twice starts one execution. False when no execution runs afterwards.
    */
   async start(record: CaseRecord, restart = 0): Promise<boolean> {
     const { account, rule, generation, expiresAt } = record;

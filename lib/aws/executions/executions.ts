@@ -4,9 +4,7 @@ import { errorName } from '../sdk/throttling';
 
 type Sfn = Pick<Clients, 'sfn'>;
 
-/**
- * The status of an execution as Step Functions names it; undefined when Step Functions does not (or no longer) know it.
- */
+/** The status of an execution as Step Functions names it; undefined when Step Functions does not know it (any more). */
 export async function executionStatus({ sfn }: Sfn, executionArn: string): Promise<string | undefined> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));

@@ -2,10 +2,7 @@ import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import type { Clients } from '../sdk/clients';
 import { errorName } from '../sdk/throttling';
 
-/**
- * `woken`: the execution continues. `gone`: no execution waits with this token. `lost`: the result is not known, try
- * again.
- */
+/** `woken`: the execution continues. `gone`: no execution waits with this token. `lost`: nobody knows, try again. */
 export type Wake = 'woken' | 'gone' | 'lost';
 
 /**
@@ -15,8 +12,7 @@ const gone: ReadonlySet<string> = new Set(['TaskTimedOut', 'TaskDoesNotExist', '
 
 /**
  * Completes the task of a waiting execution. It passes no decision: the execution reads that from the case. Never
- * throws,
- * because the sweep repeats a lost wake-up.
+ * throws, because the sweep repeats a lost wake-up.
  */
 export async function wake({ sfn }: Pick<Clients, 'sfn'>, { token }: { readonly token: string }): Promise<Wake> {
   try {

@@ -19,10 +19,7 @@ export class CallCounter {
   private readonly attempts = new Map<string, number>();
   private throttled = 0;
 
-  /**
-   * Counts a client's calls. The deserialize step runs once per attempt, inside the retry loop, and sees the parsed
-   * error.
-   */
+  /** Counts a client's calls. The deserialize step runs once per attempt and sees the parsed error. */
   watch(service: string, stack: unknown): void {
     if (!counted.has(service)) return;
     (stack as Stack).add(

@@ -52,8 +52,7 @@ const transport = new IAMClient({
 
 /**
  * Makes clients with common settings. Account, IAM and Organizations are global services and answer in one Region of
- * the
- * partition; AssumeRoot has no global endpoint.
+ * the partition; AssumeRoot has no global endpoint.
  * Source: IAM user guide, "Perform a privileged task"; STS API reference, AssumeRoot.
  */
 export function createClients(region: string, counter: CallCounter, place: CallerPlace = {}): Clients {

@@ -6,10 +6,8 @@ export type Gate = () => Promise<void>;
 
 /**
  * A gate that lets `ratePerSecond` calls through each second, evenly spaced, in the order of asking. Without bursts,
- * because
- * several children share one quota and do not see each other's calls. With a deadline, a call whose turn would come
- * later
- * fails at once with OutOfTimeError.
+ * because several children share one quota and do not see each other's calls. With a deadline, a call whose turn would
+ * come later fails at once with OutOfTimeError.
  */
 export function pace(ratePerSecond: number, deadline?: Deadline): Gate {
   const spacing = 1000 / ratePerSecond;

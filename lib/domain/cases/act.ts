@@ -11,10 +11,7 @@ interface Actor {
   readonly execution: string;
 }
 
-/**
- * True while this execution holds the case: it redeemed this generation's decision, and the generation is still
- * `acting`.
- */
+/** True while this execution holds the case: it redeemed this generation, which is still `acting`. */
 export const holdsCase = (record: CaseRecord | undefined, { generation, execution }: Actor): record is CaseRecord =>
   record?.generation === generation && record.state === 'acting' && record.redeemedBy === execution;
 
@@ -37,8 +34,7 @@ const writerOf = (intention: string, { redeemedBy }: CaseRecord): string => `${i
 
 /**
  * The record that lists `ids` as being deleted, written before the first deletion. Every attempt writes it again; the
- * write
- * fails if the execution no longer holds the case.
+ * write fails if the execution no longer holds the case.
  */
 export const beginDeleting = (record: CaseRecord, ids: readonly string[], now: Instant): CaseRecord =>
   written(record, {

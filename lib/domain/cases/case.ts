@@ -58,10 +58,7 @@ export interface Approval {
 export interface CaseRecord {
   readonly account: AccountId;
   readonly accountName: string;
-  /**
-   * True for the management account, where Rootward never acts. Absent in old records: then nobody can approve the
-   * case.
-   */
+  /** True for the management account, where Rootward never acts. Absent in old records, which nobody can approve. */
   readonly management?: boolean;
   readonly rule: RuleId;
   readonly generation: number;
@@ -81,10 +78,7 @@ export interface CaseRecord {
   readonly decidedAt?: Instant;
   /** The decision that `approvals` add up to, or that closed the case. Absent without an answer. */
   readonly decision?: Decision;
-  /**
-   * Who said `decision` (approve or done) so far, each person once. `approvals.required` of them make the case
-   * `approved`.
-   */
+  /** Who said `decision` (approve or done) so far, each person once. `approvals.required` of them decide. */
   readonly approvals?: readonly Approval[];
   /** ARN of the execution that redeemed the decision. Only this execution may act. */
   readonly redeemedBy?: string;
@@ -95,10 +89,7 @@ export interface CaseRecord {
   readonly closedAt?: Instant;
   /** How many generations directly before this one ended `expired`. */
   readonly expiriesInARow: number;
-  /**
-   * How many earlier generations of this case opened on the UTC day of `openedAt`. They count for that day's
-   * `openPerDay`.
-   */
+  /** How many earlier generations opened on the UTC day of `openedAt`. They count for that day's `openPerDay`. */
   readonly earlierOpenings?: number;
   readonly timeline: readonly CaseEvent[];
   /** Number of writes. Every write is conditional on the revision that the writer read. */
@@ -109,8 +100,7 @@ export interface CaseRecord {
 
 /**
  * A change of one case. Its writes are conditional on the revision of `before`; each adds one to the revision, also
- * across
- * generations. `before` is absent when no case of this account and rule exists.
+ * across generations. `before` is absent when no case of this account and rule exists.
  */
 export interface CaseChange {
   readonly before?: CaseRecord;

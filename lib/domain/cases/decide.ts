@@ -23,8 +23,7 @@ interface Context {
 
 /**
  * Applies one person's answer to the record. The write is conditional on the record's revision; after a conflict the
- * caller
- * reads the record and decides again, so exactly one decision stands.
+ * caller reads the record and decides again, so exactly one decision stands.
  */
 export function decide(record: CaseRecord, request: DecisionRequest, { policy, now }: Context): Decided {
   const message = requestMistake(request, now);

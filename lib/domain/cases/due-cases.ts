@@ -55,9 +55,6 @@ function waiting(indexed: readonly CaseRecord[], written: readonly CaseRecord[])
   return pending.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 }
 
-/**
- * A run asks about its own cases. A run over the whole organization also asks about those that another run left
- * unasked.
- */
+/** A run asks about its own cases. A full run also asks about those that another run has left unasked. */
 const isOurs = ({ run, now }: Surroundings, { runId, openedAt }: CaseRecord): boolean =>
   runId === run.id || (run.accounts === undefined && Date.parse(now) - Date.parse(openedAt) > overdueMilliseconds);

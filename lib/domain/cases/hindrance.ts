@@ -17,8 +17,7 @@ interface Situation {
 
 /**
  * Why Rootward may not write in the account now, whatever was approved: the detail that closes the case. Unknown when
- * unread
- * tags decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
+ * unread tags decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
  */
 export function hindranceOf(
   subject: Subject | undefined,

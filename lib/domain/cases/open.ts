@@ -14,9 +14,7 @@ export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject
   evidence,
 });
 
-/**
- * When the generation opens and expires, which run opens it, and how many earlier generations opened on the same day.
- */
+/** When the generation opens and expires, in which run, and how many earlier ones opened on the same day. */
 const span = ({ run, policy }: CaseRun, before: CaseRecord | undefined) => ({
   openedAt: run.startedAt,
   expiresAt: addDays(run.startedAt, policy.approvals.expiresAfterDays),

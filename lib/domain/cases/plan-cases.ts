@@ -28,10 +28,7 @@ export interface PlannedCases {
 
 interface Input {
   readonly accounts: readonly CaseAccount[];
-  /**
-   * The current record of every case in the organization, because `openPerDay` counts all. Older generations are
-   * ignored.
-   */
+  /** The current record of every case, because `openPerDay` counts all. Older generations are ignored. */
   readonly cases: readonly CaseRecord[];
   /** True for a run over the whole organization: an account that it does not list is gone. */
   readonly whole: boolean;

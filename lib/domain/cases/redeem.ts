@@ -15,11 +15,7 @@ export interface Redemption {
   /** The deployed policy. */
   readonly policy: Policy;
   readonly now: Instant;
-  /**
-   * Whether the other execution in `redeemedBy` still runs. Undefined counts as running: an execution that may be
-   * acting keeps
-   * its case.
-   */
+  /** Whether the other execution in `redeemedBy` still runs. Undefined counts as running: it then keeps the case. */
   readonly ownerRuns?: boolean;
 }
 

@@ -15,10 +15,8 @@ const none: Reminders = { remind: false, escalate: false };
 
 /**
  * Which mails are due for a waiting case. Each entry of `remindAfterDays` that has passed since the approvers were
- * asked is
- * due once; if several passed unnoticed, one reminder covers them. The last entry also escalates, once. `now` is the
- * start of
- * the run, so people have at least that many whole days to answer.
+ * asked is due once; if several passed unnoticed, one reminder covers them. The last entry also escalates, once. `now`
+ * is the start of the run, so people have at least that many whole days to answer.
  */
 export function remindersDue(record: CaseRecord, { approvals }: Policy, now: Instant): Reminders {
   const asked = record.timeline.find(({ event }) => event === 'asked');

@@ -2,8 +2,7 @@ import type { Judgement } from '../finding';
 
 /**
  * True when the finding is proven to be gone. Without a password nothing is left to protect; any other `not-applicable`
- * is
- * the policy's choice and proves nothing.
+ * is the policy's choice and proves nothing.
  */
 export const isResolved = ({ verdict, reason }: Judgement): boolean =>
   verdict === 'compliant' || (verdict === 'not-applicable' && reason === 'no-password');

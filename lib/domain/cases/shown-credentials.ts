@@ -9,10 +9,7 @@ export type ShownCredential = z.infer<typeof Credentials>[number];
 /** Credential reports have no key ids, and no API call can delete a key by its slot. */
 const isSlot = ({ id }: ShownCredential): boolean => id.startsWith('slot-');
 
-/**
- * Every key or certificate that the case shows, which is what an approval covers. Empty when Rootward can delete
- * nothing.
- */
+/** Every key or certificate that the case shows: an approval covers all. Empty when Rootward can delete nothing. */
 export function shownCredentials({ rule, evidence }: CaseRecord): readonly ShownCredential[] {
   const list =
     rule === 'root-access-key'

@@ -42,11 +42,7 @@ export const needsExecution = ({ state }: Pick<CaseRecord, 'state'>): boolean =>
 export const isWaiting = (record: CaseRecord | undefined, { generation }: Pick<Generation, 'generation'>): boolean =>
   record?.state === 'pending' && record.generation === generation;
 
-/**
- * Finds lost wake-ups and lost executions. It compares the current states only, so doing it twice does no harm. It
- * never
- * decides a case.
- */
+/** Finds lost wake-ups and executions by the current states, so doing it twice does no harm. Never decides a case. */
 export function sweepSteps<W extends Wait>({ waits, records, executions }: Seen<W>): readonly SweepStep<W>[] {
   const current = new Map(records.map((record) => [caseKey(record), record]));
   const newest = new Map<string, CaseExecution>();

@@ -59,8 +59,7 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
     case 'pending':
       return 'refresh';
     default:
-      // Approved or acting: the Case workflow holds the case. It reads the account before it acts and closes a changed
-      // case itself.
+      // Approved or acting: the Case workflow holds the case, reads the account again and closes it if it has changed.
       return 'leave';
   }
 }

@@ -17,9 +17,7 @@ interface Attempt {
   readonly last: boolean;
 }
 
-/**
- * Closes the case by the judgement of its rule, made after Rootward or a person acted and the account was read again.
- */
+/** Closes the case by the judgement of its rule, after Rootward or a person acted and the account was read again. */
 export function verified(record: CaseRecord, judgement: Judgement, { now, last }: Attempt): Verified {
   const writer = `verify/${record.redeemedBy ?? 'nobody'}`;
   const fail = (state: 'failed' | 'stale', detail: string): Verified => ({

@@ -6,9 +6,7 @@ import { isClosed } from './closed';
 export interface Write {
   readonly set?: Partial<Omit<CaseRecord, 'account' | 'rule' | 'generation' | 'timeline' | 'revision' | 'writeId'>>;
   readonly events: readonly CaseEvent[];
-  /**
-   * Who writes and why: the same for every attempt at this write, different for any other write from the same revision.
-   */
+  /** Who writes and why: the same for every attempt at this write, different for any other write. */
   readonly writer: string;
 }
 

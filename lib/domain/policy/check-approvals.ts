@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { days } from './days-schema';
 
-/**
- * The well-formed parts of the section. The schema reports malformed parts itself; they must not hide the mistakes
- * found here.
- */
+/** The well-formed parts of the section: malformed parts, reported elsewhere, must not hide the mistakes found here. */
 const Parts = z.object({
   approvers: z.array(z.object({ email: z.string().catch('') }).catch({ email: '' })).catch([]),
   required: z.number().optional().catch(undefined),

@@ -5,10 +5,7 @@ import { DomainsSchema, emailDomainOf } from './email-domain';
 
 const Entries = z.record(z.string(), z.unknown()).catch({});
 
-/**
- * The well-formed parts of the section. The schema reports malformed parts itself; they must not hide the mistakes
- * found here.
- */
+/** The well-formed parts of the section: malformed parts, reported elsewhere, must not hide the mistakes found here. */
 const Parts = z.object({
   default: z.record(z.string(), z.unknown()).optional().catch(undefined),
   overrides: z.array(Entries).catch([]),

@@ -11,8 +11,7 @@ interface Limit {
 /**
  * What the Account API accepts, for trimmed values on one line.
  * Source: Account Management API reference, PutAlternateContact (2021-02-01): lengths and patterns, here anchored and
- * with the
- * plain space as the only white space, because AWS does not say which others it accepts.
+ * with the plain space as the only white space, because AWS does not say which others it accepts.
  */
 export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
   name: { max: 64, expected: 'a name of 1 to 64 characters on one line' },

@@ -31,10 +31,7 @@ function ofSize(origin: string, bound: string, size: number | bigint): string {
   return unit === undefined ? `${bound} ${size}` : `${bound} ${size} ${unit}`;
 }
 
-/**
- * Zod error map for `safeParse`: the "..." in `expected ..., got ...`, for issues whose schema has no message of its
- * own.
- */
+/** Zod error map: the first "..." in `expected ..., got ...`, for schemas that have no message of their own. */
 export const expectation: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

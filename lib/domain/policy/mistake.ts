@@ -12,10 +12,7 @@ export interface Mistake {
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/**
- * Keys of later versions or other tools. The message says that this version lacks them, so nobody looks for a typing
- * error.
- */
+/** Keys of later versions or other tools. The message names them, so that nobody looks for a typing error. */
 const laterKeys = new Set<string>(['quarantine', 'limits', 'groups', 'routes']);
 
 /** `['contacts', 'overrides', 0]` as `contacts.overrides[0]`. */

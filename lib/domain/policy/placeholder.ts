@@ -17,9 +17,7 @@ export function unknownPlaceholder(text: string): string | undefined {
   return /[{}]/.exec(fixedTextOf(text))?.[0];
 }
 
-/**
- * The text with each placeholder replaced by `valueOf(name)`, or the first name for which `valueOf` gives undefined.
- */
+/** The text with each placeholder replaced by `valueOf(name)`, or the first name that `valueOf` does not know. */
 export function fillPlaceholders(
   text: string,
   valueOf: (name: string) => string | undefined,

@@ -47,10 +47,7 @@ function fill(text: string, { account, tags }: Subject): ReturnType<typeof fillP
   });
 }
 
-/**
- * The contact that the policy wants in the account, with placeholders filled, or why there is none. Does not look at
- * the mode.
- */
+/** The contact that the policy wants in the account, with placeholders filled, or why none. Ignores the mode. */
 export function wantedContact(policy: Policy, subject: Subject, type: ContactType): WantedContact {
   const text = contactText(policy, subject, type);
   if (text === undefined) return { kind: 'none' };

@@ -1,7 +1,4 @@
-/**
- * The kind of an MFA device. `passkey-or-key`: a passkey or a FIDO security key, which have the same form of serial
- * number.
- */
+/** The kind of an MFA device. `passkey-or-key`: a passkey or a FIDO security key, whose serial numbers look alike. */
 export type MfaKind = 'virtual' | 'passkey-or-key' | 'hardware';
 
 /**

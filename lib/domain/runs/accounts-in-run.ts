@@ -40,11 +40,7 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
   });
 }
 
-/**
- * When a new account settles, if after the start of the run. An onboarding run has waited for that; other runs leave
- * the
- * account to it.
- */
+/** When a new account settles, if after the run's start. Undefined for an onboarding run, which has waited for it. */
 function settlesLater({ joinedAt }: Account, run: Run, policy: Policy): Instant | undefined {
   if (run.trigger === 'onboarding' || joinedAt === undefined) return undefined;
   const settlesAt = addMinutes(joinedAt, policy.onboarding.settleMinutes);

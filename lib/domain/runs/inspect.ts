@@ -53,8 +53,7 @@ function undecidedScope(snapshot: Snapshot, policy: Policy): Unknown | undefined
 
 /**
  * Makes the account incomplete: at least one judgement says that unread tags decide whether Rootward may touch the
- * account.
- * It replaces a violation only when there is no other judgement to replace.
+ * account. It replaces a violation only when there is no other judgement to replace.
  */
 function withUnknown(judgements: readonly Judgement[], heldBack: Unknown): readonly Judgement[] {
   if (judgements.some(({ verdict }) => verdict === 'unknown')) return judgements;

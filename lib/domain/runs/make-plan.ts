@@ -28,8 +28,7 @@ interface Input {
 
 /**
  * Plans everything that the run writes: contacts, and cases to open, change or close. Ceilings apply here. In plan mode
- * it
- * plans no writes. Planning again with the resulting cases plans no further changes.
+ * it plans no writes. Planning again with the resulting cases plans no further changes.
  */
 export function makePlan({ run, policy, organization, accounts, inspections, cases, now, awsCalls }: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });

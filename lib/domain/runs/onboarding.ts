@@ -44,8 +44,7 @@ function joinedAccount(detail: Readonly<Record<string, unknown>>): AccountId | u
 
 /**
  * The account that was created in, joined or was enrolled into the organization; undefined for any other event and for
- * a
- * failed creation. The next scheduled run covers an account that this function misses.
+ * a failed creation. The next scheduled run covers an account that this function misses.
  * Source: Organizations user guide and Control Tower user guide, lifecycle events by way of CloudTrail.
  */
 export function accountOfEvent(event: {
@@ -84,9 +83,8 @@ function obstacle(account: Pick<Account, 'state'> | undefined): string {
 
 /**
  * Whether a new account has settled: Organizations lists it, it is activated, and it stayed in one unit for
- * `settleMinutes`.
- * Otherwise: how long to wait and which observation to pass to the next call; the first call has none. With 0 minutes a
- * listed, activated account settles at once. Any state except PENDING_ACTIVATION counts as activated here.
+ * `settleMinutes`. Otherwise: how long to wait and which observation to pass to the next call; the first call has none.
+ * With 0 minutes a listed, activated account settles at once. Any state except PENDING_ACTIVATION counts as activated.
  */
 export function settle(input: {
   readonly observation?: Observation;

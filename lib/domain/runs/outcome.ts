@@ -17,9 +17,7 @@ export function outcomeOf(state: AccountState, findings: readonly Finding[]): Ou
 }
 
 /**
- * A root password that the policy keeps needs no attention. A violation with action `none` does: people rejected its
- * case, or
- * nobody decides it.
+ * True for a violation that was rejected, that nobody decides, or that is only reported, except a kept root password.
  */
 const needsAttention = ({ rule, verdict, action }: Finding): boolean =>
   verdict === 'violation' && (action === 'none' || (action === 'inform' && rule !== 'root-password'));

@@ -22,10 +22,7 @@ interface Context {
 /** In the last 14 days of an exclusion, the report says that it ends soon. */
 const noticeDays = 14;
 
-/**
- * The findings of one account: each judgement with the action of the run. A fix stays `would-fix` until a later read
- * proves it.
- */
+/** The findings of one account: judgements with the run's actions. A fix stays `would-fix` until a read proves it. */
 export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
   (one.inspection?.judgements ?? []).map((judgement) => {
     const { action, note } = decide(judgement, one, context);

@@ -4,10 +4,7 @@ import type { ContactType } from '../contact';
 import type { Finding } from '../finding';
 import type { AwsCalls, OrganizationFinding, Run } from './run';
 
-/**
- * `fill` writes only when the account still has no contact. `overwrite` also replaces one, after saving it in the
- * ledger.
- */
+/** `fill` writes only when there is still no contact. `overwrite` also replaces one, after saving it in the ledger. */
 export type FixKind = 'fill' | 'overwrite';
 
 export interface PlannedContact {

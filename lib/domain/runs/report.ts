@@ -9,8 +9,7 @@ export interface AccountReport {
   readonly unit: string;
   readonly outcome: Outcome;
   /**
-   * Skipped: the account's state. Excluded: the exclusion's reason. Else the first unreadable or failed finding's
-   * message, or "".
+   * State of a skipped account, reason of the exclusion, else message of the first unknown or failed finding, or "".
    */
   readonly reason: string;
   readonly findings: readonly Finding[];

@@ -23,8 +23,8 @@ export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
 
 /**
  * Completes the task of a waiting case; the execution then reads the case. The resource is the state machine: the
- * service
- * reference names no resource type for this action, and Step Functions authorizes against the token's state machine.
+ * service reference names no resource type for this action, and Step Functions authorizes against the token's state
+ * machine.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html (role of the sample);
  * https://github.com/aws/aws-cdk/pull/8486
  */

@@ -7,8 +7,8 @@ export const inspectPermissions = (to: Resources): PolicyStatement[] => [
   allow('ReadContacts', ['account:GetAlternateContact'], contactArns),
   allow('ReadTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
   auditRoot('AuditRoot'),
-  // For the management account, which AssumeRoot cannot target. '*': these actions have no resource type; they are
-  // about the caller's account.
+  // For the management account, out of AssumeRoot's reach. '*': these actions have no resource type, only the own
+  // account.
   allow('SummarizeOwnRoot', ['iam:GetAccountSummary'], ['*']),
   allow('ReportOwnRoot', ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'], ['*']),
   allow('ListOwnDevices', ['iam:ListVirtualMFADevices'], ['*']),

@@ -29,10 +29,8 @@ interface Section {
 
 /**
  * The digest mail of one run to one approver: new cases and due reminders, grouped by account, most severe first, and
- * the
- * number of other open cases. The only link leads to the page and changes nothing. The mail holds no token, and only
- * masked
- * key ids.
+ * the number of other open cases. The only link leads to the page and changes nothing. The mail holds no token, and
+ * only masked key ids.
  */
 export function renderDigest(digest: Digest): Mail {
   const { asked, reminded = [], organizationId, pageUrl } = digest;

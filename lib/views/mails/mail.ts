@@ -8,10 +8,7 @@ export interface Mail {
   readonly text: string;
 }
 
-/**
- * Replaces line breaks. Account owners choose account names, so a name must not add a mail header or a line to the
- * text.
- */
+/** Replaces line breaks: account owners choose account names, which must not add a mail header or a line of text. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The HTML part of a mail. Styles are inline, because mail programs drop style sheets. */

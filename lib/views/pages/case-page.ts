@@ -29,9 +29,7 @@ export interface CaseView {
   readonly typed: Typed;
 }
 
-/**
- * The page of one generation of a case: what was found, what would happen, what did happen, and a form for approvers.
- */
+/** The page of one generation of a case: what was found, would happen and did happen, and a form for approvers. */
 export function renderCase(view: CaseView, frame: Frame): string {
   const { record, mistakes } = view;
   const name = `${caseTitle(record)}: ${record.accountName}`;

@@ -13,10 +13,7 @@ export interface Looking {
 /** The most helpful decision comes first. */
 const order: readonly Decision[] = ['approve', 'done', 'accept', 'reject'];
 
-/**
- * The decisions that the page offers, in the order of display. Whether a decision counts is checked again when it is
- * made.
- */
+/** The decisions that the page offers, in the order of display. Whether one counts is checked when it is made. */
 export function offeredDecisions(record: CaseRecord, { email, mayDecide, now }: Looking): readonly Decision[] {
   if (!mayDecide || (record.state === 'pending' && !isAfter(record.expiresAt, now))) return [];
   const possible = possibleDecisions(record);

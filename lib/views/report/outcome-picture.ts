@@ -6,9 +6,7 @@ import { count, outcomeWords } from '../words';
 
 const width = 1000;
 
-/**
- * The picture of a report: a bar in which each outcome is as wide as its share of accounts, and a legend with numbers.
- */
+/** The picture of a report: a bar with each outcome as wide as its share of accounts, and a legend with numbers. */
 export function outcomePicture(report: Report): Markup {
   const total = Math.max(1, report.totals.accounts);
   const present = outcomeOrder.flatMap((outcome) => {

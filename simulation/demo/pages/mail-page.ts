@@ -40,8 +40,7 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
 
 /**
  * The frame runs no script and sends no form. It keeps this origin so that a link in the mail sends the visitor's
- * cookie. A real
- * mail program would make the visitor sign in again.
+ * cookie. A real mail program would make the visitor sign in again.
  */
 const allowed = 'allow-same-origin allow-top-navigation-by-user-activation';
 

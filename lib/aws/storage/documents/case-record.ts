@@ -29,10 +29,7 @@ const CaseEventSchema = z.object({
 
 const ApprovalSchema = z.object({ by: z.string(), at: z.string() }) satisfies z.ZodType<Approval>;
 
-/**
- * A case record, as the table and the plan store it. Loose, so that an older version keeps fields that a newer one
- * added.
- */
+/** A case record in the table and the plan. Loose, so that an older version keeps fields that a newer one added. */
 export const CaseRecordSchema = z.looseObject({
   account: accountId,
   accountName: z.string(),

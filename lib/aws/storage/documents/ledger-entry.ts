@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { accountId, ContactSchema, contactType, version } from './common';
 
-/**
- * The contacts of one account that a run overwrites, for restoring them. Written before the overwrite, never changed.
- */
+/** Contacts of one account that a run overwrites, for restoring them. Written before the overwrite, never changed. */
 export const LedgerEntry = z.object({
   v: version,
   runId: z.string(),

@@ -19,8 +19,7 @@ interface Overwrites {
 
 /**
  * Saves old contact values before they are overwritten, and returns the types whose old value is saved. It never
- * replaces an
- * entry of an earlier attempt: that holds the values from before the first overwrite.
+ * replaces an entry of an earlier attempt: that holds the values from before the first overwrite.
  */
 export async function keepInLedger(store: ObjectStore, overwrites: Overwrites): Promise<readonly ContactType[]> {
   const { runId, account, contacts } = overwrites;

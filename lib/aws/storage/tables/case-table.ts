@@ -30,10 +30,7 @@ export class CaseTable {
     private readonly tableName: string,
   ) {}
 
-  /**
-   * The current generations in these states. The index lags about a second; that is safe, because writes are
-   * conditional.
-   */
+  /** The current generations in these states. The index lags about a second, which conditional writes make safe. */
   async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
   }
@@ -69,10 +66,8 @@ export class CaseTable {
 
   /**
    * Makes a change by conditional writes. To open a generation it closes the one before if that is open, archives it,
-   * then
-   * replaces it. In this order only a current record is archived, and a crash in between loses nothing. A second
-   * attempt ends
-   * in the same state.
+   * then replaces it. In this order only a current record is archived, and a crash in between loses nothing. A second
+   * attempt ends in the same state.
    */
   async apply({ before, closes, after }: CaseChange): Promise<Applied> {
     if (closes) {

@@ -16,9 +16,7 @@ export interface Condition {
 type Table = Pick<Clients, 'table'>;
 
 /**
- * Writes the whole item if the condition holds; false when it does not. After a lost answer, false may be wrong: this
- * write
- * may have taken place.
+ * Writes the item if the condition holds, else false. After a lost answer, false may hide that this write succeeded.
  */
 export async function conditionalPut(
   { table }: Table,

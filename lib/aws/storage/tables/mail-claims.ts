@@ -10,10 +10,7 @@ const MailClaim = z.object({
   sentAt: z.string().optional(),
 });
 
-/**
- * `claimed`: this caller must send. `sent`: it was sent before. `elsewhere`: another caller claimed it and may be
- * sending.
- */
+/** `claimed`: this caller must send. `sent`: it was sent before. `elsewhere`: another caller may be sending it. */
 export type MailState = 'claimed' | 'sent' | 'elsewhere';
 
 /** After an hour without a send, a claim may be taken over, because its sender must have stopped. */

@@ -9,9 +9,8 @@ const PageKey = z.object({ key: z.string().min(32) });
 let known: string | undefined;
 
 /**
- * The secret that signs the page's forms: 256 random bits. The first caller creates it, and all others use the same
- * one.
- * It proves that a form came from the page; it gives nobody the right to decide.
+ * The secret that signs the page's forms: 256 random bits, created by the first caller and then the same for all. It
+ * proves that a form came from the page; it gives nobody the right to decide.
  */
 export async function pageKey(clients: Pick<Clients, 'table'>, tableName: string): Promise<string> {
   known ??= (await stored(clients, tableName)) ?? (await choose(clients, tableName));

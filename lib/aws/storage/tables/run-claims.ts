@@ -40,10 +40,8 @@ export class RunClaims {
 
   /**
    * Claims the run of one scheduled time, one new account or one manual execution. An execution that claims again, or
-   * retries
-   * after a lost answer, gets its own claim. With another `eventId`, a claim that is closed or whose execution has
-   * ended can be
-   * claimed again.
+   * retries after a lost answer, gets its own claim. With another `eventId`, a claim that is closed or whose execution
+   * has ended can be claimed again.
    */
   async claim(subject: string, { owner, now }: Claimant, eventId?: string): Promise<ClaimResult> {
     const item: Claim = { pk: subject, sk, owner, eventId, claimedAt: now, open: true };
@@ -56,10 +54,7 @@ export class RunClaims {
     return this.replace(found, item);
   }
 
-  /**
-   * Takes the lock of full runs. A lock that is closed, older than two hours or left by an ended execution is taken
-   * over.
-   */
+  /** Takes the lock of full runs, also from a run that is closed, ended or older than two hours. */
   async lock({ owner, now }: Claimant): Promise<ClaimResult> {
     const item: Claim = { ...lockKey, owner, claimedAt: now, open: true };
     if (await this.put(item, { expression: 'attribute_not_exists(#pk)' })) return { held: true, claim: item };

@@ -29,10 +29,7 @@ const keyOf = ({ account, rule, generation }: Generation): ItemKey => ({
   sk: `${rule}#${generation}`,
 });
 
-/**
- * Executions that wait for a decision, with their task tokens. Not part of the case records, which are copied
- * elsewhere.
- */
+/** Executions that wait, with their task tokens. Tokens are not in case records, because those are copied elsewhere. */
 export class WaitItems {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,
@@ -77,10 +74,7 @@ export class WaitItems {
     return waits;
   }
 
-  /**
-   * Deletes the token unless a newer one replaced it. The rest of the item stays and keeps older executions from
-   * waiting again.
-   */
+  /** Deletes the token unless a newer one replaced it. The rest stays and keeps older executions from waiting again. */
   async forget({ token, ...wait }: WaitItem): Promise<void> {
     const condition = { expression: '#token = :token', values: { ':token': token } };
     await conditionalPut(this.clients, this.tableName, { ...wait, ...keyOf(wait) }, condition);
