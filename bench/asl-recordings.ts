@@ -40,7 +40,7 @@ const states = (node: unknown, language: unknown): { state: Json; language: unkn
   return [...own, ...nested];
 };
 
-/** Why a recording says nothing about this interpreter, which refuses such definitions by name. */
+/** Why a recording cannot be compared: the interpreter refuses its definition. Undefined when it can. */
 const inapplicable = (definition: unknown): string | undefined => {
   const all = states(definition, isObject(definition) ? (definition['QueryLanguage'] ?? 'JSONPath') : undefined);
   if (all.some(({ language }) => language !== 'JSONata')) return 'has a JSONPath state';
@@ -50,7 +50,7 @@ const inapplicable = (definition: unknown): string | undefined => {
   return typeof sdk === 'string' ? `uses the SDK integration ${sdk}` : undefined;
 };
 
-/** What the recorded Python functions did. */
+/** The recorded Python functions, by file name. */
 const stubs: Readonly<Record<string, (payload: unknown) => unknown>> = {
   'id_function.py': (payload) => payload,
   'raise_exception.py': () => {
@@ -75,7 +75,7 @@ const servicesOf = ({ lambdas, s3 }: Recording): Services => ({
   authorize: () => undefined,
 });
 
-/** Without what only a real call has (HTTP metadata), what the recording blanked out, and how Python words an error. */
+/** Removes what cannot be equal: HTTP metadata, values that the recording blanked, and Python's stack traces. */
 const comparable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(comparable);
   if (!isObject(value)) return value;
@@ -91,7 +91,7 @@ const comparable = (value: unknown): unknown => {
   );
 };
 
-/** Recorded outputs that are arrays or scalars stand there as JSON text. */
+/** Parses arrays and scalars, which the recording holds as JSON text. */
 const recordedOutput = (output: unknown): unknown => {
   if (typeof output !== 'string') return output;
   try {

@@ -1,20 +1,20 @@
 import { sum, type Measures } from './measures';
 
-/** From this size on an account's costs are not hidden by those of the run, of its cases and of its fixes. */
+/** From this size, the costs of accounts outweigh those of the run, its cases and its fixes. */
 const large = 1000;
 
-/** What a run may cost at most. */
+/** The most that a run may cost. */
 export const bounds = {
-  /** Virtual time over the quota floor, for large organizations. */
+  /** Virtual time divided by the quota floor, for large organizations. */
   ratio: 1.4,
   /** Real seconds for each thousand accounts, or part of it. */
   realSecondsPerThousand: 60,
-  /** For large organizations: a case takes two writes of its own, and an account that is overwritten one. */
+  /** For large organizations. A case takes two writes, and an account with an overwritten contact takes one. */
   storageCallsPerAccount: 0.5,
   cleanMemberCalls: 6,
 } as const;
 
-/** Every bound that a run broke, in words; none when all hold. */
+/** Every bound that a run broke, in words; empty when all hold. */
 export function brokenBounds(measures: Measures): readonly string[] {
   const { name, accounts, realSeconds, virtualSeconds, floorSeconds, storageCalls, cleanMemberCalls } = measures;
   const ratio = virtualSeconds / floorSeconds;

@@ -23,7 +23,7 @@ const seed = join(__dirname, 'seeded-random.cjs');
 
 type Files = ReadonlyMap<string, Buffer>;
 
-/** Runs one simulation with the code of a checkout and gives every file it writes, by its path. */
+/** Runs one simulation with the code of a checkout and returns every file that it writes, by path. */
 function simulate(checkout: string, args: readonly string[]): Files {
   const out = mkdtempSync(join(tmpdir(), 'rootward-compare-'));
   try {
@@ -40,7 +40,7 @@ function simulate(checkout: string, args: readonly string[]): Files {
   }
 }
 
-/** The paths at which two simulations differ, each with what is different about it. */
+/** The paths at which two simulations differ, each with the kind of difference. */
 function differences(before: Files, after: Files): readonly string[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
   return paths.flatMap((path) => {

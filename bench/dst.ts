@@ -16,11 +16,11 @@ interface Options {
   readonly json: boolean;
 }
 
-/** What one history came to, from the process that ran it. */
+/** The result of one history, from the process that ran it. */
 interface Outcome {
   readonly seed: number;
   readonly tally: Tally;
-  /** Absent: everything held. */
+  /** Absent when every invariant held. */
   readonly failure?: { readonly report: string; readonly invariants: readonly string[] };
 }
 
@@ -46,7 +46,7 @@ async function run(seed: number, intensity: number): Promise<Outcome> {
   return { seed, tally, failure: { report: report(observed, violations, again), invariants } };
 }
 
-/** One of several processes: runs the seeds that it is sent, one at a time. */
+/** A worker process: runs the seeds that it receives, one at a time. */
 function work(): void {
   process.on('message', ({ seed, intensity }: { seed: number; intensity: number }) => {
     run(seed, intensity).then(
@@ -61,12 +61,12 @@ function work(): void {
 }
 
 /**
- * What V8 does better here than by default, a quarter in all: most of what a history allocates is dead a moment later, so
- * room for it saves copying; and there are dozens of environments with code of their own, most of it not worth optimizing.
+ * V8 options that make histories about a quarter faster. Most objects are garbage soon, so a big young generation saves
+ * copying. There are dozens of environments with their own code, most of which is not worth optimizing.
  */
 const quicker = ['--max-semi-space-size=64', '--interrupt-budget=500000'] as const;
 
-/** Hands the seeds out and collects what comes back, until all are done or one fails. */
+/** Distributes the seeds to workers and collects the outcomes, until all are done or one fails. */
 function runAll(options: Options, tell: (outcome: Outcome, done: number) => void): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const end = options.from + options.seeds;

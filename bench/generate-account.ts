@@ -2,7 +2,7 @@ import { contactTypes, type Contact, type ContactType } from '../lib/domain/cont
 import type { AccountFile } from '@rootward/local-cloud';
 import type { Random } from './random';
 
-/** The contacts that the generated policy wants everywhere. */
+/** The contacts that the generated policy wants in every account. */
 export const wanted: Readonly<Record<ContactType, Contact>> = {
   SECURITY: { name: 'Security Operations', title: 'SOC', email: 'security@acres.example', phone: '+1 555 010 0101' },
   BILLING: { name: 'Cloud Finance', title: 'FinOps', email: 'billing@acres.example', phone: '+1 555 010 0102' },
@@ -19,7 +19,7 @@ interface Wish {
   readonly problem: 'none' | 'contacts' | 'key' | 'password' | 'suspended';
 }
 
-/** One member account, clean but for its problem. */
+/** One member account that is clean except for its problem. */
 export function generateAccount({ id, number, parent, problem }: Wish, random: Random): AccountFile {
   const day = String(random.below(28) + 1).padStart(2, '0');
   const account: AccountFile = {
@@ -43,7 +43,7 @@ export function generateAccount({ id, number, parent, problem }: Wish, random: R
   return account;
 }
 
-/** One to three contacts, two on average, are missing or somebody else. */
+/** Contacts of which one to three, two on average, are missing or somebody else's. */
 function spoiled(random: Random): NonNullable<AccountFile['contacts']> {
   const wrong = random.shuffled([...contactTypes]).slice(0, random.below(3) + 1);
   const contacts: Partial<Record<ContactType, Contact>> = { ...wanted };

@@ -4,7 +4,7 @@ import { generateAccount, wanted } from './generate-account';
 import { Random } from './random';
 
 export interface GenerateOptions {
-  /** How many accounts, the management account included. */
+  /** Number of accounts, including the management account. */
   readonly accounts: number;
   /** The same seed gives the same organization. */
   readonly seed: number;
@@ -14,7 +14,7 @@ export interface GenerateOptions {
 
 export interface GeneratedOrganization {
   readonly organization: OrganizationFile;
-  /** A `rootward.yaml` that the organization nearly fulfils. */
+  /** A `rootward.yaml` that most accounts of the organization fulfil. */
   readonly policy: string;
 }
 
@@ -29,9 +29,9 @@ const unitTree = [
 ] as const;
 
 /**
- * Makes an organization like real ones: about 4 % of the accounts need contacts written (two each, on average), 1 %
- * have a root access key, 2 % a root password without MFA, 0.5 % are suspended, and the rest is clean. The counts are
- * exact shares, rounded; which accounts they fall on is what the seed decides.
+ * Makes a realistic organization. About 4 % of the accounts need contacts written (two each, on average), 1 % have a
+ * root access key, 2 % a root password without MFA, 0.5 % are suspended, and the rest is clean. The counts are exact
+ * shares, rounded; the seed decides which accounts they fall on.
  */
 export function generateOrganization({ accounts, seed, now }: GenerateOptions): GeneratedOrganization {
   const random = new Random(seed);
@@ -83,7 +83,7 @@ export function generateOrganization({ accounts, seed, now }: GenerateOptions): 
   };
 }
 
-/** One problem for each account, `none` for most. */
+/** A problem for each account, `none` for most. */
 function problemsOf(accounts: number): Parameters<typeof generateAccount>[0]['problem'][] {
   const share = (part: number): number => Math.round(accounts * part);
   const list = [

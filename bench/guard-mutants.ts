@@ -38,15 +38,15 @@ const options = program.opts<{ readonly seeds: number; readonly workers: number;
 
 interface Verdict {
   readonly guard: string;
-  /** By which invariants of the histories, or which test. Absent: by nothing. */
+  /** The invariants or the test that noticed; absent if none did. */
   readonly caughtBy?: string;
-  /** How many histories it took. */
+  /** How many histories ran. */
   readonly seeds: number;
-  /** What the simulation ended with instead of a verdict. */
+  /** Output of a simulation that did not run. */
   readonly broken?: string;
 }
 
-/** A copy of the project with the edits made. @throws Error naming the file whose text is not there, or there twice */
+/** Copies the project and makes the edits. @throws Error naming a file that does not hold the text exactly once */
 function copyWith({ guard, edits }: Mutant): string {
   const folder = mkdtempSync(join(tmpdir(), 'rootward-mutant-'));
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
@@ -87,7 +87,7 @@ async function verdictOn(mutant: Mutant): Promise<Verdict> {
 
 const histories = ['--json', '--workers', '1', '--seeds', String(options.seeds)] as const;
 
-/** The first of the tests of single failures that fails: those of whole cases, and of the steps of one. */
+/** Runs the tests of single failures, of whole cases and of their steps, and names the first that fails. */
 async function caughtByTest(folder: string): Promise<Pick<Verdict, 'caughtBy' | 'broken'>> {
   const output = await runIn(folder, ['node_modules/jest/bin/jest.js', '--json', '--silent', ...failureTests]);
   const start = output.indexOf('{');
@@ -115,7 +115,7 @@ const runIn = (folder: string, args: readonly string[]): Promise<string> =>
     child.once('close', () => resolve(Buffer.concat(output.length > 0 ? output : errors).toString('utf8')));
   });
 
-/** Nothing is taken out: whoever is caught then is not caught for what a guard did. */
+/** Without an edit: a failure here does not come from a missing guard. */
 const control: Mutant = { guard: '(none)', edits: [] };
 
 async function main(): Promise<void> {
@@ -124,7 +124,7 @@ async function main(): Promise<void> {
     program.error(
       `No guard has "${options.only}" in its name. There are: ${mutants.map(({ guard }) => guard).join('; ')}.`,
     );
-  // A mutant that no longer fits its source is found before the first one is run.
+  // Check that every mutant fits its source before the first one runs.
   for (const mutant of chosen) rmSync(copyWith(mutant), { recursive: true, force: true });
   const verdicts = await concurrently([control, ...chosen], options.workers, async (mutant) => {
     const verdict = await verdictOn(mutant);

@@ -1,6 +1,6 @@
 /**
- * Simulates one run in this process and prints its measures as JSON: a process for each organization, so that memory and
- * time are its own. Usage: node --import tsx bench/measure.ts meadow|ACCOUNTS
+ * Simulates one run and prints its measures as JSON. Each organization has its own process, so that memory and time are
+ * measured apart. Usage: node --import tsx bench/measure.ts meadow|ACCOUNTS
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

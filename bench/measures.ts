@@ -3,30 +3,30 @@ import type { AccountReport, Report } from '../lib/domain/runs/report';
 import { runMachineName } from '../lib/infra/names';
 import type { SimulationResult } from '../simulation/results/simulation-result';
 
-/** What one run over one organization cost. */
+/** The costs of one run over one organization. */
 export interface Measures {
   readonly name: string;
   readonly accounts: number;
-  /** Of the whole process: start, synthesis, run. */
+  /** Real time of the process: start, synthesis, run. */
   readonly realSeconds: number;
-  /** Most memory that the process held, in MiB. */
+  /** Peak memory of the process, in MiB. */
   readonly memoryMb: number;
-  /** What the run would take on AWS, by the simulated clock. */
+  /** Time that the run would take on AWS, by the simulated clock. */
   readonly virtualSeconds: number;
-  /** The least that the Account API's quota allows: three contacts an account at ten reads a second. */
+  /** Shortest time that the Account API's quota allows: three contacts per account at ten reads a second. */
   readonly floorSeconds: number;
-  /** Attempts to account, iam, organizations and sts, by `service:Operation`. */
+  /** Attempts to account, iam, organizations and sts by `service:Operation`. */
   readonly awsCalls: Readonly<Record<string, number>>;
-  /** Attempts to S3 and DynamoDB, by `service:Operation`. */
+  /** Attempts to S3 and DynamoDB by `service:Operation`. */
   readonly storageCalls: Readonly<Record<string, number>>;
-  /** Most answered calls to account, iam and sts that one member account cost in which there was nothing to do. */
+  /** Highest number of successful calls to account, iam and sts for one clean member account. */
   readonly cleanMemberCalls: number;
-  /** States entered and retries: of the STANDARD execution, and of the EXPRESS children of its maps. */
+  /** States entered, and retries: in the STANDARD execution, and in the EXPRESS children of its maps. */
   readonly transitions: { readonly parent: number; readonly children: number };
   readonly throttled: number;
-  /** Throttled calls that were not made again, as `service:Operation account`. */
+  /** Throttled calls that were not repeated, as `service:Operation account`. */
   readonly unanswered: readonly string[];
-  /** Accounts of which a fact is unknown, or in which a fix failed. */
+  /** Accounts with an unknown fact or a failed fix. */
   readonly incomplete: number;
 }
 
@@ -44,8 +44,8 @@ const readsPerAccount = 3;
 const readsPerSecond = 10;
 
 /**
- * Takes the measure of a simulation with one run, up to the end of that run: what cases cost while they wait depends on how
- * long people take. @throws Error when it has no such run, or the run failed
+ * Measures a simulation with one run, up to the end of that run: the later costs of waiting cases depend on how long
+ * people take. @throws Error unless exactly one run ended with a report
  */
 export function measuresOf({ name, result: whole, childTransitions, realSeconds, memoryMb }: Measured): Measures {
   const [execution, ...others] = whole.executions.filter(({ machine }) => machine === runMachineName);
@@ -72,7 +72,7 @@ export function measuresOf({ name, result: whole, childTransitions, realSeconds,
   };
 }
 
-/** All calls of a table together. */
+/** The sum of all counts. */
 export const sum = (calls: Readonly<Record<string, number>>): number =>
   Object.values(calls).reduce((total, count) => total + count, 0);
 
@@ -91,7 +91,7 @@ function cleanMemberCalls({ calls, organization }: SimulationResult, { accounts 
   const clean = new Map(
     accounts.filter((one) => isClean(one) && one.id !== managementAccountId).map(({ id }) => [id, 0]),
   );
-  // An attempt that failed was AWS's doing.
+  // Failed attempts are AWS's doing and do not count.
   for (const { service, target, error } of calls) {
     const before = clean.get(target);
     if (before !== undefined && error === undefined && ['account', 'iam', 'sts'].includes(service))
@@ -100,7 +100,7 @@ function cleanMemberCalls({ calls, organization }: SimulationResult, { accounts 
   return Math.max(0, ...clean.values());
 }
 
-/** The last attempt decides: a throttled one that nobody made again is a lost answer. */
+/** Calls whose last attempt was throttled, so that the answer is lost. */
 function unanswered({ calls }: SimulationResult): readonly string[] {
   const last = new Map<string, { readonly call: string; readonly throttled: boolean }>();
   for (const { principal, service, operation, target, error } of calls) {

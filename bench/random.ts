@@ -1,11 +1,11 @@
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Pseudo-random numbers, the same for the same seed (mulberry32). */
 export class Random {
   constructor(private state: number) {}
 
-  /** A whole number from 0 up to, and without, `limit`. */
+  /** A whole number from 0 to `limit` - 1. */
   below(limit: number): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -20,13 +20,13 @@ export class Random {
     return list[index] as T;
   }
 
-  /** A copy in another order. */
+  /** A copy in random order. */
   shuffled<T>(list: readonly T[]): T[] {
     const keyed = list.map((item) => ({ item, key: this.below(2 ** 31) }));
     return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
   }
 
-  /** Small letters and digits. */
+  /** Lower-case letters and digits. */
   text(length: number): string {
     return this.from(letters, length);
   }
@@ -35,7 +35,7 @@ export class Random {
     return this.from('0123456789', length);
   }
 
-  /** As in access key ids. */
+  /** Characters of access key ids. */
   keyText(length: number): string {
     return this.from(keyLetters, length);
   }

@@ -1,5 +1,5 @@
 /**
- * Measures a run over the organization meadow and over generated ones, and fails when a bound is broken.
+ * Measures a run over the organization meadow and over generated ones. Fails when a bound is broken.
  * Usage: npm run bench [-- --large | -- ACCOUNTS...]
  */
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Loaded before a simulation that is compared with another one: the SDK draws how long it waits before it repeats a call.
+// Loaded before a simulation that is compared with another, so that the SDK's random retry delays are the same in both.
 // Mulberry32, the same numbers in every process.
 let state = 1;
 Math.random = () => {

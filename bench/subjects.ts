@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateOrganization } from './generate-organization';
 
-/** An organization to measure, as the texts of its two files. */
+/** An organization to measure: the texts of its two files. */
 export interface Subject {
   readonly name: string;
   readonly organization: string;
@@ -11,7 +11,7 @@ export interface Subject {
 
 const organizations = join(__dirname, '..', 'test', 'organizations');
 
-/** `meadow`, or a number of accounts that are generated. @throws Error for anything else */
+/** `meadow`, or a generated organization with a number of accounts. @throws Error for other names */
 export function subjectOf(name: string): Subject {
   if (name === 'meadow')
     return {

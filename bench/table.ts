@@ -17,7 +17,7 @@ const rows: readonly Row[] = [
   ['state transitions, children', ({ transitions }) => String(transitions.children)],
 ];
 
-/** The measures side by side, and every kind of call by the account. */
+/** A table of all measures side by side, with every kind of call per account. */
 export function tableOf(all: readonly Measures[]): string {
   const perAccount = (calls: number, { accounts }: Measures): string => (calls / accounts).toFixed(3);
   const names = (kind: 'awsCalls' | 'storageCalls'): readonly string[] =>

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-// A reader that has seen enough (`rootward --help | head`) is no error.
+// A reader that stops early (`rootward --help | head`) is not an error.
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 });
-// TypeScript runs from source: no build step stands between what is read and what runs.
+// Runs TypeScript from source, without a build step.
 require('tsx/cjs/api').register();
 const { main } = require('./main.ts');
 

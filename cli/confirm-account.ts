@@ -2,8 +2,8 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 /**
- * Makes sure that a person means this account: they type its last four digits, or give them with `--confirm`.
- * @throws UsageError when they do not, or when nobody can be asked
+ * Confirms that a person means this account: they type its last four digits, or pass them with `--confirm`.
+ * @throws UsageError when the digits are wrong, or when there is no terminal to ask on
  */
 export async function confirmAccount(
   { ask, colors }: Terminal,

@@ -3,8 +3,8 @@ import type { SimulationResult } from '../simulation/results/simulation-result';
 import type { ExecutionRecord } from '@rootward/local-cloud';
 
 /**
- * Why a simulation proves nothing, in words: every action that a role of the template was not allowed, mistakes of the
- * simulation itself, or the execution that failed. Undefined when all went well.
+ * Why the result of a simulation cannot be trusted, in words: actions that the template's roles do not allow, mistakes
+ * of the simulation itself, or a failed execution. Undefined when all went well.
  */
 export function failureOf({ denials, defects, executions }: SimulationResult): string | undefined {
   if (denials.length > 0) {
@@ -22,7 +22,7 @@ export function failureOf({ denials, defects, executions }: SimulationResult): s
 
 const hasFailed = ({ status }: ExecutionRecord): boolean => status !== 'SUCCEEDED' && status !== 'RUNNING';
 
-/** A case whose execution fails gets another one, with the next number: that is how it is meant to be. */
+/** A failed Case execution is no failure when another one, with a higher number, replaced it. */
 const isReplaced = ({ machine, name }: ExecutionRecord, executions: readonly ExecutionRecord[]): boolean =>
   machine !== runMachineName &&
   executions.some(
@@ -32,7 +32,7 @@ const isReplaced = ({ machine, name }: ExecutionRecord, executions: readonly Exe
 const restart = /-r(\d+)$/;
 const numberOf = (name: string): number => Number(restart.exec(name)?.[1] ?? 0);
 
-/** A Lambda function's error arrives as JSON with a trace; a person wants the message. */
+/** The message of a Lambda error, which arrives as JSON with a stack trace. */
 function causeInWords(cause = 'no cause'): string {
   try {
     const parsed: unknown = JSON.parse(cause);

@@ -14,7 +14,7 @@ interface InputFiles {
   readonly decisionsFile?: string;
 }
 
-/** Reads all files that a simulation needs. @throws UsageError with every mistake of all */
+/** Reads all files of a simulation. @throws UsageError with every mistake in every file */
 export function readInputs({ organizationFile, policyFile, decisionsFile }: InputFiles): SimulatedOrganization {
   const mistakes: InputMistake[] = [];
   const organization = collect(mistakes, () => readOrganization(organizationFile));

@@ -6,7 +6,7 @@ import { RunFailedError } from './run-failed-error';
 import { processTerminal, type Terminal } from './terminal';
 import { mistakeLine, UsageError, type InputMistake } from './usage-error';
 
-/** The command line. Gives the exit code; never throws, and prints no stack trace unless ROOTWARD_DEBUG asks for it. */
+/** Runs the command line and returns the exit code. Never throws. Prints a stack only when ROOTWARD_DEBUG is set. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   let code: number = exitCode.done;
   let complaint: Complaint | undefined;

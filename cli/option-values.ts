@@ -3,7 +3,7 @@ import { UsageError } from './usage-error';
 /** Reads the text of an option. @throws UsageError */
 export type OptionParser<T> = (text: string) => T;
 
-/** A whole number within bounds, written in digits. */
+/** Parses a whole number within bounds, written in digits. */
 export const wholeNumber =
   (option: string, { from, to, of }: { readonly from: number; readonly to: number; readonly of: string }) =>
   (text: string): number => {
@@ -12,7 +12,7 @@ export const wholeNumber =
     throw UsageError.of(option, `expected ${of} from ${from} to ${to}, got ${shown(text)}`);
   };
 
-/** One of a few words. */
+/** Parses one of the given words. */
 export const oneOf =
   <T extends string>(option: string, words: readonly T[]): OptionParser<T> =>
   (text) => {
@@ -21,7 +21,7 @@ export const oneOf =
     throw UsageError.of(option, `expected ${words.join(' or ')}, got ${shown(text)}`);
   };
 
-/** The id of an AWS account. */
+/** Parses the id of an AWS account. */
 export const accountId =
   (option: string): OptionParser<string> =>
   (text) => {
@@ -32,9 +32,9 @@ export const accountId =
 const shown = (text: string): string => (text === '' ? 'nothing' : text);
 
 /**
- * The options of a command once those that it cannot do without are known to be there.
- * @param names what each of them is, e.g. `{ policy: 'a file' }`
- * @throws UsageError with every one that is missing
+ * The options of a command, after a check that the required ones are present.
+ * @param names what each required option holds, e.g. `{ policy: 'a file' }`
+ * @throws UsageError with every missing one
  */
 export function required<T extends object, K extends keyof T & string>(
   options: T,

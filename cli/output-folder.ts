@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { UsageError } from './usage-error';
 
 /**
- * Makes sure, before any work is done, that results can be written into a folder, which need not exist yet.
+ * Checks before the work that the command can write results into the folder. The folder need not exist yet.
  * @throws UsageError
  */
 export function checkOutputFolder(option: string, folder: string): void {

@@ -9,7 +9,7 @@ import { emulateCommand } from './commands/emulate';
 import { simulateCommand } from './commands/simulate';
 import type { InputMistake } from './usage-error';
 
-/** What is wrong with a command line, and what the command would have understood. */
+/** A mistake in the command line, and a hint at what the command accepts. */
 export interface Complaint {
   readonly mistake: InputMistake;
   readonly hint: string;
@@ -35,7 +35,7 @@ const commands = [
   contactsCommand,
 ] as const;
 
-/** All commands. What is wrong with a command line goes to `complain`, and then a CommanderError is thrown. */
+/** Builds all commands. A mistake in the command line goes to `complain`, then Commander throws a CommanderError. */
 export function buildProgram(context: CommandContext, complain: (complaint: Complaint) => void): Command {
   const program = new Command('rootward')
     .description('Keeps the root user and the contacts of every account in an AWS Organization as they should be.')
@@ -57,7 +57,7 @@ export const everyCommand = (command: Command): readonly Command[] => [
   ...command.commands.flatMap((inner) => everyCommand(inner)),
 ];
 
-/** The library says `error: unknown option '--dyas'` and, on a line of its own, `(Did you mean --days?)`. */
+/** Commander's text may have two lines: `error: unknown option '--dyas'` and `(Did you mean --days?)`. */
 function complaintOf(command: Command, text: string): Complaint {
   const message = text
     .replace(/^error: /, '')

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { SimulationProgress } from '../simulation/run-progress';
 import type { Terminal } from './terminal';
 
-/** Shows how far a simulation is: a live bar on a terminal, one line for each run elsewhere. */
+/** Shows the progress of a simulation: a bar on a terminal, else one line for each run. */
 export class Progress {
   private readonly bar: SingleBar | undefined;
   private announced = 0;
@@ -18,7 +18,7 @@ export class Progress {
     });
   }
 
-  /** Tells what is happening now. */
+  /** Shows the current step. */
   show({ run, time, step, accounts, total }: SimulationProgress): void {
     const title = `run ${run}, ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
     if (!this.bar) {

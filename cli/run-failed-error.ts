@@ -1,4 +1,4 @@
-/** The run could not be finished, or proves nothing, for a reason that is told in words. */
+/** A run failed, or its result cannot be trusted. The message says why. */
 export class RunFailedError extends Error {
   override readonly name = 'RunFailedError';
 }

@@ -4,11 +4,11 @@ import { openSimulatedDesk } from '../simulation/simulated-desk';
 import { loopback } from './url-option';
 import { UsageError } from './usage-error';
 
-/** The cases of a demo that runs in another process. @throws UsageError when there is none at the address */
+/** The cases of a demo in another process. @throws UsageError when no demo answers at the address */
 export async function deskOfDemo(url: string): Promise<CaseDesk> {
   const place = await placeOfDemo(url);
   loopback(place.endpoint);
-  // Time flows there as it does here, unless somebody moves it: then the next command asks again.
+  // Simulated time runs like real time. If somebody moves it, the next command gets the new time.
   const ahead = Date.parse(place.now) - Date.now();
   return openSimulatedDesk(place, () => new Date(Date.now() + ahead).toISOString());
 }

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
 import { UsageError } from './usage-error';
 
-/** `--url`: where the demo runs that a command is about. */
+/** `--url`: the address of the demo that a command works on. */
 export const urlOption = (): Option =>
   new Option('--url <url>', 'address of the running demo').default('http://127.0.0.1:8080').argParser(loopback);
 
 /**
- * The origin of an address on this machine: decisions about anything else are not made without a sign-in.
+ * The origin of an address on this machine. Others are refused, because the command has no sign-in.
  * @throws UsageError
  */
 export function loopback(text: string): string {

@@ -1,13 +1,13 @@
-/** One mistake in what a person gave: which file, where in it, what was expected. */
+/** One mistake in the input: the file, the place in it, and what was expected. */
 export interface InputMistake {
   /** Base name of the file; `command line` for an option or an argument. */
   readonly file: string;
-  /** Place in the file, e.g. `contacts.default.SECURITY.email`, or the option; empty for the whole. */
+  /** Place in the file, e.g. `contacts.default.SECURITY.email`, or the option; empty for the whole file. */
   readonly path: string;
   readonly message: string;
 }
 
-/** The command cannot start because of what it was given. Nothing was written. */
+/** The command cannot start because its input is wrong. Nothing was written. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
@@ -15,7 +15,7 @@ export class UsageError extends Error {
     super(mistakes.map(mistakeLine).join('\n'));
   }
 
-  /** A mistake in an option or an argument, e.g. `--days`. */
+  /** An error about one option or argument, e.g. `--days`. */
   static of(option: string, message: string): UsageError {
     return new UsageError([{ file: 'command line', path: option, message }]);
   }

@@ -3,7 +3,7 @@ import { startInvocation } from '../lib/invocation/invocation';
 import { log } from '../lib/invocation/log';
 import { ActInput, ActOutput } from '../lib/workflow/payloads';
 
-/** Deletes what was approved. The only function whose role may delete anything in an account. */
+/** Deletes what was approved. Only this function's role may delete anything in an account. */
 export async function handler(event: unknown): Promise<ActOutput> {
   const input = ActInput.parse(event);
   const status = await actOnCase(startInvocation(), input);

@@ -3,7 +3,7 @@ import { startInvocation } from '../lib/invocation/invocation';
 import { log } from '../lib/invocation/log';
 import { AskInput } from '../lib/workflow/payloads';
 
-/** Keeps the task token of a case that waits for a decision. Its answer is not looked at: the state machine waits for the token. */
+/** Stores the task token of a case that waits for a decision. The state machine ignores the function's answer. */
 export async function handler(event: unknown): Promise<void> {
   const input = AskInput.parse(event);
   await askCase(startInvocation(), input);

@@ -4,7 +4,7 @@ import { concludeRun } from '../lib/runs/conclude-run';
 import { layout } from '../lib/workflow/layout';
 import { ConcludeInput, ConcludeOutput } from '../lib/workflow/payloads';
 
-/** Ends a run: cases, mails, report. */
+/** Changes cases, sends mails, writes the report. */
 export async function handler(event: unknown): Promise<ConcludeOutput> {
   const input = ConcludeInput.parse(event);
   const { report, conflicts, again } = await concludeRun(startInvocation(), input);

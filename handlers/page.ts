@@ -5,10 +5,10 @@ import { errorName, log } from '../lib/invocation/log';
 import { createApp } from '../lib/web/app';
 import { ssoVisitor } from '../lib/web/sso-identity';
 
-/** A request to the HTTP API, format 2.0. */
+/** A request to the HTTP API, payload format 2.0. */
 type PageEvent = LambdaEvent & { readonly requestContext: ApiGatewayRequestContextV2 };
 
-/** The approval page behind API Gateway, which lets signed requests through only and says whose they are. */
+/** The approval page behind API Gateway, which passes only signed requests and names the caller. */
 export async function handler(event: PageEvent): Promise<unknown> {
   const { clients, environment } = startInvocation();
   const now = (): string => new Date().toISOString();

@@ -4,7 +4,7 @@ import { planRun } from '../lib/runs/plan-run';
 import { layout } from '../lib/workflow/layout';
 import { PlanInput, PlanOutput } from '../lib/workflow/payloads';
 
-/** Makes the plan of a run out of everything that was read. */
+/** Makes the plan of a run. */
 export async function handler(event: unknown): Promise<PlanOutput> {
   const input = PlanInput.parse(event);
   const plan = await planRun(startInvocation(), input);

@@ -3,7 +3,7 @@ import { log } from '../lib/invocation/log';
 import { prepareRun } from '../lib/runs/prepare-run';
 import { PrepareInput, PrepareOutput } from '../lib/workflow/payloads';
 
-/** Claims a run and says what it covers, or why it does not start. */
+/** Claims a run, and returns what it covers or why it does not start. */
 export async function handler(event: unknown): Promise<PrepareOutput> {
   const input = PrepareInput.parse(event);
   const output = await prepareRun(startInvocation(), input);

@@ -3,7 +3,7 @@ import { startInvocation } from '../lib/invocation/invocation';
 import { log } from '../lib/invocation/log';
 import { RedeemInput, RedeemOutput } from '../lib/workflow/payloads';
 
-/** Turns what was decided into what this execution does next. */
+/** Redeems the decision on a case for this execution. */
 export async function handler(event: unknown): Promise<RedeemOutput> {
   const input = RedeemInput.parse(event);
   const status = await redeemCase(startInvocation(), input);

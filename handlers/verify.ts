@@ -3,7 +3,7 @@ import { startInvocation } from '../lib/invocation/invocation';
 import { log } from '../lib/invocation/log';
 import { VerifyInput, VerifyOutput } from '../lib/workflow/payloads';
 
-/** Reads the account again and ends the case as proven, or as not done. */
+/** Reads the account again and closes the case as done or failed. */
 export async function handler(event: unknown): Promise<VerifyOutput> {
   const input = VerifyInput.parse(event);
   const status = await verifyCase(startInvocation(), input);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Where a simulated deployment is reached from another process, and what it is made of: `/deployment.json` of a demo. */
+/** `/deployment.json` of a demo: how another process reaches the simulated deployment, and its resources. */
 export const DeploymentPlace = z.object({
   v: z.literal(1),
   /** URL of the simulated AWS. */

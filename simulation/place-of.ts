@@ -5,7 +5,7 @@ import { region } from '@rootward/local-cloud';
 import { DeploymentPlace } from './deployment-place';
 import type { World } from './world';
 
-/** Where the deployment of a world is reached, by what its own page is told. */
+/** How to reach the deployment of a world, from the environment of its page function. */
 export function placeOf({ cloud, deployment, organization }: World, now: Instant): DeploymentPlace {
   const page = deployment.functions.find(({ name }) => name === stageName('page'));
   if (!page) throw new Error(`The template has no function ${stageName('page')}.`);

@@ -19,8 +19,8 @@ export interface RestoreSimulatedOptions {
 const bucket = 'rootward-ledger';
 
 /**
- * Writes the old contacts of a run back into a simulated organization, by the very code that does it in AWS.
- * Gives one result a contact and the organization after it.
+ * Restores the old contacts of a run in a simulated organization, through the same code as in AWS.
+ * Returns one result for each contact, and the changed organization.
  */
 export async function restoreSimulated({
   organization,
@@ -32,7 +32,7 @@ export async function restoreSimulated({
   const cloud = await startCloud({ organization, clock: new RealClock() });
   cloud.s3.createBucket(bucket);
   for (const { key, text } of entries) cloud.s3.putObject(bucket, key, text);
-  // The SDK's own way to another endpoint; this process has no other AWS to talk to.
+  // The SDK reads these variables. This process calls no other AWS.
   process.env['AWS_ENDPOINT_URL'] = cloud.url;
   process.env['AWS_ACCESS_KEY_ID'] = organization.managementAccountId;
   process.env['AWS_SECRET_ACCESS_KEY'] = 'simulated';

@@ -3,15 +3,15 @@ import { accountsPerInspection } from '../lib/workflow/quotas';
 import { runStates } from '../lib/workflow/stages';
 import type { HistoryEvent, SimulatedOrganization } from '@rootward/local-cloud';
 
-/** How far a simulation is. */
+/** The progress of a simulation. */
 export interface SimulationProgress {
-  /** Counts the executions of the Run state machine from 1. */
+  /** Number of the execution of the Run state machine, from 1. */
   readonly run: number;
   /** Simulated time, ISO 8601. */
   readonly time: string;
-  /** Name of the state that the run is in. */
+  /** Name of the run's current state. */
   readonly step: string;
-  /** Accounts that this run has read, about: children are counted, not accounts. */
+  /** About how many accounts the run has read: finished children times the batch size. */
   readonly accounts: number;
   readonly total: number;
 }
@@ -22,10 +22,10 @@ interface RunState {
   accounts: number;
 }
 
-/** Makes progress out of the events of the Run state machine and its children. */
+/** Computes progress from the events of the Run state machine and its children. */
 export class RunProgress {
   private readonly runs = new Map<string, RunState>();
-  /** The run that told something last; its children are the ones that are heard of. */
+  /** The run that sent the last event; events of children count for it. */
   private current: RunState | undefined;
 
   constructor(

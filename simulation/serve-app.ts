@@ -8,12 +8,12 @@ export interface App {
 }
 
 export interface ServedApp {
-  /** Where it listens, for example `http://127.0.0.1:8080`. */
+  /** Address of the server, for example `http://127.0.0.1:8080`. */
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Serves an app on 127.0.0.1, on a free port when `port` is 0. The app is made when its origin is known. */
+/** Serves an app on 127.0.0.1; port 0 takes a free one. `makeApp` is called when the origin is known. */
 export async function serveApp(makeApp: (origin: string) => App, port = 0): Promise<ServedApp> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

@@ -20,20 +20,20 @@ export type { SimulationProgress } from './run-progress';
 
 export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   readonly organization: SimulatedOrganization;
-  /** rootward.yaml, without mistakes. */
+  /** A rootward.yaml without mistakes. */
   readonly policyFile: string;
   /** Whole days from the organization's `now`. */
   readonly days: number;
-  /** In place of the policy's `run.mode`. */
+  /** Replaces the policy's `run.mode`. */
   readonly mode?: Mode;
-  /** Runs started by hand at the first instant. @default 1 */
+  /** How many runs are started by hand at the first instant. @default 1 */
   readonly manualRuns?: number;
   /** What people decide, and when. @default nobody decides anything */
   readonly decisions?: readonly PlannedDecision[];
   readonly onProgress?: (progress: SimulationProgress) => void;
 }
 
-/** What a simulation leaves behind, and which decisions did nothing. */
+/** The result of a simulation, and the decisions that did nothing. */
 export interface Simulation extends SimulationResult {
   /** In the order of their file. */
   readonly idleDecisions: readonly IdleDecision[];
@@ -42,9 +42,9 @@ export interface Simulation extends SimulationResult {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Runs the synthesized state machines over a simulated organization from its `now` for some days of simulated time: one
- * run by hand at the start, then the policy's schedule and the organization's own events. At the end nothing new
- * starts; a run or an action in progress is finished, and cases that wait for a person wait on.
+ * Runs the synthesized state machines over a simulated organization, from its `now` for some days of simulated time:
+ * one run by hand at the start, then runs by the policy's schedule and the organization's events. At the end nothing
+ * new starts, but a run or an action in progress is finished. Cases that wait for a person go on waiting.
  */
 export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { organization, days, manualRuns = 1, onProgress } = options;
@@ -73,7 +73,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   }
 }
 
-/** The clock, on which nothing can be planned for `end` or later: what does not happen before the end does not happen. */
+/** A clock that ignores timers for `end` or later, so that nothing new starts after the end. */
 const until = (clock: Clock, end: number): Clock => ({
   now: () => clock.now(),
   at: (time, fire, order) => (time < end ? clock.at(time, fire, order) : { cancel: () => undefined }),
@@ -81,6 +81,6 @@ const until = (clock: Clock, end: number): Clock => ({
   hold: () => clock.hold(),
 });
 
-/** Cases open in runs, and are known once the run has written them. */
+/** True when a run ends: only then are the cases that it opened stored. */
 const endsRun = ({ machine, type }: HistoryEvent): boolean =>
   machine === runMachineName && /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);

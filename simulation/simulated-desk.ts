@@ -4,14 +4,14 @@ import { connect } from '../lib/invocation/connect';
 import type { DeploymentPlace } from './deployment-place';
 
 /**
- * The cases of a simulated deployment, for people: the same code as in AWS, under a person's credentials.
+ * The cases of a simulated deployment, for people: the same code as in AWS, with a person's credentials.
  * @param now simulated time
  */
 export function openSimulatedDesk(
   place: DeskPlace & Pick<DeploymentPlace, 'endpoint' | 'region'>,
   now: () => Instant,
 ): CaseDesk {
-  // Whoever is not a role of the deployment is an administrator there, and is not in the record of Rootward's calls.
+  // The simulated AWS treats unknown credentials as an administrator's, and does not count their calls as Rootward's.
   const credentials = { accessKeyId: 'person', secretAccessKey: 'simulated' };
   return openDesk(connect(place.region, { endpoint: place.endpoint, credentials }), place, now);
 }

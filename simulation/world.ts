@@ -17,26 +17,26 @@ import type { Stage } from '../lib/workflow/stages';
 
 export interface WorldOptions extends Omit<DeployOptions, 'deployment'> {
   readonly organization: SimulatedOrganization;
-  /** rootward.yaml, without mistakes. */
+  /** A rootward.yaml without mistakes. */
   readonly policyFile: string;
   readonly clock: Clock;
-  /** In place of the policy's `run.mode`. */
+  /** Replaces the policy's `run.mode`. */
   readonly mode?: Mode;
-  /** Where cases are decided, for the link in the mails. @default what the template says */
+  /** Address of the approval page for links in mails. @default what the template says */
   readonly pageUrl?: string;
-  /** Made ready from the same policy, mode and page, to deploy it more than once. @default synthesized */
+  /** A synthesis of the same policy, mode and page, to deploy it more than once. @default synthesized */
   readonly synthesis?: Synthesis;
-  /** Changes the synthesized template before it is deployed: what a test takes away must be missed. */
+  /** Changes the template before it is deployed. Tests remove a part and expect that a run fails. */
   readonly changeTemplate?: (template: Synthesis['template']) => unknown;
 }
 
 /** Rootward, deployed into the management account of a simulated organization. */
 export interface World extends Omit<DeployedStack, 'invoke' | 'startExecution' | 'untilIdle'> {
-  /** Starts the Run state machine by a person's hand. */
+  /** Starts a run by hand. */
   startRun(input: RunInput): void;
-  /** Invokes a function as somebody outside does. Rejects with FunctionError. */
+  /** Invokes a function from outside the deployment. Rejects with FunctionError. */
   invoke(stage: Stage, payload: unknown): Promise<unknown>;
-  /** Executions of the Run state machine, in order of start. */
+  /** Executions of the Run state machine, in the order of start. */
   runs(): readonly ExecutionRecord[];
 }
 

@@ -5,7 +5,7 @@ import { reconcilingMutants } from './reconciling';
 import { runMutants } from './runs';
 import { workflowMutants } from './workflow';
 
-/** Every guard that the simulation has to miss when it is gone. */
+/** All mutants. For each, a history or a test must fail. */
 export const mutants: readonly Mutant[] = [
   ...pageMutants,
   ...runMutants,

@@ -1,15 +1,15 @@
 /** One replacement of exact text in a source file. */
 export interface Edit {
-  /** From the project's folder. */
+  /** Path from the project's folder. */
   readonly file: string;
-  /** Stands in the file exactly once. */
+  /** Text that occurs in the file exactly once. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** The product with one guard taken out: the simulation has to notice. */
+/** The product without one guard; the simulation must notice. */
 export interface Mutant {
-  /** What is no longer so. */
+  /** The guard that is missing. */
   readonly guard: string;
   readonly edits: readonly Edit[];
 }

@@ -2,7 +2,7 @@ import type { Mutant } from './mutant';
 
 const answered = 'const answered = waits.filter((wait) => !isWaiting(current.get(caseKey(wait)), wait));';
 
-/** Guards that make good what was lost. */
+/** Guards that repeat what was lost. */
 export const reconcilingMutants: readonly Mutant[] = [
   {
     guard: 'no sweeper',

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant';
 
-/** Guards of the runs: what is read, left alone, asked about and mailed. */
+/** Guards of runs: what they read, leave alone, ask about and mail. */
 export const runMutants: readonly Mutant[] = [
   {
     guard: 'task token in mail',

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant';
 
-/** Guards between a decision and what is done about it. */
+/** Guards between a decision and the action. */
 export const workflowMutants: readonly Mutant[] = [
   {
     guard: 'workflow trusts the token',

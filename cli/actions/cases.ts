@@ -13,7 +13,7 @@ export interface CasesOptions {
   readonly json?: boolean;
 }
 
-/** What `rootward cases` does. @throws UsageError */
+/** Runs `rootward cases`. @throws UsageError */
 export async function casesAction({ terminal }: CommandContext, { url, all, json }: CasesOptions): Promise<void> {
   const desk = await deskOfDemo(url);
   const records = [...(await desk.openCases()), ...(all === true ? await desk.closedCases() : [])].toSorted(bySeverity);

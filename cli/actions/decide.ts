@@ -29,7 +29,7 @@ interface Subject {
 
 type Complete = DecideOptions & { readonly by: string; readonly reason: string };
 
-/** What `rootward approve` and the like do. A decision that does not count ends with exit code 3. @throws UsageError */
+/** Runs `rootward approve` and the like. Exit code 3 when the decision does not count. @throws UsageError */
 export async function decideAction(context: CommandContext, subject: Subject, options: Complete): Promise<void> {
   const { terminal, exit } = context;
   const { decision } = subject;
@@ -37,7 +37,7 @@ export async function decideAction(context: CommandContext, subject: Subject, op
   const desk = await deskOfDemo(options.url);
   const policy = await desk.policy();
   const record = await caseOf(desk, subject, options);
-  // Whoever gives the digits beforehand is a script, or has looked already.
+  // With --confirm the caller is a script or has looked at the case before.
   if (!json && options.confirm === undefined) printCase(terminal, record, { decision, terms: policy.approvals });
   await confirmAccount(terminal, record.account, options.confirm);
   const { account, rule, generation, fingerprint } = record;
@@ -86,16 +86,16 @@ async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOp
 const noCase = ({ account, rule }: Subject): UsageError =>
   UsageError.of('', `expected a case that exists (rootward cases lists them), got ${account} ${rule}`);
 
-/** `until: expected a day …` names the field that is wrong. */
+/** `until: expected a day …` is about the option `--until`. */
 function invalid(message: string): UsageError {
   const [, field = '', rest = message] = /^(\w+): (.*)$/.exec(message) ?? [];
   return UsageError.of(field === '' ? '' : `--${field}`, rest);
 }
 
-/** How long the command waits for what follows from a decision, in real milliseconds. */
+/** How long the command waits for the effect of a decision, in real milliseconds. */
 const patience = 10_000;
 
-/** The case once what follows from the decision is over, or a person would stop waiting for it. */
+/** The case after the effect of the decision, or after `patience`. */
 async function followUp(desk: CaseDesk, decided: CaseRecord): Promise<CaseRecord> {
   const end = Date.now() + patience;
   let record = decided;

@@ -14,7 +14,7 @@ export interface DemoOptions {
 
 const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
 
-/** What `rootward demo` does. @throws UsageError before anything is written; RunFailedError */
+/** Runs `rootward demo`. @throws UsageError before anything is written; RunFailedError */
 export async function demoAction(
   { terminal }: CommandContext,
   file: string | undefined,

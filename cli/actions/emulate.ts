@@ -8,7 +8,7 @@ export interface EmulateOptions {
   readonly port: number;
 }
 
-/** What `rootward emulate` does: serves until it is told to stop. @throws UsageError */
+/** Runs `rootward emulate`: serves until the process is told to stop. @throws UsageError */
 export async function emulateAction(
   { terminal }: CommandContext,
   file: string,

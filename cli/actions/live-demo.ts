@@ -18,7 +18,7 @@ interface LiveDemo {
   readonly port: number | undefined;
 }
 
-/** Serves a demo until it is told to stop. @throws UsageError for a port that is taken; RunFailedError */
+/** Serves a demo until the process is told to stop. @throws UsageError for a port that is taken; RunFailedError */
 export async function liveDemo(terminal: Terminal, { organization, policyFile, port }: LiveDemo): Promise<void> {
   const progress = new Progress(terminal);
   const stopped = untilStopped();
@@ -47,7 +47,7 @@ export async function liveDemo(terminal: Terminal, { organization, policyFile, p
 const runLine = ({ run, time }: SimulationProgress): string =>
   `run ${run}, ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
-/** Ports that are tried when none is named. */
+/** Ports to try when the command names none. */
 const ports = { first: 8080, last: 8099 } as const;
 
 async function listen(options: Omit<DemoOptions, 'port'>, named: number | undefined): Promise<Demo> {

@@ -14,7 +14,7 @@ export interface RestoreOptions {
   readonly json?: boolean;
 }
 
-/** What `rootward contacts restore` does. @throws UsageError before anything is written */
+/** Runs `rootward contacts restore`. @throws UsageError before anything is written */
 export async function restoreAction(
   { terminal, exit }: CommandContext,
   options: RestoreOptions & { readonly run: string; readonly out: string },

@@ -11,15 +11,15 @@ export interface RunSimulationOptions extends SimulateOptions {
   readonly out: string;
 }
 
-/** What happened, and the report of the last run over all accounts. */
+/** The result of a simulation, and the report of the last run over all accounts. */
 export interface Simulated {
   readonly result: Simulation;
   readonly last: Report;
 }
 
 /**
- * Simulates with a progress display and writes the results, those of a failed run too: the calls and executions say where
- * it failed, and nothing of an earlier simulation is left that could be taken for its report.
+ * Simulates with a progress display and writes the results. It writes those of a failed run too: calls and executions
+ * show where the run failed, and no report of an earlier simulation remains to be mistaken for this one's.
  * @throws RunFailedError when a run failed, or when the deployment or the simulation itself is wrong
  */
 export async function runSimulation(terminal: Terminal, { out, ...options }: RunSimulationOptions): Promise<Simulated> {

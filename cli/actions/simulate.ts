@@ -20,7 +20,7 @@ export interface SimulateOptions {
   readonly json?: boolean;
 }
 
-/** What `rootward simulate` does. @throws UsageError before anything is written; RunFailedError */
+/** Runs `rootward simulate`. @throws UsageError before anything is written; RunFailedError */
 export async function simulateAction(
   { terminal, exit }: CommandContext,
   organizationFile: string,

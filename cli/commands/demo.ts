@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { wholeNumber } from '../option-values';
 
-/** `rootward demo`: a simulated organization to look at and decide in, or only its story on the terminal. */
+/** `rootward demo`: serves a simulated organization with its pages, or only prints what happened in it. */
 export const demoCommand = (context: CommandContext): Command =>
   new Command('demo')
     .description(

@@ -50,7 +50,7 @@ Examples:
     )
     .action((file: string, given: SimulateOptions) => {
       const options = required(given, { policy: 'a file', out: 'a folder' });
-      // Loaded here, so that help and wrong usage do not wait for what only a simulation needs.
+      // Loaded here, so that help and wrong usage need not load the simulation.
       const { simulateAction } = require('../actions/simulate') as typeof import('../actions/simulate');
       return simulateAction(context, file, options);
     });

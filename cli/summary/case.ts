@@ -9,7 +9,7 @@ interface Looking {
   readonly terms: Policy['approvals'];
 }
 
-/** Prints what a person decides about, and what will follow. */
+/** Prints the case to decide about, and what will follow. */
 export function printCase({ out, colors }: Terminal, record: CaseRecord, { decision, terms }: Looking): void {
   out(`${colors.bold(caseTitle(record))}  ${record.accountName} ${record.account}, generation ${record.generation}`);
   out(record.message);
@@ -20,7 +20,7 @@ export function printCase({ out, colors }: Terminal, record: CaseRecord, { decis
   out('');
 }
 
-/** Prints where a case stands after a decision, with what happened last. */
+/** Prints the state of a case after a decision, with its last events. */
 export function printOutcome({ out, colors }: Terminal, record: CaseRecord, saved: string): void {
   out(saved);
   for (const event of record.timeline.slice(-4)) {

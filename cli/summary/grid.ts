@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-/** Rows in columns without lines between them, so that they fit into 80 characters and can be copied. */
+/** Rows in columns without border lines, to fit into 80 characters and be easy to copy. */
 export function grid(widths: readonly number[], rows: readonly (readonly string[])[]): string {
   const nothing = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
   const between = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];

@@ -7,10 +7,10 @@ import { actionWords, ruleWords, severityWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 
-/** Most findings that a terminal gets a line for; the report has them all. */
+/** The terminal shows at most this many findings; the report has all. */
 const most = 25;
 
-/** What is still open, grouped by account, the most severe first. */
+/** Prints the open findings, grouped by account, most severe first. */
 export function printOpenFindings(terminal: Terminal, report: Report): void {
   const { out, colors } = terminal;
   const open = severeFirst(report.accounts).flatMap((account) => {
@@ -53,7 +53,7 @@ const causeWords: Readonly<Record<Cause, string>> = {
   error: 'AWS failed',
 };
 
-/** For an unreadable fact the cause, because nothing is done about it. */
+/** The action in words, or the cause of an unreadable fact. */
 function whatIsDone({ action, evidence }: Finding): string {
   const cause = causes.find((known) => known === evidence['cause']);
   if (cause === undefined) return actionWords[action];

@@ -5,7 +5,7 @@ import { outcomeWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 
-/** Characters of the longest bar. */
+/** Length of the longest bar, in characters. */
 const longest = 40;
 
 const colorOf: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'dim'>> = {
@@ -20,7 +20,7 @@ const colorOf: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'dim'>> = {
   skipped: 'dim',
 };
 
-/** How many accounts came to which outcome, as numbers and bars. */
+/** Prints how many accounts have each outcome, as numbers and bars. */
 export function printOutcomes({ out, colors }: Terminal, { totals }: Report): void {
   const counts = outcomeOrder.flatMap((outcome) => {
     const accounts = totals.byOutcome[outcome] ?? 0;

@@ -4,10 +4,10 @@ import type { SimulationResult } from '../../simulation/results/simulation-resul
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 
-/** Most runs that a terminal gets a line for. */
+/** The terminal shows at most this many runs. */
 const most = 12;
 
-/** A line for each run: when, why, how many accounts, contacts written, cases opened, accounts in which work remains. */
+/** Prints a line for each run: start, trigger, mode, how many accounts, contacts written, cases opened, accounts in which work remains. */
 export function printRuns({ out, colors }: Terminal, { runs, cases }: Pick<SimulationResult, 'runs' | 'cases'>): void {
   const titles = ['Run', 'Started', 'Trigger', 'Mode', 'Accounts', 'Contacts', 'Cases', 'Open'];
   const head = titles.map((title) => colors.bold(title));

@@ -6,7 +6,7 @@ import { printOpenFindings } from './open-findings';
 import { printOutcomes } from './outcomes';
 import { printRuns } from './runs';
 
-/** Prints a simulation so that it is taken in at a glance, in 80 columns: the runs, the outcomes of the last whole one, what is open. */
+/** Prints a simulation in 80 columns: the runs, the outcomes of the last whole run, and the open findings. */
 export function printSummary(terminal: Terminal, result: SimulationResult, folder: string): void {
   const { out, colors } = terminal;
   printRuns(terminal, result);

@@ -13,10 +13,10 @@ interface FirstRun {
   readonly origin: string;
 }
 
-/** Cases that are named before "and so on". */
+/** How many cases are named before "… and more". */
 const named = 5;
 
-/** Prints what the run did, what waits for a person, and where to look. */
+/** Prints what the run fixed, which cases wait, and the addresses of the pages. */
 export function printWhatToOpen(terminal: Terminal, { result, report, origin }: FirstRun): void {
   const { out, colors } = terminal;
   const words = summaryWords(summaryOf(report));

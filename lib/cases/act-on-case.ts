@@ -26,23 +26,23 @@ interface Acting {
   readonly cases: CaseTable;
   /** The deployed policy. */
   readonly policy: Policy;
-  /** The mode in force. */
+  /** The mode in force, from the policy or the deployment. */
   readonly mode: Mode;
-  /** True when Step Functions will not try again: what could not be read ends the case then. */
+  /** True when Step Functions will not retry: then an unreadable account closes the case. */
   readonly last: boolean;
 }
 
 type Status = ActOutput['status'];
 type Input = Pick<ActInput, 'case' | 'execution'>;
 
-// Not the time of the step: it may be tried again much later, and a decision must not be older than it may be when it is acted on.
+// The time now, not that of the step: a retry may come much later, when the decision is too old.
 const clock = (): string => new Date().toISOString();
 
 /**
- * Deletes exactly what was approved, in one root session that looks first and looks again. Everything that allows it is checked here
- * once more: who holds the case, the age of the decision, the account, the policy, and that the root user has what was shown, unused
- * since. `acted` says that it is for verification to prove the result.
- * @throws AccountUnreadableError when nothing could be checked for the moment, and the step may be tried again
+ * Deletes exactly what was approved, in one root session that lists before and after. It first checks everything again:
+ * that this execution holds the case, the age of the decision, the account, the policy, and that the credentials are as
+ * shown and unused. After `acted`, the verify step proves the result.
+ * @throws AccountUnreadableError when a check is impossible at the moment; Step Functions may retry the step
  */
 export async function actOnCase(invocation: Invocation, input: ActInput): Promise<Status> {
   const acting = await startActing(invocation, input);
@@ -93,7 +93,7 @@ type Begun =
   | { readonly kind: 'delete'; readonly ids: readonly string[]; readonly after: CaseRecord }
   | { readonly kind: 'verify' | 'stale'; readonly after?: CaseRecord };
 
-/** The record on which the deletion is written down is the one that allows it. */
+/** Checks the very record to which the deletion will be written. */
 function begin(record: CaseRecord | undefined, found: FoundCredentials, input: Input): Begun {
   const may = mayActNow(record, input);
   if (may.kind !== 'act') return { kind: may.kind, after: may.after };
@@ -122,10 +122,10 @@ async function deleteAll(acting: Acting, input: Input, { session, record, ids }:
   return 'acted';
 }
 
-/** Milliseconds before each look: what was deleted may show for a moment. */
+/** Milliseconds before each listing: AWS may still list a deleted credential. */
 const pauses = [0, 1000, 2000, 4000] as const;
 
-/** Looks again in the same session. What still shows after that is for verification to judge, which has a session of its own. */
+/** Lists again in the same session. What is still listed then is judged by the verify step, in its own session. */
 async function untilGone(record: CaseRecord, find: () => Promise<Fact<FoundCredentials>>): Promise<void> {
   for (const pause of pauses) {
     if (pause > 0) await sleep(pause);
@@ -134,13 +134,13 @@ async function untilGone(record: CaseRecord, find: () => Promise<Fact<FoundCrede
   }
 }
 
-/** A refusal ends the case; anything else is tried again, until the last attempt ends the case as well. */
+/** A denial closes the case. Any other error is retried; the last attempt closes the case too. */
 const unreadable = (acting: Acting, input: Input, { cause, detail }: Unknown): Promise<Status> =>
   cause === 'denied' || cause === 'denied-by-scp' || acting.last
     ? end(acting, input, { kind: 'failed', detail })
     : again(acting, detail);
 
-/** Once something may have been deleted, the last attempt leaves it to verification to say what. */
+/** Retries the step. At the last attempt, something may be deleted: the verify step finds out. */
 async function again({ last }: Acting, detail: string): Promise<Status> {
   if (last) return 'acted';
   throw new AccountUnreadableError(detail);
@@ -149,11 +149,11 @@ async function again({ last }: Acting, detail: string): Promise<Status> {
 interface Ending {
   readonly kind: 'stale' | 'failed';
   readonly detail: string;
-  /** True when that is the end even though a deletion had begun, because AWS refused to delete (the rest). */
+  /** True to close the case even though a deletion began, because AWS refused to delete (the rest). */
   readonly begun?: boolean;
 }
 
-/** Ends the case as long as this execution holds it; what a deletion that had begun came to is for verification to say. */
+/** Closes the case if this execution still holds it. If a deletion began, the verify step finds out its result. */
 async function end(
   { cases }: Acting,
   { case: subject, execution }: Input,

@@ -3,13 +3,13 @@ import type { CaseTable } from '../aws/storage/tables/case-table';
 import { concurrently } from '../aws/sdk/concurrently';
 
 export interface AppliedCases {
-  /** What was written, as it is now. */
+  /** The changed cases, as they are now. */
   readonly current: readonly CaseRecord[];
-  /** Cases that somebody else changed first, as they are now; the next run decides again. */
+  /** Cases that another writer changed first, as they are now; the next run decides again. */
   readonly conflicted: readonly CaseRecord[];
 }
 
-/** Makes every change, in no order; a conflict stops none of the others. Making them twice is making them once. */
+/** Makes every change, in no order; a conflict does not stop the others. A second call has no further effect. */
 export async function applyCaseChanges(table: CaseTable, changes: readonly CaseChange[]): Promise<AppliedCases> {
   const applied = await concurrently(changes, 10, (change) => table.apply(change));
   return {

@@ -7,9 +7,9 @@ import { AskedElsewhereError, CaseMovedError } from './errors';
 import { WaitItems } from '../aws/storage/tables/wait-items';
 
 /**
- * Keeps the token of an execution that waits, and only then looks at the case: a decision writes the case and then looks for a token,
- * so that one of the two always sees the other.
- * @throws CaseMovedError when the case does not wait (any more)
+ * Stores the task token of a waiting execution, then reads the case. A decision does the opposite: it writes the case,
+ * then reads the token. So at least one of the two sees the other.
+ * @throws CaseMovedError when the case does not (or no longer) wait
  * @throws AskedElsewhereError when a later execution of the same generation waits
  */
 export async function askCase(

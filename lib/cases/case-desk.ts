@@ -10,11 +10,11 @@ import type { RuleId } from '../domain/finding';
 import type { Policy } from '../domain/policy/schema';
 import { decideCase, type DecisionOutcome } from './decide-case';
 
-/** The cases of a deployment, as the approval page and the command line reach them. Only `decide` changes anything. */
+/** The cases of a deployment, for the page and the command line. Only `decide` changes anything. */
 export interface CaseDesk {
-  /** The current cases that are not closed: queued, pending, approved, acting. */
+  /** Current cases that are open: queued, pending, approved, acting. */
   openCases(): Promise<readonly CaseRecord[]>;
-  /** The current cases that are closed: done, rejected, accepted, expired, stale, failed. */
+  /** Current cases that are closed: done, rejected, accepted, expired, stale, failed. */
   closedCases(): Promise<readonly CaseRecord[]>;
   /** One generation, current or archived; without a number the current one. */
   caseOf(account: AccountId, rule: RuleId, generation?: number): Promise<CaseRecord | undefined>;
@@ -22,17 +22,17 @@ export interface CaseDesk {
   /** The deployed policy. */
   policy(): Promise<Policy>;
   decide(request: DecisionRequest): Promise<DecisionOutcome>;
-  /** The secret that the forms of the page are made with. */
+  /** The secret that signs the page's forms. */
   formKey(): Promise<string>;
 }
 
-/** Where the cases and the policy of a deployment are. */
+/** Where a deployment keeps its cases and its policy. */
 export interface DeskPlace extends PolicyLocation {
   /** Name of the case table. */
   readonly table: string;
 }
 
-/** @param now the time at which a decision is made */
+/** @param now gives the time of a decision */
 export function openDesk(
   clients: Pick<Clients, 'table' | 's3' | 'sfn'>,
   place: DeskPlace,

@@ -9,8 +9,8 @@ import { describeAccount, describeOrganization } from '../aws/organization/organ
 import { unpacedRates } from '../aws/sdk/unpaced-rates';
 
 /**
- * The account of a case as Organizations knows it now; undefined when it is gone. Its tags are known and empty where the policy does
- * not look at tags.
+ * The account of a case as Organizations knows it now; undefined when it has left. Its tags are known and empty when
+ * the policy never looks at tags.
  * @throws OrganizationUnreadableError
  */
 export async function readCaseSubject(

@@ -2,19 +2,19 @@ import type { CaseRecord } from '../domain/cases/case';
 import type { CaseTable } from '../aws/storage/tables/case-table';
 import { CaseContendedError } from './errors';
 
-/** Attempts at one write. People and runs write a case a few times a day. */
+/** Attempts at one write; enough, because cases are written a few times a day. */
 const attempts = 10;
 
-/** What somebody wants of a case as it is. */
+/** What the caller wants to do with a case. */
 interface Turn {
-  /** To be written on the revision that was seen. Absent: nothing is to be written. */
+  /** The record to write if nobody else wrote since. Absent: write nothing. */
   readonly after?: CaseRecord;
 }
 
 /**
- * Reads a case, lets `turn` say what shall become of it, and writes that on the condition that nobody wrote in between. After a
- * conflict everything is done again with the record as it is then, so that only what holds for the written record is done.
- * @throws CaseContendedError when that happens ten times in a row
+ * Reads a case, lets `turn` decide, and writes the result if nobody else wrote in between. After a conflict it reads
+ * and decides again, so the returned decision always belongs to the written record.
+ * @throws CaseContendedError after ten conflicts in a row
  */
 export async function changeCase<T extends Turn>(
   cases: CaseTable,

@@ -10,26 +10,26 @@ import type { Clients } from '../aws/sdk/clients';
 import { WaitItems } from '../aws/storage/tables/wait-items';
 import { wake } from '../aws/executions/wake';
 
-/** What came of an answer. `record` is the case as it is now. */
+/** The result of an answer. `record` is the case as it is now. */
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly record: CaseRecord }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly record: CaseRecord }
-  /** The answer is not well-formed; nothing was looked at. */
+  /** The answer is malformed; the case was not read. */
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'no-such-case' };
 
 export interface Deciding {
   readonly clients: Pick<Clients, 'table' | 'sfn'>;
   readonly tableName: string;
-  /** The deployed policy: who may decide. */
+  /** The deployed policy names the approvers. */
   readonly policy: Policy;
   readonly now: () => Instant;
 }
 
 /**
- * Commits one person's answer to the case table, and wakes the execution that waits for it. The committed answer is all that counts;
- * when the wake-up is lost, the sweep sends it again.
- * @throws CaseContendedError; the SDK's error when the table cannot be reached: then nothing may be said about the answer
+ * Writes one person's answer to the case table, then wakes the waiting execution. Only the written answer counts; the
+ * sweep repeats a lost wake-up.
+ * @throws CaseContendedError; the SDK's error when the table cannot be reached: then the answer may or may not count
  */
 export async function decideCase(
   { clients, tableName, policy, now }: Deciding,
@@ -50,7 +50,7 @@ export async function decideCase(
   return outcome;
 }
 
-/** An answer to a generation that another one has followed: it cannot count any more, and its own timeline says so. */
+/** An answer to a generation that has a successor does not count; the archived generation notes the refusal. */
 async function decideTooLate(
   cases: CaseTable,
   request: DecisionRequest,

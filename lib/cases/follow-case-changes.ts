@@ -15,12 +15,12 @@ interface Following {
   readonly executions: CaseExecutions;
 }
 
-/** Calls to Step Functions that are under way at the same time. */
+/** How many calls to Step Functions run at the same time. */
 const atOnce = 5;
 
 /**
- * Starts the execution of every case that the changes opened, and wakes those that wait for an answer to what is no longer asked.
- * `current` are the cases as they are after the changes. Never throws: what is lost here the next sweep makes good.
+ * Starts executions for opened cases, and wakes executions whose question the changes closed or replaced. `current`:
+ * the cases after the changes. Never throws: the next sweep repeats what failed.
  */
 export async function followCaseChanges(
   following: Following,
@@ -32,7 +32,7 @@ export async function followCaseChanges(
     const record = now.get(caseKey(after));
     if (record === undefined) return;
     const asks = (one: CaseRecord): boolean => one.generation === record.generation && needsExecution(record);
-    // A refreshed case goes on waiting; one that the run closed or replaced does not.
+    // Do not wake a refreshed case, which goes on waiting.
     if (before !== undefined && needsExecution(before) && !asks(before))
       await attempt('wake', before, () => wakeGeneration(following, before));
     const isNew = before?.generation !== record.generation || before.state === 'queued';

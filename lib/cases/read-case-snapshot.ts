@@ -13,11 +13,11 @@ import { unpacedRates } from '../aws/sdk/unpaced-rates';
 interface Reading {
   readonly clients: Clients;
   readonly policy: Policy;
-  /** Account that the caller's role lives in. */
+  /** The account of the caller's role. */
   readonly hostAccount: AccountId;
 }
 
-/** What the rules of cases look at, read now: the root user, and nothing else of the account. Never throws for what AWS answers. */
+/** Reads the root user, which is all that rules of cases judge. AWS errors become unknown facts, never exceptions. */
 export async function readCaseSnapshot(reading: Reading, { account, tags }: Subject): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const root = await readRoot(reading, account);
@@ -30,6 +30,6 @@ const notAsked = unknown('no-result', 'The contacts were not asked for.');
 async function readRoot({ clients, policy, hostAccount }: Reading, account: Snapshot['account']): Promise<RootFacts> {
   if (!account.management) return readMemberRoot(clients, unpacedRates, account.id, policy);
   if (account.id !== hostAccount) return unknownRoot(outOfReach);
-  // The credential report may be four hours old: it would show what was there before the work was done.
+  // The credential report may be four hours old and so from before the work was done.
   return readManagementSummary(clients.iam, policy);
 }

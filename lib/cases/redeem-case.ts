@@ -8,17 +8,17 @@ import { changeCase } from './change-case';
 import type { Clients } from '../aws/sdk/clients';
 import { isRunning } from '../aws/executions/executions';
 
-/** Claims what was decided for this execution, and says what it leads to. */
+/** Redeems the decision, and returns what the execution does next. */
 export async function redeemCase(
   { clients, environment }: Invocation,
   { case: subject, execution: { arn } }: RedeemInput,
 ): Promise<Redeemed['kind']> {
-  // The deployed policy: who may approve today.
+  // The deployed policy says who may approve today.
   const { policy } = await loadPolicy(clients, environment);
   const cases = new CaseTable(clients, environment.table);
   const { kind } = await changeCase(cases, subject, async (record) => {
     const ownerRuns = await otherOwnerRuns(clients, record, arn);
-    // Not the time of the step: it may be tried again much later, and an old decision is void.
+    // The time now, not that of the step: a retry may come much later, when the decision is void.
     const now = new Date().toISOString();
     const redeemed: Redeemed & { readonly after?: CaseRecord } = redeem(record, {
       generation: subject.generation,
@@ -32,7 +32,7 @@ export async function redeemCase(
   return kind;
 }
 
-/** Whether another execution that redeemed the case is still at it; asked of Step Functions only when there is one. */
+/** Whether the execution that holds the case still runs; undefined when no other execution holds it. */
 async function otherOwnerRuns(
   clients: Pick<Clients, 'sfn'>,
   record: CaseRecord | undefined,

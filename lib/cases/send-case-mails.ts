@@ -17,22 +17,22 @@ export interface CaseMailing extends ClaimedMailing {
   readonly policy: Policy;
   readonly run: Run;
   readonly organizationId: string;
-  /** Where cases are decided; without it the mails have no link. */
+  /** Address of the approval page. Absent: the mails have no link. */
   readonly pageUrl?: string | undefined;
 }
 
 export interface Sent {
   readonly sent: number;
-  /** Mails that were refused, or whose answer was lost. Their cases are told about by the next run. */
+  /** Mails that SES refused or whose answer was lost. The next run mails about their cases. */
   readonly unsent: number;
 }
 
 type Person = Policy['approvals']['approvers'][number];
 
 /**
- * Asks the approvers about every case that nobody was asked about yet, reminds them of those that are due again, one mail each, and
- * tells the people of `escalateTo` what nobody decided. `written` are the cases that this run wrote. Cases are marked after the mails,
- * so that a second attempt tells nobody twice and a mail that failed is made up for.
+ * Mails new cases and due reminders to the approvers, one mail each, and undecided cases to `escalateTo`. `written`:
+ * the cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice and the next run
+ * makes up for failed ones.
  */
 export async function sendCaseMails(mailing: CaseMailing, written: readonly CaseRecord[]): Promise<Sent> {
   const due = dueCases(await mailing.cases.current(['pending']), written, mailing);
@@ -69,7 +69,7 @@ async function sendAll(
   return { reached, unsent: people.length - reached.length };
 }
 
-/** A case that was decided in the meantime has no need of the mark. */
+/** Conflicts are ignored: a case that was decided meanwhile needs no mark. */
 async function mark(
   { cases, now }: CaseMailing,
   due: DueCases,

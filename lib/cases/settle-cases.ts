@@ -11,12 +11,12 @@ import { sendCaseMails, type Sent } from './send-case-mails';
 import { WaitItems } from '../aws/storage/tables/wait-items';
 
 export interface SettledCases {
-  /** Cases that somebody else changed first, as they are now. */
+  /** Cases that another writer changed first, as they are now. */
   readonly conflicted: readonly CaseRecord[];
   readonly mails: Sent;
 }
 
-/** Makes the plan's case changes, starts and wakes their workflows, and mails what is new or due. In plan mode nothing happens. */
+/** Makes the plan's case changes, starts and wakes executions, and sends mails. Does nothing in plan mode. */
 export async function settleCases(
   { clients, environment }: Pick<Invocation, 'clients' | 'environment'>,
   { plan, policy, now }: { readonly plan: Plan; readonly policy: Policy; readonly now: Instant },

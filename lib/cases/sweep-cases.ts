@@ -25,14 +25,14 @@ interface Sweeping {
 export interface Swept {
   readonly woken: number;
   readonly restarted: number;
-  /** Steps that went wrong; the next sweep takes them again. */
+  /** Steps that failed; the next sweep repeats them. */
   readonly failed: number;
 }
 
-/** Steps that are under way at the same time. */
+/** How many steps run at the same time. */
 const atOnce = 5;
 
-/** Brings the executions in line with the cases again. It goes by what is there, and decides nothing; what fails is left to the next sweep. */
+/** Repeats lost wake-ups and restarts lost executions, by the current state of cases and waits. It decides nothing. */
 export async function sweepCases({ clients, environment }: Invocation, { now }: SweepInput): Promise<Swept> {
   const sweeping: Sweeping = {
     clients,
@@ -42,7 +42,7 @@ export async function sweepCases({ clients, environment }: Invocation, { now }: 
     now,
   };
   const { cases, waits: items } = sweeping;
-  // Waits first: a case that is decided after that is one whose wait was seen.
+  // Read the waits first: then the wait of a case that is decided meanwhile is in the list.
   const waits = await items.all();
   const indexed = await cases.current(['pending', 'approved', 'acting']);
   const records = await withAnswered(cases, indexed, waits);
@@ -58,7 +58,7 @@ export async function sweepCases({ clients, environment }: Invocation, { now }: 
   return { woken: count('woken'), restarted: count('restarted'), failed: count('failed') };
 }
 
-/** The index may lag: whether a case waits no more is asked of the table itself. */
+/** Reads answered cases from the table itself, because the index may lag. */
 async function withAnswered(
   cases: CaseTable,
   indexed: readonly CaseRecord[],
@@ -98,11 +98,11 @@ type Done = 'woken' | 'restarted' | 'failed' | 'nothing';
 
 async function take({ clients, cases, waits, executions, now }: Sweeping, step: SweepStep<WaitItem>): Promise<Done> {
   if (step.kind === 'restart') {
-    // It may have ended since it was listed: an execution closes its case before it ends.
+    // The case may be closed since it was listed.
     const record = await cases.read(step.record);
     if (record?.generation !== step.record.generation || !needsExecution(record)) return 'nothing';
     const number = numberOf(record, step.restart, now);
-    // The one of the hour before may be about to ask: its token does not tell of it yet.
+    // The last sweep may have started this execution, and its token is not stored yet.
     if (number > step.restart && (await executions.isRunning(record, number - 1))) return 'nothing';
     return (await executions.start(record, number)) ? 'restarted' : 'failed';
   }
@@ -113,8 +113,8 @@ async function take({ clients, cases, waits, executions, now }: Sweeping, step: 
 }
 
 /**
- * The number of another execution: at least the hours that the case has been open. However often an hourly restart failed before it was
- * known by its token, a number that nobody took is near.
+ * The number of another execution. Executions that failed without a stored token used numbers that nobody knows; sweeps
+ * restart hourly, so the hours since the case opened skip most of them.
  */
 const numberOf = ({ openedAt }: CaseRecord, restart: number, now: Instant): number =>
   restart === 0 ? 0 : Math.max(restart, Math.floor((Date.parse(now) - Date.parse(openedAt)) / 3_600_000));

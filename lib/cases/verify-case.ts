@@ -23,22 +23,22 @@ interface Verifying {
   readonly clients: Clients;
   readonly cases: CaseTable;
   readonly policy: Policy;
-  /** Account that the caller's role lives in. */
+  /** The account of the caller's role. */
   readonly hostAccount: AccountId;
-  /** True when Step Functions will not try again: what cannot be read now is never proven. */
+  /** True when Step Functions will not retry: then an unreadable account closes the case as unverified. */
   readonly last: boolean;
 }
 
 type Status = VerifyOutput['status'];
 
-/** Milliseconds before each reading: what was changed a moment ago may not show yet, and only what shows is proven. */
+/** Milliseconds before each read: AWS may show a change late. */
 const pauses = [0, 3000, 9000] as const;
 
 const clock = (): string => new Date().toISOString();
 
 /**
- * Reads the account again and lets the case's own rule say whether the finding is gone.
- * @throws AccountUnreadableError when that cannot be told at the moment, and the step may be tried again
+ * Reads the account again and judges it by the case's own rule.
+ * @throws AccountUnreadableError when the account cannot be read at the moment; Step Functions may retry the step
  */
 export async function verifyCase(invocation: Invocation, input: VerifyInput): Promise<Status> {
   const verifying = await startVerifying(invocation, input);
@@ -64,7 +64,7 @@ async function startVerifying({ clients, environment }: Invocation, { attempt }:
   return { clients, cases, policy, hostAccount, last: attempt >= verifyUnreadableRetry.maxAttempts };
 }
 
-/** What an execution that no longer holds the case can say of it. */
+/** The result for an execution that does not hold the case any more. */
 const outcomeOf = (record: CaseRecord | undefined, generation: number): Status =>
   record?.generation === generation && record.state === 'done' ? 'done' : 'failed';
 
@@ -92,7 +92,7 @@ async function judgeSettled(verifying: Verifying, subject: Subject, rule: CaseRe
   return message === undefined ? judgement : { ...judgement, message };
 }
 
-/** The summary of the management account tells that something is there, and nothing more of it. */
+/** For the management account, whose summary shows that a credential exists but no details. */
 const counted: Readonly<Partial<Record<CaseRecord['rule'], string>>> = {
   'root-access-key': 'The root user of the management account still has an access key.',
   'root-signing-certificate': 'The root user of the management account still has a signing certificate.',

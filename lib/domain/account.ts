@@ -1,7 +1,7 @@
 /** Twelve digits, as AWS writes them. */
 export type AccountId = string;
 
-/** ISO 8601 in UTC with milliseconds, as `Date.toISOString` gives it, so that strings compare in the order of time. */
+/** A time in ISO 8601, UTC, with milliseconds, as `Date.toISOString` writes it: sorting the strings sorts by time. */
 export type Instant = string;
 
 /** Source: Organizations API reference, `Account.State` (2025-09-09). */
@@ -17,7 +17,7 @@ export interface Account {
   readonly state: AccountState;
   /** Root id, then organizational unit ids from the top down to the account's parent. */
   readonly path: readonly string[];
-  /** Absent when Organizations does not say. */
+  /** Absent when Organizations gives no date. */
   readonly joinedAt?: Instant;
   /** True for the organization's management account, which the Account API and AssumeRoot treat differently. */
   readonly management: boolean;

@@ -1,4 +1,4 @@
-/** JSON with the keys of every object in order, so that equal values give equal text whatever store they passed through. */
+/** JSON with sorted object keys: equal values give equal text, in whatever order a store returns the keys. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -1,8 +1,8 @@
-/** In the order of the rules and of every report. */
+/** The order of the rules and of every report. */
 export const contactTypes = ['SECURITY', 'BILLING', 'OPERATIONS'] as const;
 export type ContactType = (typeof contactTypes)[number];
 
-/** An alternate contact. All four fields are required by PutAlternateContact. */
+/** An alternate contact. PutAlternateContact requires all four fields. */
 export interface Contact {
   readonly name: string;
   readonly title: string;
@@ -10,7 +10,7 @@ export interface Contact {
   readonly phone: string;
 }
 
-/** What is compared: e-mail trimmed and lower-case, phone by `+` and digits, name and title trimmed. */
+/** What `sameContact` compares: trimmed fields, the e-mail in lower case, of the phone only `+` and digits. */
 export const normalizeContact = (contact: Contact): Contact => ({
   name: contact.name.trim(),
   title: contact.title.trim(),
@@ -18,7 +18,7 @@ export const normalizeContact = (contact: Contact): Contact => ({
   phone: contact.phone.replace(/[^0-9+]/g, ''),
 });
 
-/** True when both name the same contact once normalised. AWS may keep white space, so raw strings are never compared. */
+/** True when both contacts are equal after `normalizeContact`, because AWS may keep white space. */
 export function sameContact(left: Contact, right: Contact): boolean {
   const a = normalizeContact(left);
   const b = normalizeContact(right);

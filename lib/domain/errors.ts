@@ -1,9 +1,9 @@
-/** A fingerprint was asked for facts that could not be read. Nobody may be asked about something nobody saw. */
+/** `fingerprint` was called for facts that could not be read. Rootward asks nobody about facts that it has not read. */
 export class UnknownFactError extends Error {
   override readonly name = 'UnknownFactError';
 }
 
-/** Something tried to move a generation out of a state that ends it. */
+/** A write would change the state of a generation that is already closed. */
 export class CaseClosedError extends Error {
   override readonly name = 'CaseClosedError';
 }

@@ -14,13 +14,13 @@ export type Cause = (typeof causes)[number];
 export interface Unknown {
   readonly known: false;
   readonly cause: Cause;
-  /** One sentence for a person: what was asked, what AWS answered. Holds no contact details. */
+  /** One sentence for a person: what Rootward asked and what AWS answered, without contact details. */
   readonly detail: string;
-  /** Id of the service control policy that denied the call, where AWS says so. */
+  /** Id of the service control policy that denied the call, when AWS names it. */
   readonly policy?: string;
 }
 
-/** A fact about an account: known, or unknown with the reason. Absent is a known value; denied is not absent. */
+/** A fact about an account: known, or unknown with the cause. "Absent" is a known value; a denied read is unknown. */
 export type Fact<T> = { readonly known: true; readonly value: T } | Unknown;
 
 export const known = <T>(value: T): Fact<T> => ({ known: true, value });

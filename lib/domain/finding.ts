@@ -1,7 +1,7 @@
 import type { AccountId, Instant } from './account';
 import type { Unknown } from './fact';
 
-/** In the order of every report. */
+/** The rules in the order of every report. */
 export const ruleIds = [
   'security-contact',
   'billing-contact',
@@ -34,40 +34,40 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-/** What a rule says of one account, before anything is done about it. Evidence holds key ids, never contact values. */
+/** What a rule says about one account, before Rootward acts on it. Evidence holds masked ids, no contact values. */
 export interface Judgement {
   readonly rule: RuleId;
   readonly verdict: Verdict;
   readonly reason: string;
   readonly severity: Severity;
-  /** One sentence for a person, without contact details; key ids as `…` and their last four characters. */
+  /** One sentence for a person, without contact details. Key ids are masked: `…` and the last four characters. */
   readonly message: string;
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-/** A judgement with the action that was taken, or would be. */
+/** A judgement with the action that the run took or would take. */
 export interface Finding extends Judgement {
   readonly action: Action;
 }
 
-/** What the inspection of one account came to. */
+/** The result of inspecting one account. */
 export interface Inspection {
   readonly account: AccountId;
-  /** When the snapshot was read: what is older than a case's last opening or closing says nothing about that case. */
+  /** When the snapshot was read. A run ignores the inspection for a case that was opened or closed after this time. */
   readonly readAt: Instant;
-  /** All rules, in order. */
+  /** One for each rule, in the order of `ruleIds`. */
   readonly judgements: readonly Judgement[];
-  /** Fingerprints of the rules that need a person, of what a case would show. Only for violations that can become a case. */
+  /** Fingerprint of what a case would show, for each rule whose violation needs a person. Other rules have no entry. */
   readonly fingerprints: Readonly<Partial<Record<RuleId, string>>>;
-  /** What a case would record, for the same rules: as the judgement's evidence, but with full key and certificate ids. */
+  /** What a case would record, for the same rules: the evidence with full ids. */
   readonly caseEvidence: Readonly<Partial<Record<RuleId, Readonly<Record<string, unknown>>>>>;
-  /** Reason of the exclusion that covers a rule, by rule. Needs the account's tags, so it is resolved at inspection. */
+  /** The exclusion that covers a rule, by rule. Resolved here, where the account's tags are known. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
-  /** Set when it cannot be told whether an exclusion covers a rule of the account: nothing is written or asked then. */
+  /** Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account; nothing is written then. */
   readonly heldBack?: Unknown;
-  /** True when `run.applyTo` matches the account (or is not set): only then is anything written or asked. */
+  /** True when `run.applyTo` matches the account or is not set. Nothing is written or asked elsewhere. */
   readonly inScope: boolean;
-  /** For each contact rule in violation that can be fixed: what a fix would do to the existing contact. */
+  /** What a fix would do to the contact, for each contact rule whose violation can be fixed. */
   readonly fixes: Readonly<Partial<Record<'SECURITY' | 'BILLING' | 'OPERATIONS', 'fill' | 'overwrite'>>>;
 }
 

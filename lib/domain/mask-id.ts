@@ -1,5 +1,5 @@
 /**
- * What may be shown of the id of a key or certificate: `…` and its last four characters.
- * A credential report has no ids; the slots that stand for them (`slot-1`) say nothing secret and stay readable.
+ * The id of a key or certificate as it may be shown: `…` and the last four characters.
+ * Credential reports have no ids; their stand-ins (`slot-1`) are not secret and stay as they are.
  */
 export const maskId = (id: string): string => (/^slot-\d+$/.test(id) ? id : `…${id.slice(-4)}`);

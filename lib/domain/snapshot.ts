@@ -2,12 +2,12 @@ import type { Account, Instant } from './account';
 import type { Contact, ContactType } from './contact';
 import type { Fact } from './fact';
 
-/** A root access key. The management account's keys come from its credential report, which has no ids: `slot-1`, `slot-2`. */
+/** A root access key. Keys of the management account come from a credential report, without ids: `slot-1`, `slot-2`. */
 export interface AccessKey {
   readonly id: string;
   readonly status: 'Active' | 'Inactive';
   readonly createdAt?: Instant;
-  /** null: never used as far as IAM knows (tracking began 2015-04-22). Absent: not asked. */
+  /** null: never used, as far as IAM knows (tracking began 2015-04-22). Absent: not read. */
   readonly lastUsedAt?: Instant | null;
   readonly lastUsedService?: string;
   readonly lastUsedRegion?: string;
@@ -20,17 +20,17 @@ export interface SigningCertificate {
 
 export interface Mfa {
   readonly enabled: boolean;
-  /** Serial numbers of the devices; absent when the policy does not ask for their kind. */
+  /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or there is no MFA. */
   readonly serials?: readonly string[];
 }
 
-/** Every fact about one account at one moment. Contact values live here and nowhere else: snapshots have their own prefix. */
+/** Every fact about one account at one moment. It holds contact values, so it is stored under a prefix of its own. */
 export interface Snapshot {
   readonly account: Account;
   readonly readAt: Instant;
-  /** The account's own tags; known and empty when the policy never looks at tags. */
+  /** The account's own tags. Known and empty when the policy never looks at tags. */
   readonly tags: Fact<Readonly<Record<string, string>>>;
-  /** null: there is no contact of that type. */
+  /** null: the account has no contact of that type. */
   readonly contacts: Readonly<Record<ContactType, Fact<Contact | null>>>;
   readonly root: {
     readonly accessKeys: Fact<readonly AccessKey[]>;

@@ -1,6 +1,6 @@
 import type { Instant } from './account';
 
-/** One day of 24 hours, in milliseconds: every number of days in the policy is counted so. */
+/** 24 hours in milliseconds. Every number of days in the policy counts such days. */
 export const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The instant `days` times 24 hours after `instant`. */
@@ -11,11 +11,11 @@ export const addDays = (instant: Instant, days: number): Instant =>
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 
-/** True when `instant` is at most `days` times 24 hours before `now`, or after it. */
+/** True when `instant` is later than `now`, or at most `days` times 24 hours before it. */
 export const isWithinDays = (instant: Instant, days: number, now: Instant): boolean =>
   Date.parse(now) - Date.parse(instant) <= days * dayMilliseconds;
 
-/** True when `left` is later than `right`. Compared as times: a service may leave out milliseconds that are zero. */
+/** True when `left` is later than `right`. Compares times, not strings: a service may omit zero milliseconds. */
 export const isAfter = (left: Instant, right: Instant): boolean => Date.parse(left) > Date.parse(right);
 
 /** The UTC day of an instant, as YYYY-MM-DD. */

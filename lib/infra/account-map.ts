@@ -16,17 +16,17 @@ import { mapConcurrency } from '../workflow/quotas';
 
 export interface AccountMapProps {
   readonly bucket: IBucket;
-  /** JSONata that gives the key of a JSON array in the bucket. */
+  /** JSONata expression for the key of a JSON array in the bucket. */
   readonly itemsKey: string;
-  /** Part of the children's names; at most 40 characters. */
+  /** Part of the children's names, at most 40 characters. */
   readonly label: string;
-  /** Most accounts in one child. */
+  /** Maximum of accounts in one child. */
   readonly accountsPerChild: number;
-  /** What one child does with `{BatchInput: {v, runId}, Items}`. It sees no variable of the machine. */
+  /** What one child does with `{BatchInput: {v, runId}, Items}`. It cannot read the machine's variables. */
   readonly child: IChainable;
 }
 
-/** A Distributed Map over the items of a file, in batches, a few at a time. Needs the variable `runId`. */
+/** A Distributed Map over the items of a file, in batches, several at a time. Needs the variable `runId`. */
 export const accountMap = (
   scope: Construct,
   id: string,
@@ -41,10 +41,10 @@ export const accountMap = (
     }),
     maxConcurrency: mapConcurrency,
     mapExecutionType: StateMachineType.EXPRESS,
-    // A child ends in an outcome for each account and never fails for an account's sake. Should one fail all the same, the others
-    // go on, and the accounts it leaves without an outcome are reported as incomplete.
+    // A child reports an outcome for each account; one account's error does not fail it. If a child fails nevertheless,
+    // the others go on, and the report shows its accounts as incomplete.
     toleratedFailurePercentage: 100,
-    // Keeps the children's answers out of the parent's 256 KiB. There is no retry on the map: it would do every account again.
+    // Keeps the children's output out of the parent's 256 KiB. No retry on the map, which would repeat every account.
     resultWriterV2: new ResultWriterV2({
       bucket,
       prefix: mapResultsPrefix,

@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { writeWhole } from './write-whole';
 
 interface BundleRecord {
-  /** Absolute paths of everything that was read for the bundles, and of the bundles themselves. */
+  /** Absolute paths of all files that esbuild read, of the settings, and of the bundles. */
   readonly files: readonly string[];
-  /** SHA-256 over the content of all of them. */
+  /** SHA-256 over all these files. */
   readonly digest: string;
 }
 
 const fileOf = (out: string): string => join(out, 'record.json');
 
-/** Notes in the folder of the bundles what they were made of. */
+/** Writes into the bundles' folder which files they were made of. */
 export function recordBundles(out: string, files: readonly string[]): void {
   const record: BundleRecord = { files, digest: digestOf(files) };
   writeWhole(fileOf(out), JSON.stringify(record));
 }
 
 /**
- * True while the bundles in a folder are those of `sources` and everything that was read for them, and they themselves, are as they were. It does not notice a new file
- * that an import would find before the one that it found then.
+ * True while none of the files behind the bundles has changed, and they include all `sources`. It does not notice a new
+ * file that an import would now resolve to instead of the old one.
  */
 export function bundlesAreCurrent(out: string, sources: readonly string[]): boolean {
   if (!existsSync(fileOf(out))) return false;

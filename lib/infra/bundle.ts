@@ -12,17 +12,17 @@ export interface BundleOptions {
   readonly handlers?: string;
   /** Folder that receives `<stage>/index.js`. @default dist/handlers of the project */
   readonly out?: string;
-  /** Leaves the bundles of an earlier call as they are while nothing of what they were made of has changed. @default false */
+  /** Keeps the bundles of an earlier call while the files that they were made of are unchanged. @default false */
   readonly reuse?: boolean;
 }
 
-/** By stage, the folder that holds its `index.js` and nothing else. */
+/** For each stage, the folder that holds only its `index.js`. */
 export type Bundles = Readonly<Record<Stage, string>>;
 
 /**
- * Bundles every stage's handler into one CommonJS file: what Lambda gets and what the local runtime runs.
- * Nothing is fetched, and the same sources give the same bytes. Not minified: stack traces are read as they are. Names that
- * clash across modules are changed by esbuild; errors, which Step Functions tells by name, set theirs themselves.
+ * Bundles every stage's handler into one CommonJS file, for Lambda and for the local runtime. It downloads nothing, and
+ * the same sources give the same bytes. Not minified, so stack traces stay readable. esbuild renames classes that
+ * clash; errors set their `name` themselves, because Step Functions identifies an error by it.
  * @throws Error naming the handler file that does not exist, or esbuild's own when one does not compile.
  */
 export function bundle({
@@ -48,7 +48,7 @@ export function bundle({
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    // The SDK imports node:http when it first needs it; as a `require`, the local runtime can stand in for it.
+    // The SDK imports node:http dynamically. As a `require`, the local runtime can replace it.
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     legalComments: 'none',
@@ -60,5 +60,5 @@ export function bundle({
   return bundles;
 }
 
-/** Files that are no source and still decide what a bundle becomes. */
+/** Files that are not sources but change the bundles. */
 const settings = ['package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;

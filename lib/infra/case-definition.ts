@@ -19,7 +19,7 @@ export interface CaseDefinitionProps {
   readonly functions: Readonly<Record<Stage, IFunction>>;
 }
 
-/** Every step gets the input of the execution: after a wait, a state's own input is somebody's answer. */
+/** Every step gets the execution's input, because a state's own input is the output of the state before it. */
 const subject = {
   execution: { arn: '{% $states.context.Execution.Id %}' },
   case: '{% $states.context.Execution.Input %}',
@@ -27,14 +27,14 @@ const subject = {
 const attempt = '{% $states.context.State.RetryCount %}';
 
 /**
- * Until the case expires: at least a second, because a wait of none is an error; a moment too long rather than too short, so that it has
- * expired when the wait is over.
+ * Seconds until the case expires, rounded up so that the case has expired when the wait ends. `askTimeout` makes it at
+ * least 1, because Step Functions refuses a timeout of 0.
  */
 const secondsToExpiry =
   '$ceil(($toMillis($states.context.Execution.Input.expiresAt) - $toMillis($states.context.State.EnteredTime)) / 1000)';
 const askTimeout = `{% $min([$max([1, ${secondsToExpiry}]), ${longestAskSeconds}]) %}`;
 
-/** One generation of one case, from the question to the proof. Choices have no default: an answer nobody foresaw fails the execution. */
+/** One generation of a case, from question to proof. Without defaults in Choices, an unexpected status fails. */
 export function caseDefinition(scope: Construct, { functions }: CaseDefinitionProps): IChainable {
   const step = (id: string, stage: Step, payload: Readonly<Record<string, unknown>> = {}) =>
     stageTask(scope, id, { stage, function: functions[stage], payload: { ...subject, ...payload } });
@@ -49,7 +49,7 @@ export function caseDefinition(scope: Construct, { functions }: CaseDefinitionPr
   const redeemed = Choice.jsonata(scope, caseStateNames.redeemed)
     .when(whenStatus('act'), act)
     .when(whenStatus('verify'), verify)
-    // A new question with a new token, which waits again.
+    // Ask again, with a new task token.
     .when(whenStatus('wait'), ask)
     .when(whenStatus('closed'), closed);
   const redeem = step(caseStateNames.redeem, 'redeem').next(redeemed);
@@ -58,7 +58,7 @@ export function caseDefinition(scope: Construct, { functions }: CaseDefinitionPr
   return ask.next(redeem);
 }
 
-/** Hands the task's token to ask and waits until somebody returns it. What comes with it is not looked at. */
+/** Gives ask the task token and waits until somebody completes the task. It ignores the output that comes with it. */
 function askTask(scope: Construct, lambdaFunction: IFunction): TaskStateBase {
   const task = LambdaInvoke.jsonata(scope, caseStateNames.ask, {
     lambdaFunction,

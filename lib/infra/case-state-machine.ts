@@ -12,7 +12,7 @@ export interface CaseStateMachineProps {
   readonly functions: Readonly<Record<Stage, IFunction>>;
 }
 
-/** The Case state machine: one execution for one generation of one case. */
+/** The Case state machine. One execution handles one generation of one case. */
 export class CaseStateMachine extends Construct {
   readonly machine: StateMachine;
 

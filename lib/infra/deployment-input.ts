@@ -6,22 +6,22 @@ export interface DeploymentInput {
   readonly policy: PolicyInput;
   readonly mailFrom: string;
   readonly region: string;
-  /** True when nobody named a policy and the example took its place. */
+  /** True when no policy was named and the example is used. */
   readonly example: boolean;
 }
 
-/** Context of the CDK command line: `-c policy=... -c mailFrom=... -c region=...`. */
+/** Reads the context of the CDK command line: `-c policy=... -c mailFrom=... -c region=...`. */
 export type ContextReader = (key: 'policy' | 'mailFrom' | 'region') => unknown;
 
 const ownPolicy = 'rootward.yaml';
 const examplePolicy = 'rootward.example.yaml';
 const exampleMailFrom = 'rootward@example.com';
-/** Membership events of Organizations come to the partition's first Region. */
+/** Organizations sends membership events to the partition's first Region. */
 const defaultRegion = 'us-east-1';
 
 /**
- * What a deployment is made of: the policy (by default rootward.yaml in `folder`), the sender of mails and the Region. Without
- * rootward.yaml the example stands in, for synthesis only.
+ * The input of a deployment: the policy (by default rootward.yaml in `folder`), the sender of mails and the Region.
+ * Without rootward.yaml it uses the example policy, which is for synthesis only.
  * @throws PolicyMistakes with every mistake of the context, or else of the policy.
  */
 export function deploymentInput(context: ContextReader, folder: string): DeploymentInput {
@@ -40,7 +40,7 @@ export function deploymentInput(context: ContextReader, folder: string): Deploym
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-/** A plain address: it becomes part of an ARN and a condition, so nothing that IAM would read as a wildcard. */
+/** An address without wildcards: it becomes part of an ARN and of an IAM condition. */
 const isAddress = (value: unknown): value is string => isText(value) && /^[^@\s*?]+@[^@\s*?]+\.[^@\s*?]+$/.test(value);
 
 const mistake = (key: string, expected: string, got: unknown): string =>

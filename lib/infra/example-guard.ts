@@ -1,8 +1,8 @@
 import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 
 /**
- * Makes CloudFormation refuse to deploy a template that was made from the example policy: it would put the example's approvers in
- * the place of the real ones. Synthesis stays possible, so that a fresh clone can be looked at.
+ * Makes CloudFormation refuse a template made from the example policy, because it would replace the real approvers by
+ * the example's. Synthesis still works, so that a fresh clone can be inspected.
  */
 export function refuseExamplePolicy(stack: Stack): void {
   const answer = new CfnParameter(stack, 'DeployExamplePolicy', {

@@ -8,13 +8,13 @@ import { Construct } from 'constructs';
 const serviceEvent = ['AWS Service Event via CloudTrail'];
 
 /**
- * Events that say an account is new. Organizations has none of its own: all come through CloudTrail, so a trail must exist, and they
- * come to the management account in the partition's first Region (Control Tower's: to its home Region).
+ * Events for a new account. All come through CloudTrail, so a trail must exist. They arrive in the management account,
+ * in the partition's first Region (Control Tower's: in its home Region).
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html and
  * https://docs.aws.amazon.com/controltower/latest/userguide/lifecycle-events.html
  */
 const patterns: Readonly<Record<string, EventPattern>> = {
-  // One that failed names no account.
+  // A failed creation names no account.
   AccountCreated: {
     source: ['aws.organizations'],
     detailType: serviceEvent,
@@ -23,9 +23,9 @@ const patterns: Readonly<Record<string, EventPattern>> = {
       serviceEventDetails: { createAccountStatus: { state: ['SUCCEEDED'] } },
     },
   },
-  // AWS does not say which detail-type it carries; prepare looks for the account in several places.
+  // AWS does not document the detail-type of this event. Prepare searches it for the account.
   AccountJoined: { source: ['aws.organizations'], detail: { eventName: ['AccountJoinedOrganization'] } },
-  // Enrolling again is an update. One that failed may still have left an account behind, which is to be looked after.
+  // Enrolling an existing account is an update. Failed events pass too, because they may leave an account behind.
   AccountEnrolled: {
     source: ['aws.controltower'],
     detailType: serviceEvent,
@@ -33,7 +33,7 @@ const patterns: Readonly<Record<string, EventPattern>> = {
   },
 };
 
-/** Starts an onboarding run for every event that says an account is new. Several about one account are one run: prepare tells. */
+/** Starts an onboarding run for every event about a new account. Prepare admits one run for each account. */
 export class MembershipRules extends Construct {
   constructor(scope: Construct, id: string, { machine }: { readonly machine: IStateMachine }) {
     super(scope, id);
@@ -59,7 +59,7 @@ export class MembershipRules extends Construct {
                 detail: EventField.fromPath('$.detail'),
               },
             }),
-            // No dead-letter queue: the schedule finds an account whose event was lost.
+            // No dead-letter queue: if an event is lost, the next scheduled run finds the account.
             retryAttempts: 20,
             maxEventAge: Duration.hours(2),
           }),

@@ -1,13 +1,13 @@
 import { Aws } from 'aws-cdk-lib';
 import type { Stage } from '../workflow/stages';
 
-/** Name of the Run state machine. Its own role and prepare's role name it, which a generated name would turn into a circle. */
+/** Name of the Run state machine. Fixed, because roles that the machine depends on contain it. */
 export const runMachineName = 'Rootward-Run';
 
-/** Name of the Case state machine. Functions that start its executions are invoked by it: another circle. */
+/** Name of the Case state machine. Fixed, because roles of functions that the machine invokes contain it. */
 export const caseMachineName = 'Rootward-Case';
 
-/** Name of a stage's function and of its role: fixed, so that a service control policy can name the one role that may assume root. */
+/** Name of a stage's function and role. Fixed, so that service control policies can name roles that may assume root. */
 export const stageName = (stage: Stage): string => `Rootward-${stage}`;
 
 const states = (type: string, rest: string): string =>
@@ -16,7 +16,7 @@ const states = (type: string, rest: string): string =>
 export const runMachineArn = states('stateMachine', runMachineName);
 /** Every execution of the Run state machine, and every child of its maps. */
 export const runExecutionsArn = states('execution', `${runMachineName}:*`);
-/** The executions as redrive names them: with the label of the map. */
+/** The same executions as redrive names them: with the map's label. */
 export const runMapExecutionsArn = states('execution', `${runMachineName}/*:*`);
 
 export const caseMachineArn = states('stateMachine', caseMachineName);

@@ -7,13 +7,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/**
- * Requests a second, and at once: pages are looked at by a few people. Beyond that API Gateway answers 429 without asking the function.
- */
+/** Requests per second, and at once. Few people use the page; API Gateway answers 429 to more. */
 const throttle = { rateLimit: 5, burstLimit: 20 } as const;
 
 /**
- * Who, when, what and how it ended. No query string: it is a person's filter, and whatever a stranger puts there stays out of the log.
+ * The access log: who, when, what and the result. Without the query string, into which a stranger could write anything.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
 const accessLog = {
@@ -28,8 +26,9 @@ const accessLog = {
 } as const;
 
 /**
- * The approval page behind an HTTP API. Nothing is answered without AWS credentials (signature version 4): the person is the name of the
- * role session, and only an approver's e-mail address lets decide. Signing in with a browser comes in front of it later.
+ * The approval page behind an HTTP API. It answers only requests with AWS credentials (signature version 4). The name
+ * of the role session identifies the person, who may decide only if it is an approver's e-mail address. There is no
+ * browser sign-in yet.
  */
 export class PageApi extends Construct {
   /** `https://...`, without a slash at the end. */
@@ -43,7 +42,7 @@ export class PageApi extends Construct {
       defaultAuthorizer: new HttpIamAuthorizer(),
     });
     const integration = new HttpLambdaIntegration('Page', page);
-    // Every method reaches the page, which answers those it does not know with 405.
+    // Route every method to the page; it answers unknown ones with 405.
     for (const path of ['/', '/{path+}']) api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parsePolicy } from '../domain/policy/parse';
 
-/** What synthesis takes from the policy. The rest reaches the functions as the file itself. */
+/** The parts of the policy that synthesis needs. The functions read the rest from the file itself. */
 export interface PolicyInput {
   /** Path of the policy file. */
   readonly file: string;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 (hex) of the file's bytes. */
   readonly digest: string;
   /** `rate(...)` or `cron(...)`, in UTC. */
   readonly schedule: string;
 }
 
-/** Every mistake at once, one line each: `rootward.yaml: path: expected ..., got ...`. */
+/** Every mistake, one line each: `rootward.yaml: path: expected ..., got ...`. */
 export class PolicyMistakes extends Error {
   constructor(readonly lines: readonly string[]) {
     super(lines.join('\n'));
@@ -20,7 +20,7 @@ export class PolicyMistakes extends Error {
 }
 
 /**
- * Reads what synthesis needs from a policy file, which messages call `shownAs`.
+ * Reads what synthesis needs from a policy file. Messages call the file `shownAs`.
  * @throws PolicyMistakes when the file cannot be read or is not a policy.
  */
 export function readPolicyInput(file: string, shownAs = file): PolicyInput {

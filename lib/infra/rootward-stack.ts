@@ -23,15 +23,18 @@ import { SweepSchedule } from './sweep-schedule';
 export interface RootwardStackProps extends StackProps {
   readonly policy: PolicyInput;
   readonly bundles: Bundles;
-  /** Sender of the digests: an address whose domain, or which itself, is a verified identity of SES. */
+  /** Sender of the mails. SES must have verified the address or its domain. */
   readonly mailFrom: string;
   /** @default - the policy's own `run.mode` */
   readonly mode?: 'plan' | 'apply';
-  /** Where cases are decided, for the link in the mails; without a slash at the end. @default - the address of the page's own API */
+  /**
+   * Address of the approval page for links in mails, without a slash at the end. @default - the address of the page's
+   * own API
+   */
   readonly pageUrl?: string;
 }
 
-/** Everything that Rootward is in AWS: one stack in the organization's management account. */
+/** All of Rootward's AWS resources: one stack in the organization's management account. */
 export class RootwardStack extends Stack {
   constructor(scope: Construct, id: string, props: RootwardStackProps) {
     super(scope, id, props);
@@ -54,7 +57,7 @@ export class RootwardStack extends Stack {
     >;
     const api = new PageApi(this, 'PageApi', { page: functions.page });
     const pageUrl = props.pageUrl ?? api.url;
-    // Only the mails name the page: its own function comes before its address.
+    // Only conclude needs the address. It is set here, because the API is made after the functions.
     functions.conclude.addEnvironment(environmentNames.pageUrl, pageUrl);
     const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
     const cases = new CaseStateMachine(this, 'Case', { functions });

@@ -15,7 +15,7 @@ export interface RunDefinitionProps {
 const executionArn = '{% $states.context.Execution.Id %}';
 const runId = '{% $runId %}';
 
-/** The run, from its trigger to its report. Choices have no default: an answer nobody foresaw fails the run. */
+/** A run, from its trigger to its report. Choices have no default, so an unexpected status fails the run. */
 export function runDefinition(scope: Construct, { functions, bucket }: RunDefinitionProps): IChainable {
   const prepare = stageTask(scope, runStates.prepare, {
     stage: 'prepare',
@@ -55,7 +55,7 @@ export function runDefinition(scope: Construct, { functions, bucket }: RunDefini
     payload: { runId, execution: { arn: executionArn } },
   }).next(Succeed.jsonata(scope, runStates.done));
   const sweep = stageTask(scope, runStates.sweep, { stage: 'sweep', function: functions.sweep, payload: {} })
-    // What a sweep could not do, the next one does; the run still has a report to write.
+    // The run still has to write its report; the next sweep does what a failed one left.
     .addCatch(conclude, { errors: ['States.ALL'] })
     .next(conclude);
 

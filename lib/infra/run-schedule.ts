@@ -11,7 +11,7 @@ export interface RunScheduleProps {
   readonly expression: string;
 }
 
-/** Starts a run over the whole organization on the policy's schedule: the backstop for every event that is lost. */
+/** Starts runs over the whole organization on the policy's schedule. They also find accounts whose event was lost. */
 export class RunSchedule extends Construct {
   constructor(scope: Construct, id: string, { machine, expression }: RunScheduleProps) {
     super(scope, id);
@@ -24,13 +24,13 @@ export class RunSchedule extends Construct {
             conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
           }),
         }),
-        // The scheduled time names the run: a tick that is delivered twice is the same run.
+        // The scheduled time identifies the run, so a tick that is delivered twice starts one run.
         input: ScheduleTargetInput.fromObject({
           v: 1,
           trigger: 'schedule',
           scheduledTime: ContextAttribute.scheduledTime,
         }),
-        // No dead-letter queue: a tick that could not be delivered within the hour is made up by the next one.
+        // No dead-letter queue: the next tick makes up for one that was not delivered within the hour.
         retryAttempts: 10,
         maxEventAge: Duration.hours(1),
       }),

@@ -32,7 +32,8 @@ export class RunStateMachine extends Construct {
       definition: runDefinition(this, { functions, bucket }),
       timeoutSeconds: runTimeoutSeconds,
     });
-    // Left over from CDK's grants: the role above does not take it, so it is in no template, but tools that look at constructs see it.
+    // CDK's grants leave this policy behind. No template has it, because the role accepts no policies, but tools that
+    // read constructs see it.
     this.machine.node.tryRemoveChild('DistributedMapPolicy');
   }
 }

@@ -13,11 +13,11 @@ export interface StageFunctionProps {
   /** Folder with the bundled `index.js`. */
   readonly code: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Everything the function may do, apart from writing its own log. */
+  /** Everything the function may do, besides writing its own log. */
   readonly permissions: readonly PolicyStatement[];
 }
 
-/** plan and conclude hold the findings of every account at once. */
+/** plan and conclude hold the findings of all accounts in memory. */
 const memoryMegabytes: Readonly<Record<Stage, number>> = {
   prepare: 512,
   inspect: 512,
@@ -32,7 +32,7 @@ const memoryMegabytes: Readonly<Record<Stage, number>> = {
   page: 512,
 };
 
-/** One Lambda function with a role and a log group of its own. */
+/** One Lambda function with its own role and log group. */
 export class StageFunction extends Construct {
   readonly function: LambdaFunction;
 
@@ -40,7 +40,7 @@ export class StageFunction extends Construct {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
-      // The audit is in the bucket and the table, which stay; logs are for finding faults.
+      // Logs serve to find faults. The audit is in the bucket and the table, which are kept.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const writeLogs = allow('WriteLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
@@ -51,7 +51,7 @@ export class StageFunction extends Construct {
     });
     this.function = new LambdaFunction(this, 'Function', {
       functionName: stageName(stage),
-      // Nothing may widen the role from outside this file.
+      // No code outside this file may add permissions to the role.
       role: role.withoutPolicyUpdates(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

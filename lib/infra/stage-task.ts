@@ -33,29 +33,29 @@ const retriesOf: Readonly<Record<Step, readonly RetryRule[]>> = {
 export interface StageTaskProps {
   readonly stage: Step;
   readonly function: IFunction;
-  /** What the step gets besides the version and the time; values may be JSONata. */
+  /** Input of the step besides the version and the time; values may be JSONata. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** A task that invokes a stage's function. Its output is the function's answer; its retries and its timeout are the stage's own. */
+/** A task that invokes a stage's function and outputs its result. Retries and timeout depend on the stage. */
 export function stageTask(scope: Construct, id: string, { stage, function: lambdaFunction, payload }: StageTaskProps) {
   const task = LambdaInvoke.jsonata(scope, id, {
     lambdaFunction,
     payload: stepPayload(payload),
     outputs: '{% $states.result.Payload %}',
     taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),
-    // CDK's own list would retry writes as often as reads.
+    // CDK's default list would retry writes as often as reads.
     retryOnServiceExceptions: false,
   });
   addRetries(task, stage);
   return task;
 }
 
-/** Steps have no clock of their own: an attempt that is repeated sees the time of the first. */
+/** Adds version and time of entry to a payload. A retried attempt gets the time of the first. */
 export const stepPayload = (payload: StageTaskProps['payload']): TaskInput =>
   TaskInput.fromObject({ v: 1, now: '{% $states.context.State.EnteredTime %}', ...payload });
 
-/** Gives a task the retries of its stage, and no others. */
+/** Adds the retries of the stage to a task. */
 export function addRetries(task: TaskStateBase, stage: Step): void {
   for (const { errors, intervalSeconds, backoffRate, maxAttempts } of retriesOf[stage])
     task.addRetry({

@@ -5,7 +5,7 @@ import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, type IChainable 
 import type { Construct } from 'constructs';
 
 export interface StandardMachineProps {
-  /** Of the state machine and of its role. */
+  /** Name of the state machine and of its role. */
   readonly name: string;
   /** Everything that the state machine may do. */
   readonly permissions: readonly PolicyStatement[];
@@ -13,7 +13,7 @@ export interface StandardMachineProps {
   readonly timeoutSeconds: number;
 }
 
-/** A STANDARD state machine with its role and its log, which holds no payloads. */
+/** A STANDARD state machine with its role and its log. The log holds no payloads. */
 export function standardMachine(
   scope: Construct,
   { name, permissions, definition, timeoutSeconds }: StandardMachineProps,
@@ -27,7 +27,7 @@ export function standardMachine(
   });
   return new StateMachine(scope, 'Machine', {
     stateMachineName: name,
-    // CDK's own grants would reach every object of the bucket and every version of the functions.
+    // CDK's own grants would allow every object of the bucket and every version of the functions.
     role: role.withoutPolicyUpdates(),
     queryLanguage: QueryLanguage.JSONATA,
     definitionBody: DefinitionBody.fromChainable(definition),
@@ -35,7 +35,7 @@ export function standardMachine(
     tracingEnabled: true,
     logs: {
       destination: new LogGroup(scope, 'Logs', {
-        // Under this prefix log delivery needs no resource policy per log group, of which an account has ten.
+        // With this prefix, log delivery needs no resource policy per log group, of which an account can have ten.
         // Source: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-cwl
         logGroupName: `/aws/vendedlogs/states/${name}`,
         retention: RetentionDays.THREE_MONTHS,

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { stateIndex } from '../workflow/environment';
 import { mapResultsPrefix } from '../workflow/layout';
 
-/** Where runs keep their files and cases live. Both outlive the stack: they are the audit. */
+/** The bucket for runs and the table for cases. Both stay when the stack is deleted: they are the audit. */
 export class Storage extends Construct {
   readonly bucket: Bucket;
   readonly table: TableV2;
@@ -23,7 +23,7 @@ export class Storage extends Construct {
           id: 'contact-values',
           prefix: 'snapshots/',
           expiration: Duration.days(90),
-          // Expiry in a versioned bucket only hides: the hidden version has to go as well.
+          // In a versioned bucket, expiry only hides an object; this deletes the hidden version too.
           noncurrentVersionExpiration: Duration.days(1),
         },
         { id: 'map-results', prefix: `${mapResultsPrefix}/`, expiration: Duration.days(30) },

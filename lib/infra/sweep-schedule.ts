@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { sweepHours } from '../workflow/timeouts';
 import { allow } from './permissions/resources';
 
-/** Looks after open cases between the runs: a wake-up that was lost, an execution that was stopped. */
+/** Starts the sweep between runs, for lost wake-ups and stopped executions. */
 export class SweepSchedule extends Construct {
   constructor(scope: Construct, id: string, { sweep }: { readonly sweep: IFunction }) {
     super(scope, id);
@@ -25,10 +25,10 @@ export class SweepSchedule extends Construct {
       description: 'Rootward: looks after open cases',
       schedule: ScheduleExpression.rate(Duration.hours(sweepHours)),
       target: new LambdaInvoke(sweep, {
-        // CDK's own grant would reach every version of the function.
+        // CDK's own grant would allow every version of the function.
         role: role.withoutPolicyUpdates(),
         input: ScheduleTargetInput.fromObject({ v: 1, now: ContextAttribute.scheduledTime }),
-        // No dead-letter queue: what one sweep leaves, the next one does.
+        // No dead-letter queue: the next sweep does what this one left.
         retryAttempts: 2,
         maxEventAge: Duration.hours(sweepHours),
       }),

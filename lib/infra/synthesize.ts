@@ -12,7 +12,10 @@ export interface SynthesizeOptions extends BundleOptions {
   readonly mailFrom?: string;
   /** @default - the policy's own `run.mode` */
   readonly mode?: 'plan' | 'apply';
-  /** Where cases are decided, for the link in the mails; without a slash at the end. @default - the address of the page's own API */
+  /**
+   * Address of the approval page for links in mails, without a slash at the end. @default - the address of the page's
+   * own API
+   */
   readonly pageUrl?: string;
   /** @default us-east-1 */
   readonly region?: string;
@@ -21,18 +24,18 @@ export interface SynthesizeOptions extends BundleOptions {
 }
 
 export interface Synthesis {
-  /** The CloudFormation template as `cdk deploy` would send it. Functions carry the metadata `aws:asset:path`. */
+  /** The CloudFormation template as `cdk deploy` would send it. Functions have the metadata `aws:asset:path`. */
   readonly template: Readonly<Record<string, unknown>>;
   readonly assemblyDirectory: string;
-  /** `<stack>.assets.json`: the files that `cdk deploy` would upload, and where to. Paths are absolute or count from the assembly. */
+  /** `<stack>.assets.json`: the files that `cdk deploy` would upload, by absolute path or relative to the assembly. */
   readonly assetManifest: unknown;
-  /** By stage, the absolute path of the bundled `index.js`. */
+  /** For each stage, the absolute path of the bundled `index.js`. */
   readonly bundles: Bundles;
 }
 
 /**
- * Synthesizes the stack in this process, without the CDK command line: for the local runtime, and for tests.
- * Assets are not copied into the assembly, and the template is not validated again: `cdk synth` and one test do that.
+ * Synthesizes the stack in this process, without the CDK command line, for the local runtime and for tests. It does not
+ * copy assets and does not validate the template: `cdk synth` and one test do that.
  * @throws PolicyMistakes when the policy file cannot be read or is not a policy.
  * @throws Error naming a handler that does not exist.
  */
@@ -65,7 +68,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   };
 }
 
-/** The context that the CDK command line would give: without its flags the same code makes another template. */
+/** The context in cdk.json, as the CDK command line would pass it. Without its flags CDK makes another template. */
 const commandLineContext = (): Readonly<Record<string, unknown>> =>
   (readJson(join(__dirname, '..', '..', 'cdk.json')) as { readonly context: Readonly<Record<string, unknown>> })
     .context;

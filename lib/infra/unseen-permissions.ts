@@ -1,10 +1,10 @@
 export interface UnseenPermission {
-  /** `aws`: a service uses the role by itself. `run`: some runs use it, and fail without it. `person`: only when a person asks or decides. */
+  /** `aws`: a service uses the role itself. `run`: some runs need it. `person`: used only when a person acts. */
   readonly usedBy: 'aws' | 'run' | 'person';
   readonly when: string;
 }
 
-/** Statements of the roles, by their id, that not every run uses, and why they are there. Every run uses all the others. */
+/** Statements that not every run uses, by sid, and when they are used. Every run uses all other statements. */
 export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   WriteLogs: { usedBy: 'aws', when: 'Lambda writes the output of a function to its log group' },
   WatchChildren: {

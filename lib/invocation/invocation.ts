@@ -11,13 +11,13 @@ export interface Invocation {
   readonly calls: CallCounter;
   /** Rootward's own bucket. */
   readonly store: ObjectStore;
-  /** When this invocation has to stop starting new work. */
+  /** When this invocation must stop starting new work. */
   readonly deadline: Deadline;
 }
 
 /**
- * Clients, counters and the deadline of a new invocation.
- * @param context Lambda's own, which knows how much time is left
+ * Makes the clients, counter and deadline of a new invocation.
+ * @param context Lambda's own, which knows the remaining time
  * @throws EnvironmentError
  */
 export function startInvocation(context?: Remaining): Invocation {

@@ -1,6 +1,6 @@
 import type { Stage } from '../workflow/stages';
 
-/** Ids, counts and names only: no contact, no mail address, no token, no key id. */
+/** Only ids, counts and names: no contact, mail address, token or key id. */
 export interface LogEntry {
   readonly stage: Stage;
   readonly event: string;
@@ -10,7 +10,7 @@ export interface LogEntry {
   readonly [detail: string]: string | number | boolean | undefined;
 }
 
-/** Writes one event as one line of JSON, as CloudWatch Logs Insights reads it. */
+/** Writes one event as one line of JSON, which CloudWatch Logs Insights can query. */
 export const log = (entry: LogEntry): void => console.log(JSON.stringify(entry));
 
 export { errorName } from '../aws/sdk/throttling';

@@ -6,11 +6,11 @@ import type { Clients } from '../aws/sdk/clients';
 import { describeAccount, type Organization } from '../aws/organization/organization';
 import type { Claim, RunClaims } from '../aws/storage/tables/run-claims';
 
-/** What a run holds once it may start. */
+/** The claim of a run that may start. */
 export interface Admission {
   readonly status: 'admitted';
   readonly claim: { readonly key: string; readonly lock: boolean };
-  /** The account that an onboarding run is for. */
+  /** The new account of an onboarding run. */
   readonly newcomer?: Account;
 }
 type Refusal = Exclude<PrepareOutput, { status: 'ready' }>;
@@ -24,7 +24,7 @@ interface Admitting {
 
 type Onboarding = Extract<RunInput, { trigger: 'onboarding' }>;
 
-/** Lets one execution through for each trigger, and a full run only when no other is open; a new account once it has settled. */
+/** Admits one execution for each trigger, a full run only when no other is open, a new account once it has settled. */
 export async function admitRun(admitting: Admitting, prepare: PrepareInput): Promise<Admission | Refusal> {
   const { input } = prepare;
   if (input.trigger === 'onboarding') return admitOnboarding(admitting, prepare, input);

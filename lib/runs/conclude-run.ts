@@ -11,13 +11,13 @@ import { writeReport } from './write-report';
 
 export interface Conclusion {
   readonly report: Report;
-  /** Cases that somebody else changed first. */
+  /** Cases that another writer changed first. */
   readonly conflicts: number;
-  /** True when the run was concluded before, and nothing was done. */
+  /** True when the run was concluded before; then nothing was done. */
   readonly again: boolean;
 }
 
-/** Changes cases, mails what is new, writes the report and releases the run. A second time for one run, it does nothing. */
+/** Changes cases, sends mails, writes the report and releases the claim. A second call for one run does nothing. */
 export async function concludeRun(
   invocation: Invocation,
   { runId, now, execution }: ConcludeInput,

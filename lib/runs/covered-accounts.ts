@@ -6,14 +6,14 @@ import { UnknownAccountsError } from './errors';
 import { listAccounts, type Organization } from '../aws/organization/organization';
 
 export interface Covered {
-  /** What the run reports, each account once. */
+  /** The accounts that the run reports, each once. */
   readonly accounts: readonly Account[];
   /** Absent for a run over the whole organization. */
   readonly limitedTo?: readonly AccountId[];
 }
 
 /**
- * The accounts that a run covers: the newcomer, those a person named, or all.
+ * The accounts that a run covers: the new account, those that a person named, or all.
  * @throws UnknownAccountsError for named accounts that the organization does not have; OrganizationUnreadableError
  */
 export async function coveredAccounts(

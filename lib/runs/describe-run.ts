@@ -5,13 +5,13 @@ import type { PrepareInput } from '../workflow/payloads';
 
 interface Description {
   readonly policyDigest: string;
-  /** The mode that policy and stack allow. */
+  /** The mode that policy and deployment set. */
   readonly mode: Mode;
   /** Absent for a run over the whole organization. */
   readonly accounts?: readonly AccountId[];
 }
 
-/** The run that an execution stands for: the same execution always gives the same run. */
+/** The run of an execution. The same execution always gives the same id. */
 export function describeRun(
   { execution, input }: Pick<PrepareInput, 'execution' | 'input'>,
   { policyDigest, mode, accounts }: Description,
@@ -22,7 +22,7 @@ export function describeRun(
   return {
     id: `${second}-${input.trigger}-${hash}`,
     trigger: input.trigger,
-    // A person may ask for less than is allowed, never for more.
+    // A person may ask for less than the policy allows, never for more.
     mode: input.trigger === 'manual' && input.mode === 'plan' ? 'plan' : mode,
     startedAt,
     policyDigest,

@@ -1,7 +1,7 @@
 import type { Report } from '../domain/runs/report';
 
 /**
- * The run's figures in CloudWatch's embedded metric format: one log line, no call, no contact data.
+ * Logs the run's figures in CloudWatch's embedded metric format: one line, no API call, no contact data.
  * Source: CloudWatch user guide, "Specification: Embedded metric format".
  */
 export function emitMetrics(report: Report, mails: { readonly sent: number; readonly unsent: number }): void {

@@ -9,7 +9,7 @@ export class UnknownAccountsError extends Error {
   }
 }
 
-/** A step that writes was entered by a run in plan mode. */
+/** A run in plan mode entered a step that writes. */
 export class PlanModeError extends Error {
   override readonly name = 'PlanModeError';
 }

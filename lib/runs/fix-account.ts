@@ -17,7 +17,7 @@ export interface FixingAccounts extends Fixing, Pick<Reading, 'blocked' | 'hostA
   readonly accounts: readonly Account[];
 }
 
-/** One result for each planned contact of one account, whatever happens: a failure stays with its account. */
+/** Returns one result for each planned contact of an account. Never throws: a failure stays with its account. */
 export async function fixAccount(fixing: FixingAccounts, planned: PlannedFix): Promise<readonly ContactFix[]> {
   try {
     const account = fixing.accounts.find(({ id }) => id === planned.account);

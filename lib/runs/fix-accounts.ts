@@ -8,9 +8,9 @@ import { fixAccount } from './fix-account';
 import { loadRun } from './load-run';
 
 /**
- * Writes the planned contacts of one batch of accounts at its share of the quotas, and proves each by reading.
+ * Writes the planned contacts of one batch of accounts at its share of the quotas, and proves each by a read.
  * `failed` counts the accounts in which a contact could not be written or proven.
- * @throws PlanModeError for a run that may write nothing
+ * @throws PlanModeError for a run in plan mode
  */
 export async function fixAccounts(
   invocation: Invocation,

@@ -17,7 +17,7 @@ export interface Fixing {
   readonly now: Instant;
 }
 
-/** A contact that still has to be written; `before` is what is there now. */
+/** A contact to write; `before` is the current one, null when there is none. */
 interface Pending {
   readonly type: ContactType;
   readonly before: Contact | null;
@@ -26,9 +26,9 @@ interface Pending {
 type Look = Pending | { readonly type: ContactType; readonly result: string };
 
 /**
- * Brings the planned contacts of one account to what the policy wants: looks again, writes only what still differs in the
- * way that was planned, and proves each by reading. Wanted values are resolved here again; the plan holds none.
- * @throws when the ledger cannot be written: nothing was overwritten then
+ * Brings the planned contacts of one account to what the policy wants: reads again, writes only if the planned fix
+ * still applies, and proves each by a read. It resolves the wanted values itself, because the plan holds none.
+ * @throws when the ledger cannot be written; then nothing was overwritten
  */
 export async function fixContacts(
   fixing: Fixing,
@@ -46,7 +46,7 @@ export async function fixContacts(
   return fixes;
 }
 
-/** The same failure for every contact that was planned for an account. */
+/** The same failure for every planned contact of an account. */
 export const allFailed = (planned: PlannedFix, message: string): readonly ContactFix[] =>
   planned.contacts.map(({ type }) => toFix(planned.account, type, message));
 

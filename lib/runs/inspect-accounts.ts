@@ -6,8 +6,8 @@ import { inspectBatch } from './inspect-batch';
 import { loadRun } from './load-run';
 
 /**
- * Reads one batch of accounts at its share of the quotas, judges them, and writes snapshots and inspections.
- * `failed` counts the accounts of which a fact could not be read, and those that were lost.
+ * Reads and judges one batch of accounts at its share of the quotas, and writes snapshots and inspections.
+ * `failed` counts accounts with an unknown judgement or without a result.
  */
 export async function inspectAccounts(
   invocation: Invocation,

@@ -12,8 +12,8 @@ export interface Inspected {
 }
 
 /**
- * Reads the accounts of a batch side by side and judges each. An account for which that goes wrong in a way nobody foresaw
- * is left out and logged: the plan then reports it as incomplete, and the others are not lost with it.
+ * Reads the accounts of a batch in parallel and judges each. After an unexpected error it logs the account and leaves
+ * it out: the plan then reports that account as incomplete, and the others are not lost.
  */
 export async function inspectBatch(
   reading: Reading,

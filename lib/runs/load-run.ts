@@ -5,8 +5,8 @@ import { loadPolicy } from '../aws/storage/objects/policy-asset';
 import { readManifest } from '../aws/storage/objects/run-store';
 
 /**
- * The manifest of a run and the policy it runs under.
- * @throws PolicyAssetError when another policy was deployed since the run started: one run, one policy
+ * The manifest of a run and its policy.
+ * @throws PolicyAssetError when another policy was deployed since the run started: a run uses one policy
  */
 export async function loadRun(
   { clients, environment, store }: Invocation,

@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation/invocation';
 import type { PlanInput } from '../workflow/payloads';
 import { loadRun } from './load-run';
 
-/** Joins manifest, inspections and cases into the plan, and writes it. */
+/** Makes the plan of a run and writes it. */
 export async function planRun(invocation: Invocation, { runId, now }: PlanInput): Promise<Plan> {
   const { clients, environment, store } = invocation;
   const { policy, manifest } = await loadRun(invocation, runId);

@@ -13,8 +13,8 @@ import { coveredAccounts } from './covered-accounts';
 import { describeRun } from './describe-run';
 
 /**
- * Claims the run, looks at the organization, lists the accounts and writes the manifest, from which every later step works.
- * A run that may not start, or not yet, is answered with the reason, and nothing is written.
+ * Claims the run, reads the organization, lists the accounts and writes the manifest for the later steps.
+ * For a run that may not start (yet) it returns the reason and writes no manifest.
  * @throws OrganizationUnreadableError; UnknownAccountsError; PolicyAssetError
  */
 export async function prepareRun(

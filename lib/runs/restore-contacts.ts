@@ -11,24 +11,24 @@ import { proveContact } from '../aws/accounts/prove-contact';
 export interface RestoreOptions {
   readonly runId: string;
   readonly bucket: string;
-  /** Account of the caller, whose contacts are reached without an id. */
+  /** The caller's own account; the Account API takes no id for it. */
   readonly ownAccount: AccountId;
-  /** Also replaces what somebody else wrote after the run. @default false */
+  /** Also replaces what others wrote after the run. @default false */
   readonly force?: boolean;
 }
 
 export interface Restored {
   readonly account: AccountId;
   readonly type: ContactType;
-  /** `unchanged`: the old value is there already. */
+  /** `unchanged`: the account has the old value already. */
   readonly status: 'restored' | 'unchanged' | 'skipped' | 'failed';
-  /** Why, in words without contact values; empty when restored. */
+  /** The reason, without contact values; empty when restored. */
   readonly message: string;
 }
 
 /**
- * Writes back every contact that a run overwrote, from the run's ledger, and proves each by reading. Contacts that the run
- * added where there were none stay. One result a contact, by account.
+ * Writes back every contact that a run overwrote, from the run's ledger, and proves each by a read. Contacts that the
+ * run added stay. Returns one result for each contact, sorted by account.
  */
 export async function restoreContacts(
   clients: Pick<Clients, 'account' | 's3'>,

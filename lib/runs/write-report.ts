@@ -4,7 +4,7 @@ import { renderReportHtml } from '../views/report/report-html';
 import { layout } from '../workflow/layout';
 import type { ObjectStore } from '../aws/storage/objects/object-store';
 
-/** Writes the report of a run in its three forms, and gives the key of `report.json`. */
+/** Writes the report of a run as JSON, CSV and HTML. Returns the key of `report.json`. */
 export async function writeReport(store: ObjectStore, report: Report): Promise<string> {
   const { id } = report.run;
   const key = layout.report(id, 'json');

@@ -1,4 +1,4 @@
-/** What report.html and the pages have in common: type, focus, tags, cards, lists of facts. */
+/** The style that report.html and the pages share: type, focus, tags, cards, lists of facts. */
 export const baseStyle = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}

@@ -1,4 +1,4 @@
-/** Colours that every page shares, by name, as six hexadecimal digits: a test computes their contrast. */
+/** The colours that all pages share, by name, as six hexadecimal digits, because a test computes their contrast. */
 export type Colours = Readonly<Record<keyof typeof lightColours, string>>;
 
 export const lightColours = {
@@ -7,7 +7,7 @@ export const lightColours = {
   ink: '#1a1d23',
   soft: '#59616e',
   line: '#dfe3e8',
-  /** Of fields and other controls: at least 3 to 1 against what they stand on. */
+  /** Borders of fields and other controls. Contrast of at least 3 to 1 against the background. */
   edge: '#7b8492',
   accent: '#2456c9',
   'on-accent': '#ffffff',
@@ -41,7 +41,7 @@ const declarations = (colours: Readonly<Record<string, string>>): string =>
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
 
-/** The rules that define the colours as custom properties, light and dark as the reader's system asks. */
+/** CSS that defines the colours as custom properties, light or dark as the reader's system asks. */
 export const colourRules = (
   light: Readonly<Record<string, string>> = {},
   dark: Readonly<Record<string, string>> = {},

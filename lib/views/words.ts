@@ -1,6 +1,6 @@
 import type { Action, Outcome, RuleId, Severity } from '../domain/finding';
 
-/** What people read in place of the ids. */
+/** The outcomes in words. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   skipped: 'Skipped',
   excluded: 'Excluded',

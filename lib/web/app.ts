@@ -17,8 +17,8 @@ import { addSignInRoutes } from './sign-in-routes';
 const formLimitBytes = 16 * 1024;
 
 /**
- * The approval page, the same in Lambda and on a laptop: server-rendered, no script. GET and HEAD only read; one POST
- * decides. Routes may be added to the app before its first request; they get the same headers.
+ * The approval page, the same in Lambda and on a laptop: rendered on the server, without scripts. GET and HEAD only
+ * read; one POST decides. Callers may add routes before the first request; these get the same headers.
  */
 export function createApp(ports: Ports): Hono<Env> {
   const app = new Hono<Env>();
@@ -66,7 +66,7 @@ function addCaseRoutes(app: Hono<Env>, ports: Ports): void {
     return record === undefined ? notFound(context) : showCase(context, ports, record);
   });
 
-  // Somebody looks at the address that a form was sent to.
+  // A person may open the address that the form posts to: show the case.
   app.get(`${path}/decide`, visitor, (context) => {
     const name = parseCaseName(context.req.param());
     return name === undefined ? notFound(context) : context.redirect(casePath(name), 303);

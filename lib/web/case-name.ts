@@ -11,5 +11,5 @@ const CaseNameSchema = z.object({
     .transform(Number),
 });
 
-/** The case that the parts of an address name; undefined when no case can have that name. */
+/** The case that an address names; undefined when the address is not a valid case name. */
 export const parseCaseName = (parts: unknown): CaseName | undefined => CaseNameSchema.safeParse(parts).data;

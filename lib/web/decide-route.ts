@@ -12,7 +12,7 @@ import { isSameOrigin } from './same-origin';
 import type { Env } from './session';
 import { showCase } from './show-case';
 
-/** Answers the one request that changes something. Everything is checked before the decision is handed on. */
+/** Handles the only request that changes a case. It checks everything before it passes the decision on. */
 export async function decideRoute(context: Context<Env>, ports: Ports): Promise<Response> {
   const { visitor, mayDecide, frame } = context.get('session');
   const name = parseCaseName(context.req.param());

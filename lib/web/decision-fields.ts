@@ -5,14 +5,14 @@ import { daysUntil } from '../domain/time';
 import { acceptAtMostDays, reasonLength } from '../domain/cases/decision-request';
 import type { Mistake } from '../views/pages/decision-form';
 
-/** The fields of a decision, as a browser sends them. What a sender leaves out is empty. */
+/** The fields of a decision, as a browser sends them. A missing field is empty. */
 const FieldsSchema = z.object({
   token: z.string().default(''),
   generation: z.string().default(''),
   fingerprint: z.string().default(''),
   decision: z.string().default(''),
   until: z.string().default(''),
-  // One line: it goes into the timeline, into mails and terminals.
+  // Put on one line, because timelines, mails and terminals show the reason.
   reason: z
     .string()
     .default('')
@@ -29,10 +29,10 @@ export const parseFields = (body: string): DecisionFields =>
 
 const DecisionSchema = z.enum(decisions);
 
-/** The decision that the fields name; undefined when they name none. */
+/** The decision in the fields; undefined when it is none of the known ones. */
 export const decisionOf = (fields: DecisionFields) => DecisionSchema.safeParse(fields.decision).data;
 
-/** All that is wrong with the fields that a person fills in. */
+/** Every mistake in the fields that a person fills in. */
 export function mistakesOf(fields: DecisionFields, account: string, now: Instant): readonly Mistake[] {
   const { decision, until, reason, digits } = fields;
   const found: Mistake[] = [];

@@ -9,5 +9,5 @@ const FilterSchema = z.object({
   text: z.string().trim().max(200).optional().catch(undefined),
 });
 
-/** The filter that a query asks for; what makes no sense is left out, because a filter only hides. */
+/** The filter in a query. Invalid parts are ignored, because a filter only hides cases. */
 export const parseFilter = (query: Readonly<Record<string, string>>): QueueFilter => FilterSchema.parse(query);

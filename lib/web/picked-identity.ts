@@ -6,8 +6,8 @@ import type { Ports } from './ports';
 const cookieName = 'rootward-person';
 
 /**
- * An identity that proves nothing: a person picks who they are out of `people`, and a signed cookie remembers it until the
- * browser closes. For a simulated organization on the own machine only; a real one has a sign-in before the page.
+ * An identity without proof: a visitor picks one of `people`, and a signed cookie keeps the choice until the browser
+ * closes. Only for a simulated organization on the own machine; a real one needs a sign-in before the page.
  */
 export function pickedIdentity(
   people: readonly Person[],

@@ -17,7 +17,7 @@ const statuses: Readonly<Record<Refusal, ContentfulStatusCode>> = {
   'not-possible': 409,
 };
 
-/** Says that a decision did not count, and why. */
+/** Answers that a decision did not count, and why. */
 export const refuse = (context: Context<Env>, refusal: Refusal, record: CaseRecord): Response =>
   say(
     context,
@@ -33,7 +33,7 @@ export const refuse = (context: Context<Env>, refusal: Refusal, record: CaseReco
     context.get('session').frame,
   );
 
-/** Why no form for this case can count any more, however it is filled in; undefined when one can. */
+/** Why the case takes no decision any more, whatever the form says; undefined when it may take one. */
 export function pastHelp(record: CaseRecord, fields: DecisionFields, now: Instant): Refusal | undefined {
   if (record.state !== 'pending' && record.state !== 'approved')
     return record.state === 'expired' ? 'expired' : 'closed';

@@ -1,6 +1,6 @@
 /**
- * True when a browser says that a page of ours sent the request. Under `Referrer-Policy: no-referrer` browsers send the
- * origin `null` with a form; Sec-Fetch-Site, which no script can set, then has to say it.
+ * True when the browser says that one of our pages sent the request. Under `Referrer-Policy: no-referrer` a form's
+ * origin is `null`; then Sec-Fetch-Site, which no script can set, must be `same-origin`.
  * Source: Fetch standard, "append a request Origin header"; Fetch Metadata Request Headers.
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {

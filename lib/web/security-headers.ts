@@ -7,7 +7,7 @@ import { pageStyle } from '../views/pages/page-style';
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 
-/** Headers of every answer: nothing is stored, framed, referred to, or loaded from elsewhere; no script ever runs. */
+/** Headers of every answer. They forbid caching, framing, referrers, scripts, and content from elsewhere. */
 export const securityHeaders = (origin: string): MiddlewareHandler =>
   every(
     createMiddleware(async (context, next) => {

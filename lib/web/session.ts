@@ -10,7 +10,7 @@ import type { Ports, Visitor } from './ports';
 /** Section `approvals` of the deployed policy. */
 export type Approvals = Policy['approvals'];
 
-/** What the routes know of whoever sent the request. */
+/** What the routes know about the sender of the request. */
 export interface Session {
   readonly visitor: Visitor;
   readonly approvals: Approvals;
@@ -22,7 +22,7 @@ export interface Env {
   Variables: { session: Session };
 }
 
-/** Lets nobody past who is not identified. A person who is no approver may look at everything and decide nothing. */
+/** Refuses requests of unknown senders. A person who is not an approver may look at everything but decide nothing. */
 export const requireVisitor = (ports: Ports) =>
   createMiddleware<Env>(async (context, next) => {
     const visitor = await ports.identify(context.req.raw);

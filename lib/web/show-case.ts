@@ -14,7 +14,7 @@ interface Shown {
   readonly status: ContentfulStatusCode;
 }
 
-/** The page of a case: as it is, or with the mistakes of a form that was sent. */
+/** Answers with the page of a case, by default without mistakes of a sent form. */
 export async function showCase(
   context: Context<Env>,
   ports: Ports,

@@ -5,7 +5,7 @@ import type { Ports, SignIn } from './ports';
 import { isSameOrigin } from './same-origin';
 import type { Env } from './session';
 
-/** Where a person says who they are, for surroundings that have no sign-in of their own. */
+/** Adds the routes on which a visitor picks a person; for hosts without a sign-in of their own. */
 export function addSignInRoutes(app: Hono<Env>, ports: Ports, signIn: SignIn): void {
   app.get('/session', async (context) => {
     const { approvers } = await ports.approvals();
@@ -24,5 +24,5 @@ export function addSignInRoutes(app: Hono<Env>, ports: Ports, signIn: SignIn): v
   });
 }
 
-/** Only a path of this page: `//elsewhere.example` and `/\elsewhere.example` lead away. */
+/** Allows only a path of this page: `//elsewhere.example` and `/\elsewhere.example` lead to other hosts. */
 const localPath = (next: string): string => (/^\/(?![/\\])[\w\-./]*$/.test(next) ? next : '/');

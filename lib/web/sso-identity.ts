@@ -1,10 +1,12 @@
 import type { Visitor } from './ports';
 
 /**
- * The person behind a request that API Gateway authorized with IAM: the user name of an IAM Identity Center session, where that is an
- * e-mail address. Sessions of other roles are nobody's: whoever may assume a role chooses the name of the session.
- * Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html (roles `AWSReservedSSO_…` can be
- * assumed through Identity Center only); https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ * The person behind a request that API Gateway authorized with IAM: the user name of an IAM Identity Center session, if
+ * it is an e-mail address. Undefined for sessions of other roles, because whoever assumes such a role chooses the
+ * session name.
+ * Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html (roles
+ * `AWSReservedSSO_…` can be assumed through Identity Center only);
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function ssoVisitor({
   userArn,

@@ -1,12 +1,12 @@
 /**
- * Names of the errors that the Case state machine retries or catches, shared by the code that throws them and the definition that
- * waits for them: Step Functions tells errors by the name of their class.
+ * Names of the errors that the Case state machine retries or catches. Shared by the code that throws and the definition
+ * that catches, because Step Functions identifies an error by its name.
  */
 export const caseErrors = {
-  /** ask: the case is no longer one that waits for a decision; redeeming tells what became of it. */
+  /** ask: the case does not wait for a decision any more; redeem finds out why. */
   moved: 'CaseMovedError',
-  /** ask: a later execution of the same generation asks already; this one has nothing left to do. */
+  /** ask: a later execution of the same generation waits already, so this one ends. */
   askedElsewhere: 'AskedElsewhereError',
-  /** act, verify: AWS does not let the account be read at the moment. */
+  /** act, verify: the account cannot be read at the moment. */
   unreadable: 'AccountUnreadableError',
 } as const;

@@ -1,24 +1,24 @@
-/** Names of the environment variables that the stack sets and the handlers read. */
+/** Names of the environment variables that the stack sets and the functions read. */
 export const environmentNames = {
   bucket: 'ROOTWARD_BUCKET',
   table: 'ROOTWARD_TABLE',
   policyBucket: 'ROOTWARD_POLICY_BUCKET',
   policyKey: 'ROOTWARD_POLICY_KEY',
-  /** SHA-256 of the policy file, hex; the handlers refuse an asset with another digest. */
+  /** SHA-256 (hex) of the policy file. The functions refuse a policy with another digest. */
   policyDigest: 'ROOTWARD_POLICY_DIGEST',
   mailFrom: 'ROOTWARD_MAIL_FROM',
-  /** Account where Rootward is deployed. */
+  /** The account where Rootward is deployed. */
   hostAccount: 'ROOTWARD_HOST_ACCOUNT',
   /** Set only to override the policy's mode: `plan` or `apply`. */
   mode: 'ROOTWARD_MODE',
   /** ARN of the Case state machine. */
   caseMachine: 'ROOTWARD_CASE_MACHINE',
-  /** Where cases are decided, without a slash at the end: the one link of a digest. Only conclude has it; without it there is no link. */
+  /** Address of the approval page, without a slash at the end. Only conclude has it; else mails have no link. */
   pageUrl: 'ROOTWARD_PAGE_URL',
 } as const;
 
 /**
- * Name of the table's index from state to cases. Archived generations carry no `indexState` and so are not in it.
+ * The table's index from state to items. Archived generations have no `indexState`, so the index leaves them out.
  * `waiting` is the state of the items that hold task tokens.
  */
 export const stateIndex = {

@@ -1,19 +1,19 @@
 import type { AccountId } from '../domain/account';
 
 /**
- * Where a run keeps its files in the bucket. Names are fixed by the run and the first account of a batch,
- * so a step that is run twice writes the same objects.
+ * Keys of a run's files in the bucket. They depend only on the run and the first account of a batch, so a step that
+ * runs twice overwrites its own objects.
  */
 export const layout = {
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
-  /** A JSON array of account ids: the items of the inspect map. Execution input holds ids and nothing else. */
+  /** A JSON array of account ids: the items of the inspect map. Only ids, because they become input of executions. */
   items: (runId: string): string => `runs/${runId}/items.json`,
-  /** What the rules said. Holds full key ids, for the cases that come of it, and so expires like the snapshots. */
+  /** The inspections. They hold full key ids for the cases, so they expire with the snapshots. */
   inspections: (runId: string): string => `snapshots/${runId}/inspections/`,
   inspection: (runId: string, first: AccountId): string => `snapshots/${runId}/inspections/${first}.json`,
-  /** The changes of cases that the plan leads to: they show full key ids. */
+  /** The plan's case changes. They hold full key ids too. */
   caseChanges: (runId: string): string => `snapshots/${runId}/case-changes.json`,
-  /** The plan without these changes: what would be written where. */
+  /** The plan without its case changes. */
   plan: (runId: string): string => `runs/${runId}/plan.json`,
   /** A JSON array of planned fixes: the items of the fix map. */
   fixes: (runId: string): string => `runs/${runId}/fixes.json`,
@@ -28,5 +28,5 @@ export const layout = {
   policy: (digest: string): string => `policies/${digest}.yaml`,
 } as const;
 
-/** Prefix of what Step Functions' own ResultWriter leaves behind. */
+/** Prefix of the files that Step Functions' ResultWriter writes. */
 export const mapResultsPrefix = 'map-results';

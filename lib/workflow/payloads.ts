@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
 /**
- * What travels between the steps of the Run state machine: ids, keys and counts, never contact values.
- * Waiting executions outlive deployments, so every payload carries `v`, and handlers accept v and v-1.
+ * Payloads of the Run and Case state machines: ids, keys and counts, never contact values.
+ * Each carries `v`, because waiting executions outlive deployments: handlers must accept v and v-1.
  */
 const v = z.literal(1);
 const accountId = z.string().regex(/^\d{12}$/);
-/** Step Functions leaves out milliseconds that are zero; inside, all instants are written alike. */
+/** Adds milliseconds, which Step Functions omits when they are zero. */
 const instant = z.iso.datetime().transform((text) => new Date(text).toISOString());
 
 /** Input of an execution of the Run state machine. */
@@ -14,7 +14,7 @@ export const RunInput = z.discriminatedUnion('trigger', [
   z.object({
     v,
     trigger: z.literal('manual'),
-    /** A person may ask for less than the policy allows (`plan`), never for more. */
+    /** A person may ask for plan mode when the policy says apply, but not the reverse. */
     mode: z.literal('plan').optional(),
     accounts: z.array(accountId).min(1).optional(),
   }),
@@ -22,7 +22,7 @@ export const RunInput = z.discriminatedUnion('trigger', [
   z.object({
     v,
     trigger: z.literal('onboarding'),
-    /** The membership event as EventBridge delivered it, without its resources. */
+    /** The membership event from EventBridge, without its resources. */
     event: z.object({
       id: z.string().min(1),
       time: instant,
@@ -44,7 +44,7 @@ export type PrepareInput = z.infer<typeof PrepareInput>;
 
 export const PrepareOutput = z.discriminatedUnion('status', [
   z.object({ v, status: z.literal('ready'), runId: z.string(), itemsKey: z.string(), accounts: z.number().int() }),
-  /** The new account has not stayed in one unit long enough; prepare is entered again after `seconds`. */
+  /** The new account has not stayed in one unit long enough. Prepare runs again after `seconds`. */
   z.object({ v, status: z.literal('settle'), seconds: z.number().int().positive() }),
   z.object({ v, status: z.enum(['duplicate', 'skipped']), detail: z.string() }),
 ]);
@@ -53,7 +53,7 @@ export type PrepareOutput = z.infer<typeof PrepareOutput>;
 export const InspectInput = z.object({ v, now: instant, runId: z.string(), accounts: z.array(accountId).min(1) });
 export type InspectInput = z.infer<typeof InspectInput>;
 
-/** Status only: the inspections themselves are in S3. */
+/** Counts only; the results are in S3. */
 export const BatchOutput = z.object({ v, accounts: z.number().int(), failed: z.number().int() });
 export type BatchOutput = z.infer<typeof BatchOutput>;
 
@@ -82,20 +82,20 @@ export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
 
 const caseRule = z.enum(['root-access-key', 'root-mfa', 'root-password', 'root-signing-certificate']);
 
-/** Input of an execution of the Case state machine: one generation of one case. Nothing secret, no evidence. */
+/** Input of a Case execution: one generation of one case. No secrets, no evidence. */
 export const CaseInput = z.object({
   v,
   account: accountId,
   rule: caseRule,
   generation: z.number().int().positive(),
-  /** When the question expires; the wait ends then. */
+  /** When the case expires; the execution waits until then. */
   expiresAt: instant,
 });
 export type CaseInput = z.infer<typeof CaseInput>;
 
 const caseStep = z.object({ v, now: instant, execution: z.object({ arn: z.string() }), case: CaseInput });
 
-/** The one payload that holds a task token. It is stored by reference at once and never logged. */
+/** The only payload with a task token. The ask step stores the token at once and never logs it. */
 export const AskInput = caseStep.extend({ token: z.string().min(1) });
 export type AskInput = z.infer<typeof AskInput>;
 
@@ -103,17 +103,19 @@ export const RedeemInput = caseStep;
 export type RedeemInput = z.infer<typeof RedeemInput>;
 export const RedeemOutput = z.object({
   v,
-  /** `act`: delete what was approved. `verify`: a person did the work. `wait`: nothing is decided yet. `closed`: nothing is left to do. */
+  /**
+   * `act`: delete what was approved. `verify`: a person did the work. `wait`: not decided yet. `closed`: nothing to do.
+   */
   status: z.enum(['act', 'verify', 'wait', 'closed']),
 });
 export type RedeemOutput = z.infer<typeof RedeemOutput>;
 
-/** How often the step was tried before, from Step Functions: the last attempt says what the earlier ones left open. */
+/** How many attempts came before, by Step Functions. The last attempt must settle what earlier ones left open. */
 const attempt = z.number().int().nonnegative();
 
 export const ActInput = caseStep.extend({ attempt });
 export type ActInput = z.infer<typeof ActInput>;
-/** `stale`: the account is not as it was shown, nothing was deleted, the case is closed. */
+/** `stale`: the case was closed without a deletion, or this execution no longer holds it. */
 export const ActOutput = z.object({ v, status: z.enum(['acted', 'stale', 'failed']) });
 export type ActOutput = z.infer<typeof ActOutput>;
 

@@ -1,11 +1,11 @@
-/** How many calls AWS takes from one account: `perSecond` on average, `burst` at once. */
+/** How many calls AWS accepts from one account: `perSecond` on average, `burst` at once. */
 export interface Quota {
   readonly perSecond: number;
   readonly burst: number;
 }
 
 /**
- * The quotas that Rootward paces itself by, each for the whole calling account.
+ * The quotas that Rootward keeps, each for the whole calling account.
  * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
  */
@@ -14,28 +14,28 @@ export const quotas = {
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
-  // AWS publishes no number for AssumeRoot ("strict rate limits"); this is Rootward's assumption.
+  // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },
 } as const satisfies Record<string, Quota>;
 
-/** Share of a quota that a run uses; the rest is left to onboarding runs, cases and people. */
+/** A run uses this share of a quota and leaves the rest to onboarding runs, cases and people. */
 export const quotaShare = 0.8;
 
-/** Children of a map that run at the same time. */
+/** How many children of a map run at the same time. */
 export const mapConcurrency = 5;
 
 /**
- * Accounts in one child of the inspect map: more of them share the calls to storage, fewer share out better among the children.
- * `mapConcurrency` times this stays under 150, so that a burst of starts cannot outrun the quota.
+ * Accounts in one child of the inspect map. Bigger batches need fewer storage calls; smaller ones divide more evenly.
+ * `mapConcurrency` times this stays under 150, so that a burst of starts cannot exceed the quota.
  */
 export const accountsPerInspection = 20;
 
-/** Accounts in one child of the fix map. Few accounts need a fix, and each may need nine calls: small batches share out evenly. */
+/** Accounts in one child of the fix map. Small, because few accounts need a fix, and each may need nine calls. */
 export const accountsPerFix = 4;
 
-/** Calls per second that one child may make to `operation`, so that all children together stay under the share. */
+/** Calls per second that one child may make to `operation`, so that all children together stay within `quotaShare`. */
 export const childRate = (operation: keyof typeof quotas): number =>
   (quotas[operation].perSecond * quotaShare) / mapConcurrency;
 
-/** Attempts of one SDK call, in standard mode: with eight, 5 clients at the documented rates lost no call; with three, 4 of 150. */
+/** Attempts of one SDK call, in standard mode. Of 150 calls by 5 clients, three attempts lost 4, eight none. */
 export const sdkAttempts = 8;

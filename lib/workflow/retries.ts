@@ -1,6 +1,6 @@
 import { caseErrors } from './case-errors';
 
-/** One retry rule of a task, with full jitter: the waits named here are the longest ones. */
+/** One retry rule of a task, with full jitter: the waits given below are the longest possible. */
 export interface RetryRule {
   readonly errors: readonly string[];
   readonly intervalSeconds: number;
@@ -9,16 +9,16 @@ export interface RetryRule {
 }
 
 /**
- * For steps that write to Rootward's own store only: prepare, inspect and plan.
- * Waits 2 + 4 + 8 + 16 = 30 s at most. A refusal (access denied, a policy with another digest, a malformed payload) is never
- * retried: it would be refused again.
+ * For prepare, inspect, plan, redeem, verify and sweep, which write only to Rootward's own resources.
+ * Waits 2 + 4 + 8 + 16 = 30 s at most. It does not retry refusals (access denied, another policy digest, a malformed
+ * payload), because they would be refused again.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
  */
 export const readRetry: RetryRule = {
   errors: [
     'Lambda.TooManyRequestsException', // no free concurrency: the function did not start
     'Lambda.ServiceException', // Lambda itself failed (500)
-    'Lambda.AWSLambdaException', // the same, without a name of its own
+    'Lambda.AWSLambdaException', // the same as ServiceException, but unnamed
     'Lambda.SdkClientException', // the connection between Step Functions and Lambda broke; the function may have run
   ],
   intervalSeconds: 2,
@@ -27,10 +27,10 @@ export const readRetry: RetryRule = {
 };
 
 /**
- * For steps that write contacts, open cases or send mail: fix and conclude. Waits 2 + 4 = 6 s at most.
- * What they write is conditional and idempotent, so a second attempt does no harm; still only errors of Lambda's own front door are
- * here. After a broken connection the first attempt may be writing yet, and two attempts side by side would double the pace that the
- * quotas allow: that run fails, and the next one does what is left.
+ * For fix, conclude and act, which write contacts, send mail or delete credentials. Waits 2 + 4 = 6 s at most.
+ * Their writes are idempotent, but only errors of Lambda itself, before the function starts, are retried. After a
+ * broken connection the first attempt may still be writing, and a second one beside it would double the pace of calls.
+ * Such a run fails, and the next run does the rest.
  */
 export const writeRetry: RetryRule = {
   errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'],
@@ -40,14 +40,14 @@ export const writeRetry: RetryRule = {
 };
 
 /**
- * For ask. Every attempt has a new token, and the last one is the one that counts. Waits 2 + 4 = 6 s at most; an execution that still
- * cannot ask fails, and the sweep starts another.
+ * For ask. Every attempt has a new token, and the last attempt's token counts. Waits 2 + 4 = 6 s at most. If ask still
+ * fails, the execution fails and the sweep starts another.
  */
 export const askRetry: RetryRule = { ...readRetry, maxAttempts: 2 };
 
 /**
- * For act, besides `writeRetry`: nothing was deleted because the account could not be read. Waits 1 + 4 + 16 = 21 minutes at most; the
- * last attempt ends the case. Every attempt checks everything again.
+ * For act, besides `writeRetry`: the account could not be read, so nothing was deleted. Waits 1 + 4 + 16 = 21 minutes
+ * at most; the last attempt closes the case. Every attempt checks everything again.
  */
 export const actUnreadableRetry: RetryRule = {
   errors: [caseErrors.unreadable],
@@ -57,8 +57,8 @@ export const actUnreadableRetry: RetryRule = {
 };
 
 /**
- * For verify, besides `readRetry`: what was done cannot be proven yet. Waits 5 + 15 + 45 + 135 = 200 minutes at most; the last attempt
- * ends the case as unverified.
+ * For verify, besides `readRetry`: the result cannot be proven yet. Waits 5 + 15 + 45 + 135 = 200 minutes at most; the
+ * last attempt closes the case as unverified.
  */
 export const verifyUnreadableRetry: RetryRule = {
   errors: [caseErrors.unreadable],
@@ -67,7 +67,7 @@ export const verifyUnreadableRetry: RetryRule = {
   maxAttempts: 4,
 };
 
-/** Longest sum of the waits between the attempts of a rule, in seconds. */
+/** Longest possible sum of a rule's waits between attempts, in seconds. */
 export const longestWaitSeconds = ({ intervalSeconds, backoffRate, maxAttempts }: RetryRule): number =>
   Array.from({ length: maxAttempts }, (_, attempt) => intervalSeconds * backoffRate ** attempt).reduce(
     (sum, wait) => sum + wait,

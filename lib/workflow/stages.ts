@@ -1,4 +1,4 @@
-/** The Lambda functions: one file in handlers/ and one role each. */
+/** The Lambda functions. Each has one file in handlers/ and its own role. */
 export const stages = [
   'prepare',
   'inspect',
@@ -14,7 +14,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** State names live in execution histories and are never renamed. */
+/** Never rename a state: execution histories hold the names. */
 export const runStates = {
   prepare: 'Prepare run',
   prepared: 'Is the run ready?',
@@ -32,7 +32,7 @@ export const runStates = {
   done: 'Run is concluded',
 } as const;
 
-/** States of the Case state machine, one execution of which is one generation of one case. */
+/** States of the Case state machine. One execution handles one generation of one case. */
 export const caseStateNames = {
   ask: 'Ask for a decision',
   redeem: 'Redeem the decision',

@@ -14,13 +14,13 @@ const caseRules = [
 const reason = `a reason of ${reasonLength.min} to ${reasonLength.max} characters`;
 const lastDay = 'a day as YYYY-MM-DD';
 
-/** One person's answer at a time that is counted from the opening of the generation. */
+/** One person's answer, at a time after the opening of the generation. */
 const PlannedDecisionSchema = z
   .strictObject({
     account: z.string().regex(/^\d{12}$/, 'an account id of 12 digits'),
     rule: z.enum(caseRules),
     decision: z.enum(decisions),
-    /** Whoever it is: one who is no approver is refused, not a mistake in the file. */
+    /** Any address: that of a non-approver gives a refused answer, not a mistake in the file. */
     by: z.email('an e-mail address').max(254),
     after: z.string().regex(/^\d+[smhd]$/, 'a duration like 90s, 30m, 12h or 4d'),
     reason: z.string().trim().min(reasonLength.min, reason).max(reasonLength.max, reason),
@@ -40,5 +40,5 @@ const PlannedDecisionSchema = z
 
 export type PlannedDecision = Readonly<z.infer<typeof PlannedDecisionSchema>>;
 
-/** `decisions.json`: in the order of the file, which decides at one instant. */
+/** `decisions.json`. When several decisions are due at one instant, the order of the file counts. */
 export const DecisionsSchema = z.array(PlannedDecisionSchema);

@@ -7,7 +7,7 @@ export type LoadedDecisions =
   | { readonly ok: true; readonly decisions: readonly PlannedDecision[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-/** Reads a file of decisions. All mistakes are reported at once, each with its place in the file. */
+/** Parses a file of decisions. Reports all mistakes at once, each with its place in the file. */
 export function loadDecisions(text: string, file: string): LoadedDecisions {
   let value: unknown;
   try {

@@ -5,7 +5,7 @@ import type { World } from '../world';
 import type { PlannedDecision } from './decision-schema';
 import { ScheduledDecisions } from './scheduled-decisions';
 
-/** Lets people decide in a world, by the very code that decides for the approval page. */
+/** Lets people decide in a simulated world, through the same code as the approval page. */
 export function scheduleDecisions(
   world: World,
   clock: Clock,

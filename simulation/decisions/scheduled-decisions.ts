@@ -6,15 +6,15 @@ import type { PlannedDecision } from './decision-schema';
 export interface ScheduledDecisionsOptions {
   readonly decisions: readonly PlannedDecision[];
   readonly clock: Clock;
-  /** Every generation of every case that there is. */
+  /** Reads every generation of every case. */
   readonly generations: () => Promise<readonly CaseRecord[]>;
-  /** Makes one decision; gives what is wrong with its form, where it could not even be refused. */
+  /** Makes one decision. Returns what is wrong with its form, undefined when the form is right. */
   readonly decide: (request: DecisionRequest) => Promise<string | undefined>;
-  /** Told an error of the simulation. */
+  /** Receives errors of the simulation. */
   readonly onError: (error: unknown) => void;
 }
 
-/** A decision of the file that did nothing, by its place in the file, and why. */
+/** A decision that did nothing: its index in the file, and why. */
 export interface IdleDecision {
   readonly index: number;
   readonly why: string;
@@ -26,8 +26,8 @@ interface Due {
 }
 
 /**
- * People's decisions in simulated time: each once, counted from the opening of its generation and bound to what that
- * generation showed when it opened.
+ * People's decisions in simulated time. Each is made once, `after` its generation opened, with the fingerprint that the
+ * generation had when it was found open.
  */
 export class ScheduledDecisions {
   private readonly matched = new Set<number>();
@@ -37,7 +37,7 @@ export class ScheduledDecisions {
 
   constructor(private readonly options: ScheduledDecisionsOptions) {}
 
-  /** Looks for generations that have opened; called whenever some may have. Time stands still meanwhile. */
+  /** Looks for newly opened generations, whenever some may have opened. Simulated time stops meanwhile. */
   look(): void {
     const { decisions, clock, onError } = this.options;
     if (this.matched.size === decisions.length) return;
@@ -48,7 +48,7 @@ export class ScheduledDecisions {
       .finally(release);
   }
 
-  /** The decisions that no generation ever matched, and those that could not be made; in the order of the file. */
+  /** Decisions that matched no generation and those that were malformed, in the order of the file. */
   idle(): readonly IdleDecision[] {
     const unmatched = this.options.decisions.flatMap(({ account, rule, generation }, index) =>
       this.matched.has(index)
@@ -74,7 +74,7 @@ export class ScheduledDecisions {
     }
   }
 
-  /** A case is known only once the run that opened it has written it: an earlier decision is made then. */
+  /** A case is known only after its run has written it; a decision due before that is made at once. */
   private plan(due: Due, time: number): void {
     const { clock } = this.options;
     const at = Math.max(time, clock.now());
@@ -82,11 +82,11 @@ export class ScheduledDecisions {
       at,
       [...(this.due.get(at) ?? []), due].toSorted((a, b) => a.index - b.index),
     );
-    // A timer for each: what follows from one decision comes before the next one, at the same instant too.
+    // One timer for each decision: the effects of one decision come before the next decision of the same instant.
     clock.at(at, () => this.makeFirst(at), rank.decision);
   }
 
-  /** Makes the decision that stands first in the file, of those that are due at `at`. */
+  /** Makes the first decision in the file's order of those that are due at `at`. */
   private makeFirst(at: number): void {
     const { clock, onError } = this.options;
     const [first, ...others] = this.due.get(at) ?? [];

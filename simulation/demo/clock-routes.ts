@@ -9,14 +9,14 @@ import type { DemoSite } from './site';
 
 const hour = 60 * 60 * 1000;
 
-/** How far the buttons move time. */
+/** The steps by which the buttons move time. */
 export const steps: Readonly<Record<string, { readonly text: string; readonly milliseconds: number }>> = {
   '1h': { text: '+1 hour', milliseconds: hour },
   '1d': { text: '+1 day', milliseconds: 24 * hour },
   '7d': { text: '+7 days', milliseconds: 7 * 24 * hour },
 };
 
-/** Simulated time, which can be seen by everybody and moved ahead. */
+/** Routes that show simulated time and move it ahead. Every visitor may use them. */
 export function addClockRoutes(app: Hono<Env>, site: DemoSite): void {
   const { ports, clock } = site;
   const visitor = requireVisitor(ports);
@@ -24,7 +24,7 @@ export function addClockRoutes(app: Hono<Env>, site: DemoSite): void {
   app.get('/clock', visitor, (context) => {
     const { frame, visitor } = context.get('session');
     const destination = clock.destination();
-    // Without a script: the page asks again until time has arrived.
+    // No script is needed: the browser reloads the page until time has arrived.
     if (destination !== undefined) context.header('Refresh', '1');
     const view = {
       now: ports.now(),

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Visitor } from '../../lib/web/ports';
 
-/** The token of the form that moves time: of use only to this visitor, in this session. */
+/** The token of the form that moves time, valid only for this visitor and session. */
 export const clockToken = (signingKey: string, { session, email }: Visitor): string =>
   createHmac('sha256', signingKey)
     .update(JSON.stringify(['clock', session ?? '', email]))

@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of an answer of the demo. Two pages show what was not made as a page and brings a style of its
- * own: the mails, in a frame that runs nothing, and the report, alone and apart from everything else of this origin.
+ * The Content-Security-Policy of an answer of the demo. Two pages show documents with styles of their own: the mail
+ * page, in a frame without scripts, and the report, in a sandbox apart from the rest of this origin.
  */
 export function contentPolicyOf(request: Request, policy: string): string {
   const { pathname } = new URL(request.url);

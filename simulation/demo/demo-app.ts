@@ -7,7 +7,7 @@ import { otherHost } from './other-host';
 import { contentPolicyOf } from './content-policy';
 import type { DemoSite } from './site';
 
-/** The approval page as in AWS, with an inbox, the clock and the latest report beside it. */
+/** The approval page as in AWS, plus the inbox, the clock and the latest report. */
 export function createDemoApp(site: DemoSite): App {
   const app = createApp(site.ports);
   addInboxRoutes(app, site);
@@ -30,7 +30,7 @@ export function createDemoApp(site: DemoSite): App {
       const response = await app.fetch(request);
       const policy = contentPolicyOf(request, response.headers.get('content-security-policy') ?? '');
       response.headers.set('content-security-policy', policy);
-      // A sandboxed answer belongs to no origin, whose pages this header would speak for.
+      // A sandboxed answer has an opaque origin, so this header does not apply to it.
       if (policy.includes('sandbox')) response.headers.delete('origin-agent-cluster');
       return response;
     },

@@ -5,7 +5,7 @@ import { renderInbox } from './pages/inbox-page';
 import { renderMail } from './pages/mail-page';
 import type { DemoSite } from './site';
 
-/** The mails that Rootward sent: nobody's mailbox is reached, everybody may read them here. */
+/** Routes for the mails that Rootward sent. They go to no mailbox; every visitor may read them here. */
 export function addInboxRoutes(app: Hono<Env>, { ports, mails }: DemoSite): void {
   const visitor = requireVisitor(ports);
   const frame = (session: Env['Variables']['session']) => ({ ...session.frame, current: '/inbox' });

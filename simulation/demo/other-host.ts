@@ -1,6 +1,6 @@
 /**
- * The answer to a request that names another host than the page's: a name of somebody else's that leads to this machine
- * would make his pages ours. `localhost` is led to the right address.
+ * Refuses a foreign Host header: a foreign name that resolves to this machine would give its owner's pages this origin.
+ * Redirects `localhost`. Undefined for the right host.
  */
 export function otherHost(request: Request, origin: string): Response | undefined {
   const { host, port } = new URL(origin);

@@ -6,9 +6,9 @@ import type { DeploymentPlace } from '../deployment-place';
 export interface DemoSite {
   readonly ports: Ports;
   readonly clock: LiveClock;
-  /** In order of sending. */
+  /** In the order of sending. */
   readonly mails: () => readonly Mail[];
-  /** In order of start. */
+  /** In the order of start. */
   readonly runs: () => readonly ExecutionRecord[];
   /** The report of the last run over all accounts, as HTML. */
   readonly report: () => string | undefined;

@@ -15,14 +15,14 @@ import { startingApp } from './starting-app';
 
 export interface DemoOptions extends Pick<WorldOptions, 'policyFile' | 'synthesis'> {
   readonly organization: SimulatedOrganization;
-  /** On 127.0.0.1; 0: any free one. */
+  /** Port on 127.0.0.1; 0 takes any free one. */
   readonly port: number;
   readonly onProgress?: (progress: SimulationProgress) => void;
-  /** Told what no request can be told: a page that failed, time that stopped. */
+  /** Receives errors outside any request, such as a failed page or a stopped clock. */
   readonly onError: (error: unknown) => void;
 }
 
-/** A simulated organization that lives on, with its approval page, an inbox and a clock. */
+/** A running simulated organization with its approval page, inbox and clock. */
 export interface Demo {
   /** `http://127.0.0.1:8080` */
   readonly origin: string;
@@ -31,14 +31,14 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** No schedule ever ends. */
+/** The schedules have no end. */
 const never = new Date(8.64e15);
 
-/** Somebody who is no approver: to see what the page lets them do. */
+/** A person who is not an approver, to show what the page lets such a person do. */
 const guest = { name: 'Somebody else', email: 'somebody.else@example.com' };
 
 /**
- * Deploys Rootward into the organization, starts the first run by hand and lets time pass.
+ * Deploys Rootward into the organization, starts the first run by hand and lets time flow.
  * @throws Error EADDRINUSE when the port is taken
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -70,7 +70,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     ...pickedIdentity(people, signingKey),
     decide: async (request) => {
       const result = await desk.decide(request);
-      // What follows takes a moment: the next page shows what came of it.
+      // The workflow needs a moment; the next page shows its result.
       if (result.kind === 'decided') await soon(clock.settled());
       return result;
     },

@@ -1,6 +1,6 @@
 import type { App } from '../serve-app';
 
-/** Answers until the demo is there: its address has to be known before the deployment, because the mails name it. */
+/** Answers until the demo is ready. The server starts first, because the deployment needs its address for the mails. */
 export const startingApp: App = {
   fetch: () =>
     new Response('The demo starts.\n', {

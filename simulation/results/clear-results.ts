@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a simulation writes, and nothing else: a folder that holds other files keeps them. */
+/** The files that a simulation writes. Other files in the folder are kept. */
 const ownFiles = [
   /^report\.(json|html|csv)$/,
   /^(cases|organization|executions)\.json$/,
@@ -11,7 +11,7 @@ const ownFiles = [
   /^ledger\/[^/]+\/\d{12}\.json$/,
 ];
 
-/** Removes the files of an earlier simulation from `directory`, and the folders that are empty after that. */
+/** Removes the files of an earlier simulation from `directory`, and then its empty folders. */
 export function clearResults(directory: string): void {
   if (!existsSync(directory)) return;
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).map((entry) => ({

@@ -6,7 +6,9 @@ import { runResults } from './run-results';
 import type { SimulationResult } from './simulation-result';
 import { bucketOf, tableOf } from './stores';
 
-/** Gathers what a simulation left in the simulated AWS. @param end simulated time at which it ended, in milliseconds */
+/**
+ * Collects the results of a simulation from the simulated AWS. @param end simulated time of its end, in milliseconds
+ */
 export async function collectResult(world: World, end: number): Promise<SimulationResult> {
   const { cloud, machines, organization } = world;
   return {
@@ -29,7 +31,7 @@ export async function collectResult(world: World, end: number): Promise<Simulati
   };
 }
 
-/** Every generation of every case, in order of opening. */
+/** Every generation of every case, in the order of opening. */
 async function caseRows({ cloud, deployment }: World): Promise<readonly CaseRow[]> {
   const items = await cloud.dynamodb.scanTable(tableOf(deployment));
   return items

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One object of the ledger, with its key in the bucket. */
+/** One object of the ledger and its key in the bucket. */
 export interface LedgerFile {
   readonly key: string;
   readonly text: string;
 }
 
-/** The ledger of one run in a simulation's folder, and the ids of all runs that have one. */
+/** The ledger of one run in a simulation's folder, and the ids of all runs that have a ledger. */
 export function readLedger(
   directory: string,
   runId: string,

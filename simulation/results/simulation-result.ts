@@ -2,7 +2,7 @@ import type { CaseRow } from '../../lib/domain/cases/case-row';
 import type { Report } from '../../lib/domain/runs/report';
 import type { CallRecord, ExecutionRecord, OrganizationFile } from '@rootward/local-cloud';
 
-/** One run that ended with a report, in order of start. */
+/** One run that ended with a report. */
 export interface RunResult {
   readonly report: Report;
   readonly json: string;
@@ -12,14 +12,14 @@ export interface RunResult {
   readonly whole: boolean;
 }
 
-/** A role of the deployment was not allowed what it tried: a defect of the deployment, told by name. */
+/** An action that a role of the deployment was denied. This is a defect of the deployment. */
 export interface Denial {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
 }
 
-/** Everything a simulation leaves behind. */
+/** Everything that a simulation leaves behind. */
 export interface SimulationResult {
   readonly runs: readonly RunResult[];
   readonly cases: readonly CaseRow[];
@@ -30,6 +30,6 @@ export interface SimulationResult {
   /** Old values of overwritten contacts, by object key `ledger/<run>/<account>.json`. */
   readonly ledger: readonly { readonly key: string; readonly text: string }[];
   readonly denials: readonly Denial[];
-  /** Mistakes of the simulated AWS itself; a run that met one proves nothing. */
+  /** Mistakes of the simulated AWS itself. With any of them the result cannot be trusted. */
   readonly defects: readonly string[];
 }

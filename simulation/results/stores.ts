@@ -1,9 +1,9 @@
 import type { Deployment } from '@rootward/local-cloud';
 
-/** Name of the deployment's one bucket. @throws Error when it has another number of them */
+/** Name of the deployment's only bucket. @throws Error when it has none or several */
 export const bucketOf = ({ buckets }: Pick<Deployment, 'buckets'>): string => onlyOne(buckets, 'bucket').name;
 
-/** Name of the deployment's one table. @throws Error when it has another number of them */
+/** Name of the deployment's only table. @throws Error when it has none or several */
 export const tableOf = ({ tables }: Pick<Deployment, 'tables'>): string => onlyOne(tables, 'table').name;
 
 function onlyOne<T>(items: readonly T[], what: string): T {

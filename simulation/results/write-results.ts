@@ -6,7 +6,7 @@ import type { SimulationResult } from './simulation-result';
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Writes a simulation into `directory`, in place of an earlier one: `report.*` of the last run over all accounts,
+ * Writes a simulation into `directory`, replacing an earlier one: `report.*` of the last run over all accounts,
  * `runs/<n>/report.json`, `cases.json`, `organization.json`, `calls.jsonl`, `executions.json`, `mails/*.eml` and the
  * ledger that `rootward contacts restore` reads.
  */
@@ -30,7 +30,7 @@ export function writeResults(directory: string, result: SimulationResult): void 
   }
 }
 
-/** Recipients come from the policy, which allows characters that a file name had better not have. */
+/** File name of a mail. Recipients come from the policy and may hold characters that are unsafe in file names. */
 const mailName = (index: number, recipient: string): string =>
   `mails/${String(index + 1).padStart(4, '0')}-${recipient.replace(/[^\w.@+-]/g, '_')}.eml`;
 

@@ -15,17 +15,17 @@ const AlternateContact = z.object({
   PhoneNumber: z.string(),
 });
 
-/** Access to the alternate contacts of the organization's accounts, at a given pace. */
+/** Reads and writes the alternate contacts of accounts at a given pace. */
 export interface AccountContacts {
-  /** null: there is none of that type. */
+  /** null: no contact of this type. */
   read(account: AccountId, type: ContactType): Promise<Fact<Contact | null>>;
   /** Creates or replaces. @throws the SDK's error */
   write(account: AccountId, type: ContactType, contact: Contact): Promise<void>;
 }
 
 /**
- * Contacts of any account through the Account API. An account cannot name itself: for `ownAccount`, where the caller's
- * role lives, the id is left out, and that is also the only way to reach the management account.
+ * Reaches contacts of any account through the Account API. For `ownAccount`, the caller's own, the id must be left out:
+ * an account cannot name itself. This is also the only way to reach the management account.
  * Source: Account Management API reference, `AccountId` of GetAlternateContact.
  */
 export function accountContacts(

@@ -2,9 +2,9 @@ import { GetAccountSummaryCommand, type IAMClient } from '@aws-sdk/client-iam';
 import type { Fact } from '../../domain/fact';
 import { readFact } from '../sdk/read-fact';
 
-/** What GetAccountSummary says of the root user. */
+/** What GetAccountSummary says about the root user. */
 export interface AccountSummary {
-  /** A flag or a count: AWS does not say which, so it only tells zero from more. */
+  /** A flag or a count; AWS does not say which, so it tells only zero from more. */
   readonly accessKeys: number;
   readonly passwordPresent: boolean;
   readonly mfaEnabled: boolean;
@@ -12,7 +12,7 @@ export interface AccountSummary {
 }
 
 /**
- * The root part of the account summary. Callable with any role of the account and in a root audit session.
+ * Reads the root part of the account summary. Any role of the account may call it, and a root audit session.
  * Source: IAM API reference, GetAccountSummary.
  */
 export function readAccountSummary(iam: IAMClient): Promise<Fact<AccountSummary>> {
@@ -20,7 +20,7 @@ export function readAccountSummary(iam: IAMClient): Promise<Fact<AccountSummary>
     const { SummaryMap: map = {} } = await iam.send(new GetAccountSummaryCommand());
     const value = (key: string): number => {
       const found = (map as Readonly<Record<string, number | undefined>>)[key];
-      // An entry that is missing must not read as "there is none".
+      // A missing entry must not count as 0.
       if (found === undefined) throw new MissingSummaryEntryError(`GetAccountSummary has no ${key}.`);
       return found;
     };

@@ -9,7 +9,7 @@ import { readFact } from '../sdk/read-fact';
 import { sleep } from '../sdk/sleep';
 import { translateError } from '../sdk/translate-error';
 
-/** The root user's row. Keys and certificates carry no id here, and inactive ones do not show. */
+/** The root user's row. It has no ids of keys and certificates, and omits inactive ones. */
 export interface RootReport {
   readonly passwordLastUsedAt: Instant | null;
   readonly activeKeys: readonly AccessKey[];
@@ -19,12 +19,12 @@ export interface RootReport {
 const Row = z.object({ user: z.string(), password_last_used: z.string() }).catchall(z.string());
 type Row = z.infer<typeof Row>;
 
-/** Twenty looks, three seconds apart: AWS makes a report in seconds, a big account's in a minute. */
+/** Twenty polls, three seconds apart: AWS makes a report in seconds, for a big account in a minute. */
 const looks = 20;
 const pauseMilliseconds = 3000;
 
 /**
- * The root row of the account's credential report, which may be up to four hours old.
+ * Reads the root row of the account's credential report, which may be up to four hours old.
  * Source: IAM user guide, "Generate credential reports for your AWS account".
  */
 export async function readCredentialReport(iam: IAMClient, deadline: Deadline): Promise<Fact<RootReport>> {
@@ -72,10 +72,10 @@ function activeKey(row: Row, slot: number): AccessKey {
   };
 }
 
-// The documentation prints TRUE; reports hold true.
+// The documentation says TRUE; real reports contain true.
 const isTrue = (cell: string | undefined): boolean => cell?.toLowerCase() === 'true';
 
-/** Cells without a date hold `N/A`, `no_information` or `not_supported`. */
+/** undefined for cells without a date (`N/A`, `no_information`, `not_supported`). */
 function instant(cell: string): Instant | undefined {
   const time = /^\d{4}-\d\d-\d\dT/.test(cell) ? Date.parse(cell) : Number.NaN;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();

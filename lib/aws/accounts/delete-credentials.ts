@@ -5,10 +5,9 @@ import { known, type Fact } from '../../domain/fact';
 import { readAccessKeys, readSigningCertificates } from './root-credentials';
 import { isAbsent } from '../sdk/translate-error';
 
-/** A rule whose credentials Rootward deletes. */
 type Rule = CaseRecord['rule'];
 
-/** Every credential of the rule's kind that the root user has now: access keys with their last use, or signing certificates. */
+/** Lists the root user's credentials of the rule's kind: access keys with their last use, or signing certificates. */
 export async function findCredentials(session: IAMClient, rule: Rule): Promise<Fact<FoundCredentials>> {
   if (rule === 'root-access-key') {
     const keys = await readAccessKeys(session);
@@ -18,13 +17,13 @@ export async function findCredentials(session: IAMClient, rule: Rule): Promise<F
     const certificates = await readSigningCertificates(session);
     return certificates.known ? known({ certificates: certificates.value }) : certificates;
   }
-  // Nothing is found, so nothing matches what was approved.
+  // Other rules have no credentials, so nothing can match what was approved.
   return known({});
 }
 
 /**
- * Deletes one credential of the rule's kind; one that is gone already is deleted. These two calls are the only ones in Rootward that
- * change a root user. Without a user name they are about the user whose credentials make the call: the root user.
+ * Deletes one credential of the rule's kind; it counts as deleted when it no longer exists. Rootward changes a root
+ * user only by these two calls. Without a user name they apply to the calling user, which is the root user.
  * Source: IAM API reference, DeleteAccessKey and DeleteSigningCertificate.
  * @throws the SDK's error
  */

@@ -4,7 +4,7 @@ import type { AccountContacts } from './account-contacts';
 import { sleep } from '../sdk/sleep';
 import { isDefinite, translateError } from '../sdk/translate-error';
 
-/** Milliseconds before each re-read: what was written may take a moment to show. */
+/** Milliseconds before each read: AWS may show a written contact only after a moment. */
 const pauses = [0, 1000, 2000, 4000, 8000] as const;
 
 interface Wanted {
@@ -14,8 +14,8 @@ interface Wanted {
 }
 
 /**
- * Writes a contact and reads it again until it shows. Gives an empty text once that is proven, else the reason in words.
- * A write whose answer was lost is not repeated here: reading tells whether it took place.
+ * Writes a contact, then reads until AWS shows it. Returns '' when a read proves it, else the reason in words.
+ * A write whose answer was lost is not repeated: the read shows whether it took place.
  */
 export async function proveContact(contacts: AccountContacts, { account, type, contact }: Wanted): Promise<string> {
   let refusal = '';

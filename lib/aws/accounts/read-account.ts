@@ -19,12 +19,12 @@ export interface Reading {
   readonly rates: CallRates;
   readonly deadline: Deadline;
   readonly policy: Policy;
-  /** Account that the caller's role lives in. */
+  /** The account of the caller's role. */
   readonly hostAccount: AccountId;
   readonly blocked: Blocked;
 }
 
-/** Every fact about one account, contacts and root user read side by side. Never throws for what AWS answers. */
+/** Reads every fact about one account in parallel. Never throws for AWS errors: they become unknown facts. */
 export async function readAccount(reading: Reading, account: Account): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const [tags, contacts, root] = await Promise.all([
@@ -45,7 +45,7 @@ async function readContacts(reading: Reading, account: Account): Promise<Snapsho
   return Object.fromEntries(await Promise.all(contactTypes.map(read))) as Record<ContactType, Fact<Contact | null>>;
 }
 
-/** Why this account's contacts cannot be reached from the host, if they cannot. */
+/** Why the host cannot reach this account's contacts; undefined when it can. */
 export function contactsBlocked(
   reading: Pick<Reading, 'blocked' | 'hostAccount'>,
   account: Account,

@@ -9,9 +9,9 @@ import { readFact } from '../sdk/read-fact';
 import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts';
 
 /**
- * The root user of the management account, read with the host's own role in it: AssumeRoot cannot target it. The summary
- * is fresh and says what is there; the credential report, up to four hours old, adds what the summary cannot tell, and is
- * asked for only where there is something to tell.
+ * Reads the root user of the management account with the host's own role, because AssumeRoot cannot target this
+ * account. The summary is current and says what exists. The credential report, up to four hours old, adds status and
+ * dates, and is read only when something exists.
  */
 export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
@@ -36,7 +36,7 @@ const nothingActive: RootReport = { passwordLastUsedAt: null, activeKeys: [], ac
 const fact = <T>(report: Fact<RootReport>, pick: (report: RootReport) => T): Fact<T> =>
   report.known ? known(pick(report.value)) : report;
 
-/** What the summary counts and the report does not show active is inactive: the report hides it. */
+/** The report omits inactive credentials: what the summary counts beyond the report is inactive. */
 function withInactive<T extends { readonly id: string }>(
   active: readonly T[],
   counted: number,
@@ -47,8 +47,8 @@ function withInactive<T extends { readonly id: string }>(
 }
 
 /**
- * The root user of the management account as far as the summary tells, which is fresh: whether something is there, not what. Keys and
- * certificates stand there without an id, a status of their own, or a last use.
+ * Reads the root user of the management account from the summary alone, because it is current. It says only whether
+ * keys and certificates exist: ids are slots, the status is always Inactive, and the last use is missing.
  */
 export async function readManagementSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
@@ -65,7 +65,7 @@ export async function readManagementSummary(iam: IAMClient, policy: Policy): Pro
 
 const notAsked = unknown('no-result', 'The last use of the root password was not asked for.');
 
-/** Only virtual devices can be listed without a root session; the owner's ARN ends in `:root`. */
+/** Only virtual devices can be listed without a root session. The root user's ARN ends in `:root`. */
 async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {
   const asksKind = policy.rootUser.mfa === 'hardware' && summary.passwordPresent && summary.mfaEnabled;
   if (!asksKind) return known({ enabled: summary.mfaEnabled });

@@ -12,8 +12,8 @@ import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts
 import { auditSession } from './root-session';
 
 /**
- * The root user of a member account, read in a root session. A clean account costs three calls: AssumeRoot,
- * GetAccountSummary, ListAccessKeys; the others are made only where these show something to look at.
+ * Reads the root user of a member account in a root session. A clean account costs three calls: AssumeRoot,
+ * GetAccountSummary and ListAccessKeys. Other calls read the details of what these three show.
  */
 export async function readMemberRoot(
   clients: Pick<Clients, 'sts' | 'partition' | 'rootSession'>,

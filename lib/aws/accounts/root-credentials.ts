@@ -13,7 +13,7 @@ import { readFact } from '../sdk/read-fact';
 
 const isoOrAbsent = (date: Date | undefined): Instant | undefined => date?.toISOString();
 
-/** Every root access key with its last use; the key list is read even when the summary counts none. */
+/** Lists every root access key with its last use, even when the summary counts no keys. */
 export function readAccessKeys(session: IAMClient): Promise<Fact<readonly AccessKey[]>> {
   return readFact('iam:ListAccessKeys as root', async () => {
     const keys: AccessKey[] = [];
@@ -30,7 +30,7 @@ export function readAccessKeys(session: IAMClient): Promise<Fact<readonly Access
   });
 }
 
-/** Source: IAM API reference, AccessKeyLastUsed: no date, and "N/A", for a key never used since 2015-04-22. */
+/** Source: IAM API reference, AccessKeyLastUsed: a key not used since 2015-04-22 has no date, and "N/A" elsewhere. */
 async function lastUse(
   session: IAMClient,
   id: string,
@@ -44,7 +44,7 @@ async function lastUse(
   };
 }
 
-/** The root user's signing certificates, inactive ones included. */
+/** Lists the root user's signing certificates, inactive ones included. */
 export function readSigningCertificates(session: IAMClient): Promise<Fact<readonly SigningCertificate[]>> {
   return readFact('iam:ListSigningCertificates as root', async () => {
     const answer = await session.send(new ListSigningCertificatesCommand());
@@ -56,7 +56,7 @@ export function readSigningCertificates(session: IAMClient): Promise<Fact<readon
   });
 }
 
-/** When the root password was last used; null when it never was. */
+/** When the root password was last used; null when never. */
 export function readPasswordLastUse(session: IAMClient): Promise<Fact<Instant | null>> {
   return readFact('iam:GetUser as root', async () => {
     const { User } = await session.send(new GetUserCommand());

@@ -4,7 +4,7 @@ import type { AccountSummary } from './account-summary';
 
 export type RootFacts = Snapshot['root'];
 
-/** The root facts of an account whose root user could not be looked at, for one reason. */
+/** Makes every root fact unknown, for the same reason. */
 export const unknownRoot = (reason: Unknown): RootFacts => ({
   accessKeys: reason,
   passwordPresent: reason,
@@ -13,12 +13,12 @@ export const unknownRoot = (reason: Unknown): RootFacts => ({
   signingCertificates: reason,
 });
 
-/** The facts that the summary alone settles; unknown when it is. */
+/** The facts that the summary alone gives; unknown when the summary is unknown. */
 export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'passwordPresent' | 'mfa'> {
   if (!summary.known) return { passwordPresent: summary, mfa: summary };
   return { passwordPresent: known(summary.value.passwordPresent), mfa: known({ enabled: summary.value.mfaEnabled }) };
 }
 
-/** MFA with the kinds of its devices. */
+/** MFA that is on, with its devices. */
 export const mfaWith = (serials: Fact<readonly string[]>): Fact<Mfa> =>
   serials.known ? known({ enabled: true, serials: serials.value }) : serials;

@@ -6,7 +6,7 @@ import { deleteSessionSeconds } from '../../workflow/timeouts';
 import type { CallRates } from '../sdk/call-rates';
 import type { Clients } from '../sdk/clients';
 
-/** AWS's longest root session; a slow account needs it while its calls are being retried. */
+/** The longest root session that AWS allows: reading a slow account may need many retries. */
 const auditSeconds = 900;
 
 const Credentials = z.object({
@@ -18,7 +18,7 @@ const Credentials = z.object({
 type Caller = Pick<Clients, 'sts' | 'partition' | 'rootSession'>;
 
 /**
- * IAM as the root user of a member account, limited to reading by AWS's audit task policy.
+ * An IAM client as the root user of a member account; AWS's audit task policy lets it only read.
  * Source: STS API reference, AssumeRoot; IAM user guide, `IAMAuditRootUserCredentials`.
  * @throws the SDK's error
  */
@@ -28,8 +28,8 @@ export async function auditSession(clients: Caller, rates: CallRates, account: A
 }
 
 /**
- * IAM as the root user of a member account, limited to looking at its credentials and deleting them, for as long as one deletion may
- * take. The task policy allows more than Rootward does: it deletes keys and certificates that were approved, and nothing else.
+ * An IAM client as the root user of a member account; the task policy lets it list and delete credentials, for the time
+ * of one deletion. The policy allows more than Rootward does: Rootward deletes only approved keys and certificates.
  * Source: IAM user guide, `IAMDeleteRootUserCredentials`.
  * @throws the SDK's error
  */

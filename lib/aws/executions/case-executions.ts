@@ -9,10 +9,10 @@ import { errorName } from '../sdk/throttling';
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 type Sfn = Pick<Clients, 'sfn'>;
 
-/** Numbers that a restart tries at most, each taken by an execution that has ended. */
+/** How many numbers a restart tries. A number is taken when an execution with it has ended. */
 const restarts = 25;
 
-/** The executions of the Case state machine; a generation has one at a time. */
+/** The executions of the Case state machine. A generation has at most one at a time. */
 export class CaseExecutions {
   constructor(
     private readonly clients: Sfn,
@@ -20,12 +20,12 @@ export class CaseExecutions {
   ) {}
 
   /**
-   * Starts the execution of a generation under the number, or the next free one. Does nothing when one with such a number is running;
-   * so starting twice is starting once. False when nothing runs after all.
+   * Starts the generation's execution under this number, or the next free one. Does nothing if one of these is running,
+   * so calling it twice starts one execution. False when no execution runs afterwards.
    */
   async start(record: CaseRecord, restart = 0): Promise<boolean> {
     const { account, rule, generation, expiresAt } = record;
-    // The same input every time: Step Functions takes a second start with another input for a mistake.
+    // Always the same input: Step Functions refuses a second start of a name with different input.
     const input = JSON.stringify(CaseInput.parse({ v: 1, account, rule, generation, expiresAt }));
     for (let number = restart; number < restart + restarts; number++) {
       const name = caseExecutionName(CaseInput.parse({ v: 1, account, rule, generation, expiresAt }), number);
@@ -40,7 +40,7 @@ export class CaseExecutions {
     return false;
   }
 
-  /** Whether the numbered execution of a generation runs; undefined when Step Functions knows none. */
+  /** Whether the execution with this number runs; undefined when Step Functions does not know it. */
   async isRunning(generation: Generation, restart: number): Promise<boolean | undefined> {
     const status = await this.status(
       caseExecutionName(CaseInput.pick({ account: true, rule: true, generation: true }).parse(generation), restart),

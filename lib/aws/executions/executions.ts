@@ -4,7 +4,7 @@ import { errorName } from '../sdk/throttling';
 
 type Sfn = Pick<Clients, 'sfn'>;
 
-/** The status of an execution as Step Functions names it; undefined when Step Functions does not know it, or no longer. */
+/** The status of an execution as Step Functions names it; undefined when Step Functions does not know it (any more). */
 export async function executionStatus({ sfn }: Sfn, executionArn: string): Promise<string | undefined> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
@@ -15,6 +15,6 @@ export async function executionStatus({ sfn }: Sfn, executionArn: string): Promi
   }
 }
 
-/** True while the execution is running; false also when Step Functions no longer knows it. */
+/** True while the execution runs; false also when Step Functions does not know it. */
 export const isRunning = async (clients: Sfn, executionArn: string): Promise<boolean> =>
   (await executionStatus(clients, executionArn)) === 'RUNNING';

@@ -2,15 +2,17 @@ import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import type { Clients } from '../sdk/clients';
 import { errorName } from '../sdk/throttling';
 
-/** `woken`: the execution goes on. `gone`: it no longer waits with this token. `lost`: nobody knows; to be tried again. */
+/** `woken`: the execution continues. `gone`: no execution waits with this token. `lost`: nobody knows, try again. */
 export type Wake = 'woken' | 'gone' | 'lost';
 
-/** Source: Step Functions API reference, SendTaskSuccess; a task that timed out or was completed before answers TaskTimedOut. */
+/**
+ * Source: Step Functions API reference, SendTaskSuccess. TaskTimedOut also means that the task was completed before.
+ */
 const gone: ReadonlySet<string> = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']);
 
 /**
- * Returns the task token of a waiting execution, and says nothing with it: what was decided stands in the case. Never throws: a
- * wake-up that is lost is sent again by the sweep.
+ * Completes the task of a waiting execution. It passes no decision: the execution reads that from the case. Never
+ * throws, because the sweep repeats a lost wake-up.
  */
 export async function wake({ sfn }: Pick<Clients, 'sfn'>, { token }: { readonly token: string }): Promise<Wake> {
   try {

@@ -11,7 +11,7 @@ export interface ClaimedMailing {
   readonly now: Instant;
 }
 
-/** Sends a mail unless it was sent before, and says whether it is sent now. It is claimed first, so that nobody gets it twice. */
+/** Sends a mail unless it was sent before; true when it is sent. Claims it first, so that nobody gets it twice. */
 export async function sendClaimedMail(
   { clients, tableName, from, now }: ClaimedMailing,
   name: MailName,

@@ -12,13 +12,13 @@ export interface OutgoingMail {
   readonly text: string;
 }
 
-/** `uncertain`: the answer was lost, and the mail may have been sent. */
+/** `uncertain`: the answer was lost, so SES may have sent the mail. */
 export type Sending = 'sent' | 'refused' | 'uncertain';
 
-/** Milliseconds before each further attempt after SES said: too fast. Its sandbox allows one mail a second. */
+/** Milliseconds before each retry after SES throttled the call. The SES sandbox allows one mail a second. */
 const pauses = [1000, 2000, 4000] as const;
 
-/** Sends one mail. Only an answer that says it was not sent is followed by another attempt. */
+/** Sends one mail. Retries only when SES says that it did not send. */
 export async function sendMail({ ses }: Pick<Clients, 'ses'>, mail: OutgoingMail): Promise<Sending> {
   const command = new SendEmailCommand({
     FromEmailAddress: mail.from,

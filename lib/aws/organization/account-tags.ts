@@ -5,7 +5,7 @@ import type { CallRates } from '../sdk/call-rates';
 import type { Clients } from '../sdk/clients';
 import { readFact } from '../sdk/read-fact';
 
-/** The tags on the account itself, not those of the units above it. */
+/** Reads the account's own tags, not those of the units above it. */
 export function readTags(
   clients: Pick<Clients, 'organizations'>,
   rates: CallRates,

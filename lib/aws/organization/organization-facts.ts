@@ -14,8 +14,9 @@ import { errorName } from '../sdk/throttling';
 type Reader = Pick<Clients, 'organizations' | 'iam'>;
 
 /**
- * What the organization has switched on for Rootward.
- * Source: IAM user guide, "Centrally manage root access for member accounts"; Account Management reference guide, "Trusted access".
+ * Reads what the organization has switched on for Rootward.
+ * Source: IAM user guide, "Centrally manage root access for member accounts"; Account Management reference guide,
+ * "Trusted access".
  */
 export async function readOrganizationFacts(
   clients: Reader,
@@ -52,7 +53,7 @@ function readTrustedServices({ organizations }: Reader): Promise<Fact<readonly s
   });
 }
 
-/** Errors that say that nothing can be on, because trusted access for IAM or all features are missing. */
+/** Errors for missing trusted access or missing all features: then no root feature can be on. */
 const nothingOn: readonly string[] = ['ServiceAccessNotEnabledException', 'OrganizationNotInAllFeaturesModeException'];
 
 function readRootFeatures({ iam }: Reader): Promise<Fact<readonly string[]>> {

@@ -17,7 +17,7 @@ const Listed = z.object({
   Id: z.string(),
   Name: z.string(),
   Email: z.string(),
-  // `Status` was retired in September 2026; it is read only where an endpoint does not know `State` yet.
+  // AWS retired `Status` in September 2026. It is the fallback for endpoints that do not return `State` yet.
   State: z.enum(accountStates).optional(),
   Status: z.enum(['ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE']).optional(),
   Paths: z.array(z.string()).min(1),
@@ -32,7 +32,7 @@ export interface Organization {
 
 type Reader = Pick<Clients, 'organizations'>;
 
-/** The organization itself; any of its accounts may ask. @throws OrganizationUnreadableError */
+/** Reads the organization; any account in it may call this. @throws OrganizationUnreadableError */
 export function describeOrganization({ organizations }: Reader): Promise<Organization> {
   return readable('organizations:DescribeOrganization', async () => {
     const { Organization: answer } = await organizations.send(new DescribeOrganizationCommand());
@@ -44,14 +44,17 @@ export function describeOrganization({ organizations }: Reader): Promise<Organiz
   });
 }
 
-/** Every account of the organization, by id. @throws OrganizationUnreadableError: without it there is nothing to report */
+/**
+ * Every account of the organization, sorted by id. @throws OrganizationUnreadableError because no run is possible
+ * without it
+ */
 export function listAccounts({ organizations }: Reader, managementAccount: AccountId): Promise<readonly Account[]> {
   return readable('organizations:ListAccounts', async () => {
     const { perSecond } = quotas['organizations:ListAccounts'];
     const gate = pace(perSecond * quotaShare);
     const accounts: Account[] = [];
     await gate();
-    // Pages may be empty and still have a successor; the paginator goes on until there is no token.
+    // A page may be empty and still have a next token; the paginator goes on until there is none.
     for await (const page of paginateListAccounts({ client: organizations, pageSize: 20 }, {})) {
       for (const account of page.Accounts ?? []) accounts.push(toAccount(account, managementAccount));
       if (page.NextToken !== undefined) await gate();
@@ -60,7 +63,7 @@ export function listAccounts({ organizations }: Reader, managementAccount: Accou
   });
 }
 
-/** One account; absent when the organization has none with that id. @throws OrganizationUnreadableError */
+/** One account; undefined when the organization does not have it. @throws OrganizationUnreadableError */
 export function describeAccount(
   { organizations }: Reader,
   id: AccountId,
@@ -79,7 +82,7 @@ export function describeAccount(
 
 function toAccount(listed: ListedAccount | undefined, managementAccount: AccountId): Account {
   const { Id, Name, Email, State, Status, Paths, JoinedTimestamp } = Listed.parse(listed);
-  // `o-…/r-…/ou-…/123456789012/`. Where an account is decides what is written in it, so a path is never guessed.
+  // `o-…/r-…/ou-…/123456789012/`. The path decides which contacts are written, so a missing path is an error.
   const path = (Paths[0] ?? '').split('/').filter((part) => /^(r|ou)-/.test(part));
   const state = State ?? Status;
   if (path.length === 0 || state === undefined)

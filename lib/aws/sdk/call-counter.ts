@@ -1,7 +1,7 @@
 import type { AwsCalls } from '../../domain/runs/run';
 import { isThrottling } from './throttling';
 
-/** Services whose attempts a report counts. */
+/** Services whose calls the report counts. */
 const counted: ReadonlySet<string> = new Set(['account', 'iam', 'organizations', 'sts']);
 
 interface Step {
@@ -14,12 +14,12 @@ interface Stack {
   add(middleware: (next: Handler, context: { commandName?: string }) => Handler, options: Step): void;
 }
 
-/** Counts the attempts (retries included) of one invocation, by `service:Operation`. */
+/** Counts the calls of one invocation by `service:Operation`, retries included. */
 export class CallCounter {
   private readonly attempts = new Map<string, number>();
   private throttled = 0;
 
-  /** Watches a client. The deserialize step runs once an attempt, inside the retry loop, and sees the parsed error. */
+  /** Counts a client's calls. The deserialize step runs once per attempt and sees the parsed error. */
   watch(service: string, stack: unknown): void {
     if (!counted.has(service)) return;
     (stack as Stack).add(

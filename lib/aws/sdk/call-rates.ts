@@ -2,7 +2,7 @@ import { childRate, quotaShare, quotas } from '../../workflow/quotas';
 import type { Deadline } from './deadline';
 import { pace, type Gate } from './pace';
 
-/** Operations whose documented (or assumed) quota is low enough to need pacing. */
+/** Operations whose quota (documented or assumed) is so low that Rootward paces them. */
 const paced = [
   'account:GetAlternateContact',
   'account:PutAlternateContact',
@@ -11,15 +11,15 @@ const paced = [
 ] as const;
 export type PacedOperation = (typeof paced)[number];
 
-/** A gate for each paced operation. */
+/** One gate for each paced operation. */
 export type CallRates = Readonly<Record<PacedOperation, Gate>>;
 
 function rates(gate: (operation: PacedOperation) => Gate): CallRates {
   return Object.fromEntries(paced.map((operation) => [operation, gate(operation)])) as CallRates;
 }
 
-/** The pace of one child of a map: its share of the quota. Nothing is started any more once the deadline has passed. */
+/** The rates of one child of a map: its share of the quotas. After the deadline, calls are refused. */
 export const childRates = (deadline: Deadline): CallRates => rates((operation) => pace(childRate(operation), deadline));
 
-/** The pace of a caller that has Rootward's whole share to itself, such as the command line. */
+/** The rates of a caller that uses Rootward's whole share of the quotas, such as the command line. */
 export const soleCallerRates = (): CallRates => rates((operation) => pace(quotas[operation].perSecond * quotaShare));

@@ -18,7 +18,7 @@ export interface SessionCredentials {
   readonly sessionToken: string;
 }
 
-/** The SDK clients of one invocation; each is built when it is first used. */
+/** The SDK clients of one invocation, each built at first use. */
 export interface Clients {
   readonly region: string;
   readonly partition: string;
@@ -30,11 +30,11 @@ export interface Clients {
   readonly table: DynamoDBDocumentClient;
   readonly ses: SESv2Client;
   readonly sfn: SFNClient;
-  /** IAM as the root user of a member account. */
+  /** An IAM client as a member account's root user. */
   rootSession(credentials: SessionCredentials): IAMClient;
 }
 
-/** Where AWS is, and who calls, in place of what the surroundings say. */
+/** Endpoint and credentials that replace those of the environment. */
 export interface CallerPlace {
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -44,15 +44,15 @@ interface Watched {
   readonly middlewareStack: unknown;
 }
 
-// Connections outlive an invocation; clients do not: each has a counter and a budget of retries of its own.
+// Connections are shared by invocations; clients are not, because each has its own counter and retry budget.
 const transport = new IAMClient({
   region: 'us-east-1',
   requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 }).config.requestHandler;
 
 /**
- * Clients with the settings that every call shares. Account, IAM and Organizations are global services and answer in one
- * Region of the partition; AssumeRoot has no global endpoint.
+ * Makes clients with common settings. Account, IAM and Organizations are global services and answer in one Region of
+ * the partition; AssumeRoot has no global endpoint.
  * Source: IAM user guide, "Perform a privileged task"; STS API reference, AssumeRoot.
  */
 export function createClients(region: string, counter: CallCounter, place: CallerPlace = {}): Clients {
@@ -71,7 +71,7 @@ export function createClients(region: string, counter: CallCounter, place: Calle
   const sts = once(() => watched('sts', new STSClient(regional)));
   const s3 = once(() => new S3Client(regional));
   const table = once(() => DynamoDBDocumentClient.from(new DynamoDBClient(regional), document));
-  // A send whose answer is lost may have been sent: it is never repeated automatically.
+  // Never retried: if the answer was lost, SES may have sent the mail.
   const ses = once(() => new SESv2Client({ ...regional, maxAttempts: 1 }));
   const sfn = once(() => new SFNClient(regional));
   return {

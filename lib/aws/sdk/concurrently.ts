@@ -1,4 +1,4 @@
-/** Applies `work` to every item, at most `limit` at a time, and gives the results in the order of the items. */
+/** Applies `work` to every item, at most `limit` at a time. The results have the order of the items. */
 export async function concurrently<T, R>(
   items: readonly T[],
   limit: number,

@@ -17,11 +17,11 @@ const Environment = z.object({
   region: z.string().min(1),
 });
 
-/** What the stack tells its functions. `mode` overrides the policy's when it is set. */
+/** The settings that the stack gives its functions. `mode` overrides the policy's. */
 export type Environment = Readonly<z.infer<typeof Environment>>;
 
 /**
- * Reads the environment; the only place that does.
+ * Reads the environment variables. No other code does.
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {

@@ -1,19 +1,19 @@
-/** A configuration value that the stack should have set is missing or malformed. */
+/** An environment variable that the stack sets is missing or malformed. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
-/** The deployed policy is not the one that the stack was synthesized with, or it holds mistakes. No run starts on it. */
+/** The deployed policy has mistakes, or is not the one that the stack was synthesized with. No run starts with it. */
 export class PolicyAssetError extends Error {
   override readonly name = 'PolicyAssetError';
 }
 
-/** The organization's accounts cannot be listed: the only thing that fails a whole run. */
+/** Rootward cannot read the organization or list its accounts. Only this fails a whole run. */
 export class OrganizationUnreadableError extends Error {
   override readonly name = 'OrganizationUnreadableError';
 }
 
-/** A document of a run is missing from the bucket, or is not what this version of Rootward writes. */
+/** A run's document is missing from the bucket, or has an unexpected shape. */
 export class RunDocumentError extends Error {
   override readonly name = 'RunDocumentError';
 }

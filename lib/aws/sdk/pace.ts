@@ -5,9 +5,9 @@ import { sleep } from './sleep';
 export type Gate = () => Promise<void>;
 
 /**
- * A gate that lets `ratePerSecond` calls through each second, evenly spaced and in the order of asking. Spacing, and not
- * a bucket, because several children share one quota and none of them sees the others' bursts. With a deadline, a call
- * whose turn would come after it is refused at once with an OutOfTimeError.
+ * A gate that lets `ratePerSecond` calls through each second, evenly spaced, in the order of asking. Without bursts,
+ * because several children share one quota and do not see each other's calls. With a deadline, a call whose turn would
+ * come later fails at once with OutOfTimeError.
  */
 export function pace(ratePerSecond: number, deadline?: Deadline): Gate {
   const spacing = 1000 / ratePerSecond;

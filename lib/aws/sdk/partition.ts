@@ -1,5 +1,5 @@
 /**
- * Partitions and the Region where each keeps its global services (Account Management, IAM, Organizations).
+ * Partitions, each with the Region of its global services (Account Management, IAM, Organizations).
  * Source: botocore, `partitions.json` and the endpoint rule set of `account`.
  */
 const partitions = [

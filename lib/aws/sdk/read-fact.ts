@@ -1,7 +1,7 @@
 import { known, type Fact } from '../../domain/fact';
 import { translateError } from './translate-error';
 
-/** The outcome of a read as a fact: known, or unknown with the reason in our words. Never throws for what AWS answers. */
+/** The result of `read` as a known fact, or an unknown fact in Rootward's words when `read` throws. Never throws. */
 export async function readFact<T>(asked: string, read: () => Promise<T>): Promise<Fact<T>> {
   try {
     return known(await read());

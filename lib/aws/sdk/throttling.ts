@@ -1,4 +1,4 @@
-/** Names under which AWS services answer that a caller asks too often. `Throttling` and friends come from query services. */
+/** Error names by which AWS services throttle a caller. `Throttling` and similar names come from query services. */
 const names: ReadonlySet<string> = new Set([
   'TooManyRequestsException',
   'ThrottlingException',
@@ -11,10 +11,10 @@ const names: ReadonlySet<string> = new Set([
   'SlowDown',
 ]);
 
-/** True for an answer that only says: later. Such a call was not carried out. */
+/** True when AWS throttled the call and so did not carry it out. */
 export const isThrottling = (error: unknown): boolean => names.has(errorName(error));
 
-/** The name of an error as the SDK throws it; by shape, because an error may come from another JavaScript realm. */
+/** The name of an SDK error. Checks the shape: the error may come from another JavaScript realm. */
 export const errorName = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string'
     ? error.name

@@ -15,14 +15,14 @@ const messageOf = (error: unknown): string =>
     ? error.message
     : '';
 
-/** True when AWS refused for lack of permission, whatever policy did it. */
+/** True when AWS refused the call for lack of permission. */
 export const isDenial = (error: unknown): boolean => denials.has(errorName(error));
 
-/** True when AWS answered that the thing asked for does not exist: a known absence. */
+/** True when AWS answered that the resource does not exist. That is a known fact. */
 export const isAbsent = (error: unknown): boolean =>
   ['ResourceNotFoundException', 'NoSuchEntity', 'NoSuchEntityException'].includes(errorName(error));
 
-/** True when AWS, or we, can tell that the call was not carried out. */
+/** True when the call was certainly not carried out. */
 export const isDefinite = (error: unknown): boolean =>
   isThrottling(error) ||
   isDenial(error) ||
@@ -32,9 +32,10 @@ export const isDefinite = (error: unknown): boolean =>
   );
 
 /**
- * Says in our words why a read failed. AWS's own message is looked at but not repeated: it may quote what was sent.
+ * Says in Rootward's words why a read failed. It does not repeat AWS's message, which may quote the request.
  * `asked` names the call, e.g. `iam:GetAccountSummary as root`.
- * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, and lately its ARN).
+ * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, and lately
+ * its ARN).
  */
 export function translateError(error: unknown, asked: string): Unknown {
   if (error instanceof OutOfTimeError)

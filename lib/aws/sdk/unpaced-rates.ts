@@ -2,7 +2,7 @@ import type { CallRates } from './call-rates';
 
 const atOnce = (): Promise<void> => Promise.resolve();
 
-/** For one account outside a run: every call goes at once, and retries are enough. */
+/** No pacing, for one account outside a run: SDK retries are enough there. */
 export const unpacedRates: CallRates = {
   'account:GetAlternateContact': atOnce,
   'account:PutAlternateContact': atOnce,

@@ -7,23 +7,23 @@ import { written } from './written';
 
 interface Actor {
   readonly generation: number;
-  /** ARN of the execution that acts. */
+  /** ARN of the acting execution. */
   readonly execution: string;
 }
 
-/** True while the execution holds the case: it redeemed the decision on this generation, and nothing ended it since. */
+/** True while this execution holds the case: it redeemed this generation, which is still `acting`. */
 export const holdsCase = (record: CaseRecord | undefined, { generation, execution }: Actor): record is CaseRecord =>
   record?.generation === generation && record.state === 'acting' && record.redeemedBy === execution;
 
-/** Whether an execution may act on the record as it stands. */
+/** What the execution may do with the record as it is now. */
 export type MayAct =
   | { readonly kind: 'act'; readonly record: CaseRecord }
-  /** Too old to delete anything more, but a deletion had begun: verification says what it came to. */
+  /** The approval is too old to delete more, but a deletion began: verify the account to learn its result. */
   | { readonly kind: 'verify' }
-  /** Nothing is to be done any more; `after` is to be written when present. */
+  /** The execution must stop. When `after` is present, it writes `after` first. */
   | { readonly kind: 'stale'; readonly after?: CaseRecord };
 
-/** Checked by every attempt at acting: the execution holds the case, the decision is an approval and still counts. */
+/** Every attempt at acting checks this: the execution holds the case, and the approval still counts. */
 export function mayAct(record: CaseRecord | undefined, { now, ...actor }: Actor & { readonly now: Instant }): MayAct {
   if (!holdsCase(record, actor) || record.decision !== 'approve') return { kind: 'stale' };
   if (!isVoid(record, now)) return { kind: 'act', record };
@@ -33,8 +33,8 @@ export function mayAct(record: CaseRecord | undefined, { now, ...actor }: Actor 
 const writerOf = (intention: string, { redeemedBy }: CaseRecord): string => `${intention}/${redeemedBy ?? 'nobody'}`;
 
 /**
- * The record once the deletion of `ids` begins: written before the first of them is deleted. Every attempt writes it
- * again, and so learns whether it still holds the case.
+ * The record that lists `ids` as being deleted, written before the first deletion. Every attempt writes it again; the
+ * write fails if the execution no longer holds the case.
  */
 export const beginDeleting = (record: CaseRecord, ids: readonly string[], now: Instant): CaseRecord =>
   written(record, {
@@ -45,10 +45,10 @@ export const beginDeleting = (record: CaseRecord, ids: readonly string[], now: I
     writer: writerOf('delete', record),
   });
 
-/** The generation as ended because the account is not what was approved. @throws CaseClosedError when it has ended. */
+/** Closes the generation because the account changed since the approval. @throws CaseClosedError when it is closed. */
 export const markStale = (record: CaseRecord, detail: string, now: Instant): CaseRecord =>
   closeGeneration(record, { state: 'stale', detail, now, writer: writerOf('stale', record) });
 
-/** The generation as ended because what was approved could not be done. @throws CaseClosedError when it has ended. */
+/** Closes the generation because the approved deletion failed. @throws CaseClosedError when it is closed. */
 export const markFailed = (record: CaseRecord, detail: string, now: Instant): CaseRecord =>
   closeGeneration(record, { state: 'failed', detail, now, writer: writerOf('failed', record) });

@@ -14,5 +14,5 @@ const actionOfState = {
   failed: 'none',
 } as const satisfies Record<CaseState, Action>;
 
-/** The action of a violation whose case is in the state. */
+/** The action of a finding whose case is in this state. */
 export const actionOfCase = (state: CaseState): Action => actionOfState[state];

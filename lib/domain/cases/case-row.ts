@@ -2,7 +2,7 @@ import type { AccountId, Instant } from '../account';
 import type { CaseEvent, CaseRecord, CaseState } from './case';
 import type { RuleId } from '../finding';
 
-/** One row of `cases.json`: a generation of a case and what happened to it, without the evidence. */
+/** One row of `cases.json`: a generation of a case and its timeline, without the evidence. */
 export interface CaseRow {
   readonly account: AccountId;
   readonly rule: RuleId;

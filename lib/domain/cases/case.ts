@@ -41,34 +41,34 @@ export interface CaseEvent {
   readonly detail: string;
 }
 
-/** What a person may answer. `done`: the person says that the root work is finished; Rootward verifies it. */
+/** What a person may answer. With `done` the person says that the root work is finished; Rootward verifies it. */
 export const decisions = ['approve', 'reject', 'accept', 'done'] as const;
 export type Decision = (typeof decisions)[number];
 
 /** Why an answer did not count. */
 export type Refusal = 'not-an-approver' | 'expired' | 'closed' | 'changed' | 'not-possible';
 
-/** One person's answer on its way to enough of them. */
+/** One person's approval (or "done"). `approvals.required` of them decide. */
 export interface Approval {
   readonly by: string;
   readonly at: Instant;
 }
 
-/** One generation of one case. The timeline lives inside, so that state and audit change in one conditional write. */
+/** One generation of one case. It holds its timeline, so that one conditional write changes state and audit. */
 export interface CaseRecord {
   readonly account: AccountId;
   readonly accountName: string;
-  /** Whether it is the management account, where Rootward never acts. Absent (written before it was kept): nothing can be approved. */
+  /** True for the management account, where Rootward never acts. Absent in old records, which nobody can approve. */
   readonly management?: boolean;
   readonly rule: RuleId;
   readonly generation: number;
   readonly state: CaseState;
-  /** Of what was shown when this generation opened. */
+  /** Fingerprint of what the case shows. Fixed once the generation is open. */
   readonly fingerprint: string;
   readonly severity: Severity;
   readonly reason: string;
   readonly message: string;
-  /** What the finding showed. Full key ids stand here and in snapshots only. */
+  /** What the case shows, with the full ids of credentials. */
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Start of the run that opened this generation. */
   readonly openedAt: Instant;
@@ -76,35 +76,35 @@ export interface CaseRecord {
   readonly runId: string;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
-  /** What the `approvals` say, from the first of them on, or what ended the case. Absent while nobody answered. */
+  /** The decision that `approvals` add up to, or that closed the case. Absent without an answer. */
   readonly decision?: Decision;
-  /** Who said `decision` (approve or done) so far, each person once; `approvals.required` of them make it `approved`. */
+  /** Who said `decision` (approve or done) so far, each person once. `approvals.required` of them decide. */
   readonly approvals?: readonly Approval[];
-  /** ARN of the execution that redeemed the decision; no other one acts on it. */
+  /** ARN of the execution that redeemed the decision. Only this execution may act. */
   readonly redeemedBy?: string;
-  /** Ids that the redeeming execution began to delete: from then on a missing one is no change by somebody else. */
+  /** Ids that the redeeming execution began to delete. Later, a missing one counts as deleted by Rootward. */
   readonly deleting?: readonly string[];
-  /** Last day (inclusive, UTC, YYYY-MM-DD) of an accepted risk. */
+  /** Last day of an accepted risk (inclusive, UTC, YYYY-MM-DD). */
   readonly acceptedUntil?: string;
   readonly closedAt?: Instant;
-  /** How many generations in a row ended `expired` before this one. */
+  /** How many generations directly before this one ended `expired`. */
   readonly expiriesInARow: number;
-  /** How many earlier generations of the case opened on the UTC day of `openedAt`: they count for that day's ceiling. */
+  /** How many earlier generations opened on the UTC day of `openedAt`. They count for that day's `openPerDay`. */
   readonly earlierOpenings?: number;
   readonly timeline: readonly CaseEvent[];
-  /** Counts the writes of this item; every write names the revision it saw. */
+  /** Number of writes. Every write is conditional on the revision that the writer read. */
   readonly revision: number;
-  /** Id of the last write, chosen by the writer: a retry after a lost response recognises its own write. */
+  /** Id of the last write, chosen by its writer: a retry after a lost response recognises its own write. */
   readonly writeId: string;
 }
 
 /**
- * What becomes of one case, by conditional writes on the revision of `before`; each write's revision is one higher, across
- * generations too. `before` absent: no case of this account and rule exists yet.
+ * A change of one case. Its writes are conditional on the revision of `before`; each adds one to the revision, also
+ * across generations. `before` is absent when no case of this account and rule exists.
  */
 export interface CaseChange {
   readonly before?: CaseRecord;
-  /** Written first: the closed form of `before`, when the run that opens the next generation is also the one that closes this one. */
+  /** The closed form of `before`, written first. Present when one run closes a generation and opens the next. */
   readonly closes?: CaseRecord;
   readonly after: CaseRecord;
 }

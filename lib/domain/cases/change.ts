@@ -7,11 +7,11 @@ import type { Turn } from './turn';
 interface Case {
   readonly stored: CaseRecord | undefined;
   readonly subject: CaseSubject;
-  /** True while the day has room for one more open case. */
+  /** True when `openPerDay` leaves room for this case today. */
   readonly place: boolean;
 }
 
-/** The write that a turn leads to; undefined when the stored record is right as it is. */
+/** The write that the turn leads to; undefined when the stored record needs no change. */
 export function changeOf(
   { kind, record }: Turn,
   { stored, subject, place }: Case,
@@ -28,7 +28,7 @@ export function changeOf(
   return record === stored ? undefined : { before: stored, after: record };
 }
 
-/** The next generation, queued when the day has no place for it. */
+/** Opens the next generation, or queues it when the day has no place left. */
 function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'>, caseRun: CaseRun): CaseChange {
   const after = newGeneration(subject, caseRun, {
     state: place ? 'pending' : 'queued',
@@ -36,7 +36,7 @@ function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'
     revision: (record?.revision ?? 0) + 1,
   });
   if (stored === undefined || record === undefined) return { after };
-  // A generation closed by this very run is not stored as closed yet, so the change carries its closed form.
+  // A generation that this run closes is not stored as closed yet, so the change carries the closed form.
   return record === stored ? { before: stored, after } : { before: stored, closes: record, after };
 }
 

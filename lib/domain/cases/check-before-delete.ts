@@ -4,18 +4,18 @@ import type { AccessKey, SigningCertificate } from '../snapshot';
 import { addMinutes, isAfter } from '../time';
 import { shownCredentials } from './shown-credentials';
 
-/** What the root session lists right before, and right after, the deletion. */
+/** What the root session lists directly before, and directly after, the deletion. */
 export interface FoundCredentials {
-  /** Every root access key, with its last use; for the rule root-access-key. */
+  /** Every root access key with its last use. Present for the rule root-access-key. */
   readonly accessKeys?: readonly AccessKey[];
-  /** Every signing certificate; for the rule root-signing-certificate. */
+  /** Every signing certificate. Present for the rule root-signing-certificate. */
   readonly certificates?: readonly SigningCertificate[];
 }
 
 export type Checked =
-  /** Exactly these, all of them approved. Empty: an earlier attempt of the same execution deleted them all. */
+  /** Delete exactly these. Empty when an earlier attempt of this execution deleted them all. */
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
-  /** The account is not as it was shown: nothing may be deleted. */
+  /** The account changed or a key was used: delete nothing. */
   | { readonly kind: 'stale'; readonly detail: 'changed' | 'used' };
 
 const listed = (
@@ -25,8 +25,8 @@ const listed = (
   rule === 'root-access-key' ? found.accessKeys : rule === 'root-signing-certificate' ? found.certificates : undefined;
 
 /**
- * What to delete: the approved keys or certificates when the account has exactly those, each as it was shown, and no
- * key can have been used since the approval. Fewer are right only where an attempt of our own had begun to delete the missing ones.
+ * Decides what to delete. The account must have exactly the approved keys or certificates, with the same status, and no
+ * key may have been used since the approval. An approved one may be missing only if this execution began to delete it.
  */
 export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): Checked {
   const approved = shownCredentials(record);
@@ -41,19 +41,19 @@ export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): 
 }
 
 /**
- * Of several uses within 15 minutes only the first is recorded, so a use shortly before the approval may hide one after it.
+ * AWS records only the first of several uses within 15 minutes, so a use before the approval may hide one after it.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html (last used dates)
  */
 const recordedEveryMinutes = 15;
 
-/** A last use that was not asked for counts as a use: only what is known to be unused is deleted. */
+/** A last use that is not known counts as a use: Rootward deletes only keys that are known to be unused. */
 const mayBeUsed = ({ lastUsedAt }: AccessKey, { decidedAt }: CaseRecord): boolean =>
   lastUsedAt !== null &&
   (lastUsedAt === undefined ||
     decidedAt === undefined ||
     !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt));
 
-/** Whether the deletion did what it should: `left` names what is still there, masked. */
+/** Whether the deletion succeeded. With `left`, the ids that still exist, masked. */
 export function afterDeleting(
   record: CaseRecord,
   found: FoundCredentials,

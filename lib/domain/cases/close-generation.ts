@@ -3,15 +3,15 @@ import type { CaseRecord } from './case';
 import { written } from './written';
 
 interface Ending {
-  /** The state that it ends in; the event has the same name. */
+  /** The closing state; the timeline event has the same name. */
   readonly state: 'expired' | 'stale' | 'failed';
   readonly detail: string;
   readonly now: Instant;
-  /** Who closes it, and what for. */
+  /** Who closes the generation and why, for the write id. */
   readonly writer: string;
 }
 
-/** The generation as the workflow ends it. @throws CaseClosedError when it has ended before. */
+/** The generation as the Case workflow closes it. @throws CaseClosedError when it is closed already. */
 export const closeGeneration = (record: CaseRecord, { state, detail, now, writer }: Ending): CaseRecord =>
   written(record, {
     set: { state, closedAt: now },

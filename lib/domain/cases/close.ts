@@ -7,7 +7,7 @@ export interface Closing {
   readonly detail: string;
 }
 
-/** The generation as the run closes it. */
+/** The generation as a run closes it. */
 export const closeCase = (
   record: CaseRecord,
   { state, event, detail }: Closing,

@@ -1,6 +1,6 @@
 import type { CaseRecord, CaseState } from './case';
 
-/** States that end a generation. Nothing leaves them; a later answer is only noted as refused. */
+/** States that end a generation. No write changes them; a later answer is only noted as refused. */
 export const closedStates = [
   'done',
   'rejected',
@@ -10,6 +10,6 @@ export const closedStates = [
   'failed',
 ] as const satisfies readonly CaseState[];
 
-/** True once the generation has ended. */
+/** True when the generation has ended. */
 export const isClosed = ({ state }: Pick<CaseRecord, 'state'>): boolean =>
   (closedStates as readonly CaseState[]).includes(state);

@@ -7,20 +7,20 @@ import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
 import { isResolved } from './resolved';
 
-/** Open, and not yet in the hands of the workflow that acts. */
+/** Open states that a run may close. The Case workflow closes a case in `acting`. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
 
 const stale = (detail: string): Closing => ({ state: 'stale', event: 'stale', detail });
 
-/** What of the organization a run knows about the account of a case. */
+/** What a run knows about the account of a case. */
 export interface Seen {
-  /** Absent: Organizations no longer lists it. */
+  /** Undefined when Organizations does not list it. */
   readonly account: Pick<Account, 'state'> | undefined;
-  /** Absent: the account was not read. */
+  /** Undefined when the run did not read it. */
   readonly inspection: Inspection | undefined;
 }
 
-/** How the run closes a case without opening another; undefined: it does not. Nothing is closed on an unknown fact. */
+/** How the run closes the case without opening another; undefined when it does not. An unknown fact closes nothing. */
 export function closingOf(record: CaseRecord, { account, inspection }: Seen, policy: Policy): Closing | undefined {
   if (!closable.includes(record.state)) return undefined;
   if (account === undefined) return stale('gone');

@@ -8,11 +8,11 @@ import { possibleDecisions } from './possible-decisions';
 import { refuse } from './refuse';
 import { written } from './written';
 
-/** What an answer comes to. `after` absent: there is nothing to write. */
+/** The result of an answer. Without `after` there is nothing to write. */
 export type Decided =
   | { readonly kind: 'decided'; readonly after?: CaseRecord }
   | { readonly kind: 'refused'; readonly detail: Refusal; readonly after?: CaseRecord }
-  /** The answer is not well-formed; `message` says what was expected. */
+  /** The answer is malformed; `message` says what was expected. */
   | { readonly kind: 'invalid'; readonly message: string };
 
 interface Context {
@@ -22,8 +22,8 @@ interface Context {
 }
 
 /**
- * One person's answer on the record of the generation it names. The write that follows is conditional on the record's
- * revision; after a conflict the record is read and decided on again, so that exactly one decision stands.
+ * Applies one person's answer to the record. The write is conditional on the record's revision; after a conflict the
+ * caller reads the record and decides again, so exactly one decision stands.
  */
 export function decide(record: CaseRecord, request: DecisionRequest, { policy, now }: Context): Decided {
   const message = requestMistake(request, now);
@@ -44,13 +44,13 @@ const isDecidable = ({ state }: CaseRecord, decision: Decision): boolean =>
 function refusalOf(record: CaseRecord, request: DecisionRequest, now: Instant): Refusal | undefined {
   if (record.generation !== request.generation) return 'closed';
   if (!isDecidable(record, request.decision)) return closedBecause(record);
-  // A rejection of what is approved needs no time left: nothing may be done that an approver rejects.
+  // A rejection of an approved case has no deadline: Rootward must not do what an approver rejects.
   if (record.state === 'pending' && !isAfter(record.expiresAt, now)) return 'expired';
   if (record.fingerprint !== request.fingerprint) return 'changed';
   return possibleDecisions(record).includes(request.decision) ? undefined : 'not-possible';
 }
 
-/** The most telling reason why a generation takes no answer any more. */
+/** The most specific reason why the generation takes no more answers. */
 function closedBecause({ state, timeline }: CaseRecord): Refusal {
   if (state === 'expired') return 'expired';
   return state === 'stale' && timeline.some(({ event }) => event === 'superseded') ? 'changed' : 'closed';
@@ -58,7 +58,7 @@ function closedBecause({ state, timeline }: CaseRecord): Refusal {
 
 const writerOf = ({ decision, by }: DecisionRequest, now: Instant): string => `decide/${decision}/${by}/${now}`;
 
-/** A rejection or an accepted risk: one person's word ends the generation. */
+/** A rejection or an accepted risk: one person's answer closes the generation. */
 function ended(record: CaseRecord, answer: DecisionRequest, now: Instant): CaseRecord {
   const { decision, by, reason, until } = answer;
   const accepted = decision === 'accept';
@@ -83,7 +83,7 @@ function ended(record: CaseRecord, answer: DecisionRequest, now: Instant): CaseR
   });
 }
 
-/** One more approval (or "done"). It is decided once enough people said the same; nobody counts twice. */
+/** Adds one approval (or "done"). The case is decided when enough different people agree. */
 function approved(record: CaseRecord, answer: DecisionRequest, { policy, now }: Context): Decided {
   const { decision, by, reason } = answer;
   const before = standing(record, policy);
@@ -103,7 +103,7 @@ function approved(record: CaseRecord, answer: DecisionRequest, { policy, now }: 
   return { kind: 'decided', after };
 }
 
-/** The approvals so far of people who may still approve, by the policy's spelling of their addresses. */
+/** The approvals of people who are still approvers, with the policy's spelling of their addresses. */
 const standing = ({ approvals = [] }: CaseRecord, policy: Policy): readonly Approval[] =>
   approvals.flatMap((approval) => {
     const by = approverOf(approval.by, policy);

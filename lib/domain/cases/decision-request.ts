@@ -4,28 +4,28 @@ import type { Decision } from './case';
 import type { RuleId } from '../finding';
 import { daysUntil } from '../time';
 
-/** One person's answer, bound to what was shown. */
+/** One person's answer to what they saw. */
 export interface DecisionRequest {
   readonly account: AccountId;
   readonly rule: RuleId;
   readonly generation: number;
-  /** Of what the person saw. */
+  /** Fingerprint of what the person saw. */
   readonly fingerprint: string;
   readonly decision: Decision;
-  /** E-mail address of the person, as the sign-in (or the decisions file) says. */
+  /** The person's e-mail address, from the sign-in or the decisions file. */
   readonly by: string;
   readonly reason: string;
-  /** For `accept`: the last day (inclusive, UTC, YYYY-MM-DD) of the accepted risk. */
+  /** Only for `accept`: the last day of the accepted risk (inclusive, UTC, YYYY-MM-DD). */
   readonly until?: string;
 }
 
-/** Characters of a reason: enough to say something, and bounded because it is kept. */
+/** Length of a reason in characters; bounded because it is stored. */
 export const reasonLength = { min: 5, max: 1000 } as const;
 
-/** How far ahead a risk may be accepted. */
+/** How many days ahead a risk may be accepted. */
 export const acceptAtMostDays = 366;
 
-/** What is wrong with the form of an answer, as `expected …`; undefined when nothing is. */
+/** The mistake in the form of an answer, as `reason: expected …`; undefined when there is none. */
 export function requestMistake({ decision, reason, until }: DecisionRequest, now: Instant): string | undefined {
   const { length } = reason.trim();
   if (length < reasonLength.min || length > reasonLength.max)

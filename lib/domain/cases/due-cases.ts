@@ -6,15 +6,15 @@ import { caseKey } from './subject';
 import type { Policy } from '../policy/schema';
 import type { Run } from '../runs/run';
 
-/** What a run has to tell people about. */
+/** The cases that a run sends mails about. */
 export interface DueCases {
-  /** All cases that wait for a decision, by account and rule. */
+  /** All cases that wait for a decision, sorted by account and rule. */
   readonly open: readonly CaseRecord[];
-  /** Nobody was asked about these yet. */
+  /** Cases that no mail has asked about yet. */
   readonly asked: readonly CaseRecord[];
-  /** Asked about before, and due for a reminder. */
+  /** Cases that are due for a reminder. */
   readonly reminded: readonly CaseRecord[];
-  /** Nobody decided these, and somebody else is to know that. */
+  /** Cases without a decision at their last reminder, for `approvals.escalateTo`. */
   readonly escalated: readonly CaseRecord[];
 }
 
@@ -24,10 +24,10 @@ interface Surroundings {
   readonly now: Instant;
 }
 
-/** Another run that opened a case this long ago and has not asked about it is not going to. */
+/** A run that has not asked about its case after this time will not ask any more. */
 const overdueMilliseconds = 3_600_000;
 
-/** What is new and what is due. `indexed` are the waiting cases as the index has them, `written` what the run wrote: newer, mostly. */
+/** The cases to mail about. `indexed`: the waiting cases in the index; `written`: what this run wrote, mostly newer. */
 export function dueCases(
   indexed: readonly CaseRecord[],
   written: readonly CaseRecord[],
@@ -44,7 +44,7 @@ export function dueCases(
   };
 }
 
-/** The index may lag behind what was just written. */
+/** Keeps the newest record of each case, because the index may lag. */
 function waiting(indexed: readonly CaseRecord[], written: readonly CaseRecord[]): readonly CaseRecord[] {
   const byCase = new Map<string, CaseRecord>();
   for (const record of [...indexed, ...written]) {
@@ -55,6 +55,6 @@ function waiting(indexed: readonly CaseRecord[], written: readonly CaseRecord[])
   return pending.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 }
 
-/** A run asks about what it opened; a run over the whole organization also about what another one left behind. */
+/** A run asks about its own cases. A full run also asks about those that another run has left unasked. */
 const isOurs = ({ run, now }: Surroundings, { runId, openedAt }: CaseRecord): boolean =>
   runId === run.id || (run.accounts === undefined && Date.parse(now) - Date.parse(openedAt) > overdueMilliseconds);

@@ -2,8 +2,8 @@ import type { RuleId } from '../finding';
 import type { Snapshot } from '../snapshot';
 
 /**
- * What a case of the rule keeps of the snapshot: full ids, which the later deletion needs.
- * For the case table only; undefined for a rule that never becomes a case, or when the facts could not be read.
+ * What a case keeps of the snapshot: full ids, which the deletion needs. Only the case table may hold them.
+ * Undefined for a rule that never becomes a case, and when the facts could not be read.
  */
 export function caseEvidence({ root }: Snapshot, rule: RuleId): Readonly<Record<string, unknown>> | undefined {
   switch (rule) {

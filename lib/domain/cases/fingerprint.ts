@@ -5,9 +5,9 @@ import type { RuleId } from '../finding';
 import type { Snapshot } from '../snapshot';
 
 /**
- * SHA-256 (hex) of what a case shows: account, rule, reason and the state of the credentials the rule is about.
- * Never last-used dates: a key that was used again is still the same key.
- * @throws UnknownFactError when a fact that belongs to it could not be read.
+ * SHA-256 (hex) of what a case shows: account, rule, reason and the state of the credentials.
+ * Last-used dates are left out: using a key does not make it another key.
+ * @throws UnknownFactError when one of these facts could not be read.
  */
 export function fingerprint(snapshot: Snapshot, rule: RuleId, reason: string): string {
   const shown = [snapshot.account.id, rule, reason, ...credentials(snapshot, rule)];

@@ -9,15 +9,15 @@ import type { Mode } from '../runs/run';
 
 interface Situation {
   readonly policy: Policy;
-  /** The mode in force: the policy's, or what the deployment puts in its place. */
+  /** The mode in force: the policy's, or the one that the deployment overrides it with. */
   readonly mode: Mode;
   readonly rule: RuleId;
   readonly now: Instant;
 }
 
 /**
- * Why nothing may be written in the account today, whatever was approved before: the detail that the case ends with. Unknown when that
- * cannot be told; undefined when nothing stands in the way. `subject` absent: the organization has no such account.
+ * Why Rootward may not write in the account now, whatever was approved: the detail that closes the case. Unknown when
+ * unread tags decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
  */
 export function hindranceOf(
   subject: Subject | undefined,

@@ -3,7 +3,7 @@ import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
-/** What a record shows of the finding. */
+/** The fields of a record that show the finding. */
 export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
   accountName: account.name,
   management: account.management,
@@ -14,7 +14,7 @@ export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject
   evidence,
 });
 
-/** When a generation that the run opens was opened, until when it waits, and what else opened that day in its place before. */
+/** When the generation opens and expires, in which run, and how many earlier ones opened on the same day. */
 const span = ({ run, policy }: CaseRun, before: CaseRecord | undefined) => ({
   openedAt: run.startedAt,
   expiresAt: addDays(run.startedAt, policy.approvals.expiresAfterDays),
@@ -27,12 +27,12 @@ const opened = ({ run }: CaseRun, { judgement }: CaseSubject) =>
 
 interface Generation {
   readonly state: 'pending' | 'queued';
-  /** The closed generation before; absent: this is the first. */
+  /** The closed generation before this one; undefined for the first. */
   readonly previous: CaseRecord | undefined;
   readonly revision: number;
 }
 
-/** A new generation. A queued one is only seen; nobody is asked about it yet. */
+/** A new generation. When it is queued, Rootward has not asked anybody yet. */
 export function newGeneration(
   subject: CaseSubject,
   caseRun: CaseRun,
@@ -43,7 +43,7 @@ export function newGeneration(
     rule: subject.judgement.rule,
     generation: (previous?.generation ?? 0) + 1,
   };
-  // A changed finding is a new question: that nobody answered the old one says nothing about it.
+  // A changed finding is a new question, so earlier expiries do not count for it.
   const asksAgain = previous?.state === 'expired' && previous.fingerprint === subject.fingerprint;
   return {
     ...id,
@@ -57,7 +57,7 @@ export function newGeneration(
   };
 }
 
-/** The queued generation, now opened: its time runs from here, and it shows what is found today. */
+/** Opens the queued generation: its expiry counts from this run, and it shows today's finding. */
 export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseRecord => ({
   ...refresh(queued, subject, caseRun),
   ...span(caseRun, queued),
@@ -65,7 +65,7 @@ export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseR
   timeline: [...queued.timeline, opened(caseRun, subject)],
 });
 
-/** The same generation with what is found today: later use of a key, another name of the account. */
+/** The same generation with today's finding, for example a later use of a key or a new account name. */
 export const refresh = (record: CaseRecord, subject: CaseSubject, { run }: CaseRun): CaseRecord => ({
   ...record,
   ...shown(subject),

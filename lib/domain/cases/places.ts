@@ -3,19 +3,19 @@ import { utcDay } from '../time';
 import { ruleIds, severities } from '../finding';
 import type { CaseRun, CaseSubject } from './subject';
 
-/** How many generations of a case opened on a UTC day, by its current record. */
+/** How many generations of the case opened on a UTC day. */
 export const openingsOn = (day: string, { timeline, openedAt, earlierOpenings = 0 }: CaseRecord): number =>
   timeline.filter(({ event, at }) => event === 'opened' && utcDay(at) === day).length +
   (utcDay(openedAt) === day ? earlierOpenings : 0);
 
-/** How many more generations may open on the UTC day of the run, by the current records of all accounts. */
+/** How many more generations may open on the UTC day of the run. `current`: the records of all accounts. */
 export function freePlaces(current: Iterable<CaseRecord>, { run, policy }: CaseRun): number {
   let places = policy.approvals.openPerDay;
   for (const record of current) places -= openingsOn(utcDay(run.startedAt), record);
   return Math.max(0, places);
 }
 
-/** Most severe first, then by account, then in the order of the rules. */
+/** Sorts by severity (most severe first), then account, then rule. */
 export const bySeverity = (left: CaseSubject, right: CaseSubject): number =>
   severities.indexOf(left.judgement.severity) - severities.indexOf(right.judgement.severity) ||
   left.account.id.localeCompare(right.account.id, 'en') ||

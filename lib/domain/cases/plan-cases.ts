@@ -11,34 +11,34 @@ import { turnOf } from './turn';
 /** An account as the run sees it. */
 export interface CaseAccount {
   readonly account: Account;
-  /** Absent: the account is not ACTIVE and was not read. */
+  /** Absent: the account is not ACTIVE, so the run did not read it. */
   readonly inspection?: Inspection | undefined;
-  /** True when the run may ask about it. Closing is allowed everywhere: it only takes work away. */
+  /** True when the run may open cases for it. Closing is always allowed, because it only ends work. */
   readonly asks: boolean;
 }
 
 export interface PlannedCases {
-  /** By account, then rule. */
+  /** Sorted by account, then rule. */
   readonly changes: readonly CaseChange[];
-  /** The records as they will stand, by `caseKey`. */
+  /** The records after the changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
-  /** Findings that are not asked about again, because two generations in a row expired. */
+  /** Findings that the run does not ask about again, because their case expired twice in a row. */
   readonly nobodyDecides: readonly CaseSubject[];
 }
 
 interface Input {
   readonly accounts: readonly CaseAccount[];
-  /** The current record of every case of the organization: the day's places are counted by all. Archived generations are ignored. */
+  /** The current record of every case, because `openPerDay` counts all. Older generations are ignored. */
   readonly cases: readonly CaseRecord[];
-  /** True for a run over the whole organization: what it does not list is gone. */
+  /** True for a run over the whole organization: an account that it does not list is gone. */
   readonly whole: boolean;
 }
 
-/** Which cases open, close or change. One change at most for each case, none when everything is as it should be. */
+/** Plans which cases open, close or change: at most one change for each case. */
 export function planCases(input: Input, caseRun: CaseRun): PlannedCases {
   const stored = currentRecords(input.cases);
   const { changes: opened, nobodyDecides } = openings(stored, input, caseRun);
-  // A case is either closed for what its account or finding no longer is, or is one of the findings: never both.
+  // Never both for one case: openings are violations that need a person, and `closingOf` leaves those open.
   const changes = [...closings(stored, input, caseRun), ...opened].toSorted(byCase);
   const records = new Map([...stored, ...changes.map(({ after }) => [caseKey(after), after] as const)]);
   return { changes, records, nobodyDecides };
@@ -81,7 +81,7 @@ function openings(
 const byCase = ({ after: left }: CaseChange, { after: right }: CaseChange): number =>
   caseKey(left) < caseKey(right) ? -1 : 1;
 
-/** The newest generation of every case. */
+/** The newest generation and revision of every case. */
 function currentRecords(cases: readonly CaseRecord[]): Map<string, CaseRecord> {
   const records = new Map<string, CaseRecord>();
   for (const record of cases) {

@@ -1,14 +1,14 @@
 import { type CaseRecord, type Decision, decisions } from './case';
 import { shownCredentials } from './shown-credentials';
 
-/** True where Rootward can act itself: it deletes the keys or certificates shown, in member accounts only. */
+/** True when Rootward can delete what the case shows: keys or certificates of a member account. */
 const isDeletable = (record: CaseRecord): boolean => record.management === false && shownCredentials(record).length > 0;
 
-/** True unless others have said the opposite of it so far: an approval and a "done" do not add up. */
+/** False for an approval after a "done", or the reverse: they do not count together. */
 const addsUp = (decision: Decision, { decision: before }: CaseRecord): boolean =>
   before === undefined || decision === 'reject' || decision === 'accept' || decision === before;
 
-/** What may be answered to the case as it stands, in the order of `decisions`; nothing once it is closed or acted on. */
+/** The answers that the case takes now, in the order of `decisions`; empty unless it is pending or approved. */
 export function possibleDecisions(record: CaseRecord): readonly Decision[] {
   if (record.state === 'approved') return ['reject'];
   if (record.state !== 'pending') return [];

@@ -8,29 +8,26 @@ import { isVoid } from './void';
 import { written } from './written';
 
 export interface Redemption {
-  /** Generation that the execution is about. */
+  /** The generation that the execution handles. */
   readonly generation: number;
   /** ARN of the execution that redeems. */
   readonly execution: string;
   /** The deployed policy. */
   readonly policy: Policy;
   readonly now: Instant;
-  /**
-   * Whether the execution in `redeemedBy` still runs; asked only when that is another one. Absent counts as running:
-   * nothing is taken from somebody who may be at it.
-   */
+  /** Whether the other execution in `redeemedBy` still runs. Undefined counts as running: it then keeps the case. */
   readonly ownerRuns?: boolean;
 }
 
-/** What the execution does next. `after` is written first, on the record's revision; absent: nothing is to be written. */
+/** What the execution does next. When `after` is present it is written first, conditional on the revision. */
 export type Redeemed =
   | { readonly kind: 'act' | 'verify'; readonly after?: CaseRecord }
   | { readonly kind: 'wait' }
   | { readonly kind: 'closed'; readonly after?: CaseRecord };
 
 /**
- * What the committed decision on the case lets the execution do. The record alone decides; how the execution was woken
- * says nothing. An approval is redeemed by one execution only.
+ * What the stored decision lets the execution do. Only the record counts, not how the execution was woken. Only one
+ * execution redeems an approval.
  */
 export function redeem(record: CaseRecord | undefined, redemption: Redemption): Redeemed {
   if (record === undefined || record.generation !== redemption.generation) return { kind: 'closed' };
@@ -56,7 +53,7 @@ const close = (
   after: closeGeneration(record, { state, detail, now, writer: `redeem/${execution}` }),
 });
 
-/** Both decisions that lead to a step of the workflow; any other one in an approved record is no authority for anything. */
+/** Redeems `approve` or `done`. Any other decision in an approved record gives no authority and closes the case. */
 function redeemApproval(record: CaseRecord, redemption: Redemption): Redeemed {
   const { decision } = record;
   if (decision !== 'approve' && decision !== 'done')
@@ -80,7 +77,7 @@ const take = (
   }),
 });
 
-/** So many executions may take over from one that died; if all of them do, something else is wrong, and people shall know. */
+/** At most this many executions take over from one that died. After that the case fails, so that people learn of it. */
 const takeOversAtMost = 10;
 const takenOver = 'taken over';
 
@@ -90,7 +87,7 @@ function continueActing(record: CaseRecord, redemption: Redemption): Redeemed {
   if (redemption.ownerRuns !== false) return { kind: 'closed' };
   const takeOvers = record.timeline.filter(({ event, detail }) => event === 'acting' && detail === takenOver).length;
   if (takeOvers >= takeOversAtMost) return close(record, { state: 'failed', detail: 'unverified' }, redemption);
-  // Reading is allowed at any age, and the only way to learn what a deletion that had begun came to.
+  // A decision of any age allows reading, the only way to learn how a deletion ended.
   const begun = record.deleting !== undefined;
   if (kind === 'verify' || (begun && isVoid(record, redemption.now)))
     return take(record, { kind: 'verify', detail: takenOver }, redemption);

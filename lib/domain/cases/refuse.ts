@@ -3,20 +3,20 @@ import type { CaseRecord, Refusal } from './case';
 import type { DecisionRequest } from './decision-request';
 import { written } from './written';
 
-/** A generation notes so many refused answers: a table item is bounded, and nobody shall fill it up for the others. */
+/** At most this many refusals are noted: a table item has a size limit, which nobody may use up. */
 const notedAtMost = 20;
 
-/** Longest e-mail address that there is. A refused one was checked by nobody. */
+/** Longest valid e-mail address. Nobody has checked a refused person's address, so it is cut. */
 const emailLength = 254;
 
 interface Refused {
   readonly kind: 'refused';
   readonly detail: Refusal;
-  /** The record with the refusal noted and nothing else changed. Absent: enough are noted. */
+  /** The record with the refusal noted. Absent: enough are noted already. */
   readonly after?: CaseRecord;
 }
 
-/** An answer that does not count. */
+/** Refuses an answer and notes the refusal. */
 export function refuse(
   record: CaseRecord,
   request: DecisionRequest,

@@ -5,18 +5,18 @@ import { addDays, isAfter } from '../time';
 import { written } from './written';
 
 export interface Reminders {
-  /** The approvers are asked again. */
+  /** Mail the approvers again. */
   readonly remind: boolean;
-  /** The people of `approvals.escalateTo` are told; that gives them no authority. */
+  /** Mail the people of `approvals.escalateTo`. This gives them no authority to decide. */
   readonly escalate: boolean;
 }
 
 const none: Reminders = { remind: false, escalate: false };
 
 /**
- * What is due for a case that waits: one reminder for each of `remindAfterDays` that has passed since the approvers were
- * asked, but a single one when several passed unnoticed, and with the last of them the escalation, once. `now` is the start
- * of the run: people have whole days to answer, and a run at the same hour is no second mail on the way.
+ * Which mails are due for a waiting case. Each entry of `remindAfterDays` that has passed since the approvers were
+ * asked is due once; if several passed unnoticed, one reminder covers them. The last entry also escalates, once. `now`
+ * is the start of the run, so people have at least that many whole days to answer.
  */
 export function remindersDue(record: CaseRecord, { approvals }: Policy, now: Instant): Reminders {
   const asked = record.timeline.find(({ event }) => event === 'asked');
@@ -33,11 +33,11 @@ export function remindersDue(record: CaseRecord, { approvals }: Policy, now: Ins
   };
 }
 
-/** How often the approvers were asked about this generation so far. */
+/** How often the approvers were asked so far, reminders included. */
 export const timesAsked = ({ timeline }: CaseRecord): number =>
   timeline.filter(({ event }) => event === 'asked' || event === 'reminded').length;
 
-/** The record once the mails went out; the details say how many (`2 approvers`, `1 person`). */
+/** The record after the mails went out. `sent` says to how many people (`2 approvers`, `1 person`). */
 export const markReminded = (
   record: CaseRecord,
   now: Instant,

@@ -1,8 +1,8 @@
 import type { Judgement } from '../finding';
 
 /**
- * True when the finding of a case is proven to be gone. Without a password there is nothing left to protect; any other
- * reason of not-applicable is the policy's, and proves nothing.
+ * True when the finding is proven to be gone. Without a password nothing is left to protect; any other `not-applicable`
+ * is the policy's choice and proves nothing.
  */
 export const isResolved = ({ verdict, reason }: Judgement): boolean =>
   verdict === 'compliant' || (verdict === 'not-applicable' && reason === 'no-password');

@@ -6,10 +6,10 @@ const Credentials = z.array(z.object({ id: z.string().min(1), status: z.enum(['A
 /** A key or certificate as the case showed it, with its full id. */
 export type ShownCredential = z.infer<typeof Credentials>[number];
 
-/** A credential report has no ids: its slots stand for keys that nothing can name, and so nothing can delete. */
+/** Credential reports have no key ids, and no API call can delete a key by its slot. */
 const isSlot = ({ id }: ShownCredential): boolean => id.startsWith('slot-');
 
-/** What an approval of the case covers: every key or certificate that it shows. Empty when there is nothing to delete. */
+/** Every key or certificate that the case shows: an approval covers all. Empty when Rootward can delete nothing. */
 export function shownCredentials({ rule, evidence }: CaseRecord): readonly ShownCredential[] {
   const list =
     rule === 'root-access-key'

@@ -5,35 +5,35 @@ import type { Policy } from '../policy/schema';
 import type { Run } from '../runs/run';
 import { needsPerson } from './needs-person';
 
-/** The run on whose behalf cases change. */
+/** The run that plans the case changes. */
 export interface CaseRun {
   readonly run: Run;
   readonly policy: Policy;
-  /** Time of the plan step: when generations close. They open at the start of the run. */
+  /** Time of the plan step: generations close at this time. They open at the start of the run. */
   readonly now: Instant;
 }
 
-/** A violation that needs a person, as a new generation of its case would show it. */
+/** A violation that needs a person, with what a new generation of its case would show. */
 export interface CaseSubject {
   readonly account: Pick<Account, 'id' | 'name' | 'management'>;
   readonly judgement: Judgement;
   readonly fingerprint: string;
   readonly evidence: Readonly<Record<string, unknown>>;
-  /** When the account was read. */
+  /** When the run read the account. */
   readonly readAt: Instant;
 }
 
-/** One case: an account and a rule, whatever the generation. */
+/** Identifies a case, whatever its generation: account and rule. */
 export const caseKey = ({ account, rule }: { readonly account: AccountId; readonly rule: RuleId }): string =>
   `${account}/${rule}`;
 
-/** Id of the one write that a run makes to a generation: a retry after a lost response knows its own. */
+/** Id of the only write of a run to a generation: a retry after a lost response recognises its own write. */
 export const writeIdOf = (
   run: Run,
   { account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>,
 ) => `${run.id}/${account}/${rule}/${generation}`;
 
-/** The violations of an inspected account that need a person and are not excluded. */
+/** The violations in the inspection that need a person and are not excluded. */
 export const caseSubjects = (
   account: Pick<Account, 'id' | 'name' | 'management'>,
   inspection: Inspection,

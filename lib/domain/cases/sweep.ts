@@ -4,9 +4,9 @@ import { caseKey } from './subject';
 /** One generation of one case. */
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
-/** A stored task token, without the token. */
+/** A stored wait, without its task token. */
 export interface Wait extends Generation {
-  /** Number of the execution that waits: 0 for the first, then one more for each restart. */
+  /** Number of the execution that waits: 0 for the first, one more for each restart. */
   readonly restart: number;
 }
 
@@ -17,24 +17,24 @@ export interface CaseExecution extends Generation {
 }
 
 export type SweepStep<W extends Wait = Wait> =
-  /** Complete the task of the wait, and forget the wait once that is done or the task is gone. */
+  /** Complete the task of the wait, then delete the wait if that worked or the task is gone. */
   | { readonly kind: 'wake'; readonly wait: W }
-  /** Delete the wait: its execution is over. */
+  /** Delete the wait: its execution has ended. */
   | { readonly kind: 'forget'; readonly wait: W }
-  /** Start an execution for the record under the number, or under the next one when an execution of that name has ended. */
+  /** Start an execution under this number, or under the next one when an execution of that name has ended. */
   | { readonly kind: 'restart'; readonly record: CaseRecord; readonly restart: number };
 
 interface Seen<W extends Wait> {
   readonly waits: readonly W[];
-  /** The current records. One that is missing is taken as not waiting any more. */
+  /** The current records. A wait without a record here counts as answered. */
   readonly records: readonly CaseRecord[];
-  /** Of every open record and of every wait that has one; absent: Step Functions knows none. */
+  /** Executions of open records and of waits, except those that Step Functions does not know. */
   readonly executions: readonly CaseExecution[];
 }
 
 const keyOf = (one: Generation): string => `${caseKey(one)}/${one.generation}`;
 
-/** True while the workflow has something to do for the record: wait, act or verify. */
+/** True while the workflow has work to do for the record: wait, act or verify. */
 export const needsExecution = ({ state }: Pick<CaseRecord, 'state'>): boolean =>
   state === 'pending' || state === 'approved' || state === 'acting';
 
@@ -42,10 +42,7 @@ export const needsExecution = ({ state }: Pick<CaseRecord, 'state'>): boolean =>
 export const isWaiting = (record: CaseRecord | undefined, { generation }: Pick<Generation, 'generation'>): boolean =>
   record?.state === 'pending' && record.generation === generation;
 
-/**
- * What brings the workflow in line with the case table again: wake-ups that were lost, executions that are gone. It goes
- * by what is, not by what happened, so doing it twice does no harm; it decides nothing.
- */
+/** Finds lost wake-ups and executions by the current states, so doing it twice does no harm. Never decides a case. */
 export function sweepSteps<W extends Wait>({ waits, records, executions }: Seen<W>): readonly SweepStep<W>[] {
   const current = new Map(records.map((record) => [caseKey(record), record]));
   const newest = new Map<string, CaseExecution>();

@@ -6,18 +6,18 @@ import type { CaseRun, CaseSubject } from './subject';
 /** What a run does with the case of a finding. */
 export interface Turn {
   /**
-   * `leave` it; `refresh` what it shows; `open` a new generation, or a queued one, as soon as there is a place;
-   * `nobody-decides`: it would be time to ask again, but in vain.
+   * `leave`: do nothing. `refresh`: update what it shows. `open`: open a new or queued generation when a place is free.
+   * `nobody-decides`: time to ask again, but too many generations expired.
    */
   readonly kind: 'leave' | 'refresh' | 'open' | 'nobody-decides';
-  /** The record after what the run has to close first: a pending generation that is overdue, or shows what is no more. */
+  /** The stored record, or its closed form if it was pending and is overdue or outdated. */
   readonly record: CaseRecord | undefined;
 }
 
-/** How many generations in a row may expire before nobody is asked again by the mere passing of time. */
+/** After this many expired generations in a row, the run asks again only about a changed finding. */
 const expiriesAllowed = 2;
 
-/** What the run does with the case of a finding that it found. */
+/** Decides what the run does with the case of a finding. */
 export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
   if (stored === undefined) return { kind: 'open', record: undefined };
   if (isAfter(settledAt(stored), subject.readAt)) return { kind: 'leave', record: stored };
@@ -26,8 +26,8 @@ export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, cas
 }
 
 /**
- * A finding that was read before may be of a world that is gone; the next run knows better. An expiry changes nothing in the account: a
- * reading from before it is as good as one from after.
+ * When the case last opened or closed: a finding read before that may be outdated, so the next run decides. An expiry
+ * changes nothing in the account, so only the opening counts then.
  */
 const settledAt = ({ state, openedAt, closedAt = openedAt }: CaseRecord) => (state === 'expired' ? openedAt : closedAt);
 
@@ -52,14 +52,14 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
     case 'expired':
       return changed || record.expiriesInARow + 1 < expiriesAllowed ? 'open' : 'nobody-decides';
     case 'accepted':
-      // An acceptance without an end was never given one; it does not hold for ever.
+      // An acceptance without an end date does not hold for ever: the run asks again.
       return openIf(changed || record.acceptedUntil === undefined || utcDay(now) > record.acceptedUntil);
     case 'rejected':
       return openIf(changed || !isAfter(addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays), now));
     case 'pending':
       return 'refresh';
     default:
-      // Approved, acting: the Case workflow holds these. It reads the account again before it acts, and ends a changed one itself.
+      // Approved or acting: the Case workflow holds the case, reads the account again and closes it if it has changed.
       return 'leave';
   }
 }

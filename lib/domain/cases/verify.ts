@@ -5,19 +5,19 @@ import { closeGeneration } from './close-generation';
 import { isResolved } from './resolved';
 import { written } from './written';
 
-/** What reading the account again came to. */
+/** The result of reading the account again. */
 export type Verified =
   | { readonly kind: 'done' | 'failed'; readonly after: CaseRecord }
-  /** The facts could not be read: to be tried again. */
+  /** The facts could not be read: try again. */
   | { readonly kind: 'unreadable' };
 
 interface Attempt {
   readonly now: Instant;
-  /** True when nobody will try again: what could not be read until now ends the case as `failed`, `unverified`. */
+  /** True for the last attempt: facts that still cannot be read close the case as `failed`, detail `unverified`. */
   readonly last: boolean;
 }
 
-/** The case after its account was read again and judged by the case's own rule, after Rootward or a person acted. */
+/** Closes the case by the judgement of its rule, after Rootward or a person acted and the account was read again. */
 export function verified(record: CaseRecord, judgement: Judgement, { now, last }: Attempt): Verified {
   const writer = `verify/${record.redeemedBy ?? 'nobody'}`;
   const fail = (state: 'failed' | 'stale', detail: string): Verified => ({
@@ -31,7 +31,7 @@ export function verified(record: CaseRecord, judgement: Judgement, { now, last }
     case 'unknown':
       return last ? fail('failed', 'unverified') : { kind: 'unreadable' };
     default:
-      // The rule no longer asks for it: that proves nothing about the account.
+      // The rule no longer applies, which proves nothing about the account.
       return fail('stale', judgement.reason);
   }
 }

@@ -2,9 +2,9 @@ import type { Instant } from '../account';
 import type { CaseRecord } from './case';
 import { addDays, isAfter } from '../time';
 
-/** How long a decision counts: what is not acted on within 48 hours has to be asked again. */
+/** A decision counts for 48 hours. After that, people have to decide again. */
 const decisionHoldsDays = 2;
 
-/** True once the decision is too old to be acted on; a record that does not say when it was decided is. */
+/** True when the decision is too old to act on, or the record has no time of decision. */
 export const isVoid = ({ decidedAt }: CaseRecord, now: Instant): boolean =>
   decidedAt === undefined || !isAfter(addDays(decidedAt, decisionHoldsDays), now);

@@ -6,13 +6,13 @@ import { isClosed } from './closed';
 export interface Write {
   readonly set?: Partial<Omit<CaseRecord, 'account' | 'rule' | 'generation' | 'timeline' | 'revision' | 'writeId'>>;
   readonly events: readonly CaseEvent[];
-  /** Who writes, and what for: the same for every attempt at this write, and for no other write from the same revision. */
+  /** Who writes and why: the same for every attempt at this write, different for any other write. */
   readonly writer: string;
 }
 
 /**
- * The record after the write: one revision later, with a write id by which the writer knows its own write again.
- * @throws CaseClosedError when the write would move a generation that has ended.
+ * The record after the write: one revision higher, with a write id by which the writer recognises its own write.
+ * @throws CaseClosedError when the write would change the state of a closed generation.
  */
 export function written(record: CaseRecord, { set = {}, events, writer }: Write): CaseRecord {
   const { account, rule, generation, state } = record;

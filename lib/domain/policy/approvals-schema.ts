@@ -9,14 +9,14 @@ const PersonSchema = z.strictObject({
   email: z.email('an e-mail address').max(254),
 });
 
-/** Someone who decides, or is told. */
+/** A person who decides, or gets mails about it. */
 export type Person = Readonly<z.infer<typeof PersonSchema>>;
 
 const defaultReminders: readonly number[] = [2, 5];
 
 const atLeastOne = 'at least one approver with name and email, because nothing is ever approved by default';
 
-/** Section `approvals`: who decides, and how long they have. */
+/** Section `approvals`: who decides, and within how many days. */
 export const ApprovalsSchema = z
   .strictObject(
     {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days } from './days-schema';
 
-/** The section as far as it is well-formed: mistakes elsewhere in it are reported by its schema and must not hide these. */
+/** The well-formed parts of the section: malformed parts, reported elsewhere, must not hide the mistakes found here. */
 const Parts = z.object({
   approvers: z.array(z.object({ email: z.string().catch('') }).catch({ email: '' })).catch([]),
   required: z.number().optional().catch(undefined),
@@ -10,7 +10,7 @@ const Parts = z.object({
 });
 type Parts = z.infer<typeof Parts>;
 
-/** Four eyes need two people: the same address twice would be one. */
+/** Two approvals need two people, so an address must not be listed twice. */
 function checkApprovers({ approvers, required }: Parts, context: z.core.$RefinementCtx): void {
   const emails = approvers.map(({ email }) => email.trim().toLowerCase());
   for (const [index, email] of emails.entries()) {
@@ -42,7 +42,7 @@ function checkReminders({ expiresAfterDays, remindAfterDays }: Parts, context: z
   }
 }
 
-/** Adds an issue for every mistake that only shows between the parts of section `approvals`. Takes malformed sections too. */
+/** Adds an issue for every mistake between two parts of section `approvals`. Accepts malformed sections too. */
 export function checkApprovals(approvals: unknown, context: z.core.$RefinementCtx): void {
   const parts = Parts.safeParse(approvals);
   if (!parts.success) return;

@@ -5,7 +5,7 @@ import { DomainsSchema, emailDomainOf } from './email-domain';
 
 const Entries = z.record(z.string(), z.unknown()).catch({});
 
-/** The section as far as it is well-formed: mistakes elsewhere in it are reported by its schema and must not hide these. */
+/** The well-formed parts of the section: malformed parts, reported elsewhere, must not hide the mistakes found here. */
 const Parts = z.object({
   default: z.record(z.string(), z.unknown()).optional().catch(undefined),
   overrides: z.array(Entries).catch([]),
@@ -15,7 +15,7 @@ type Parts = z.infer<typeof Parts>;
 
 const fields = Object.keys(ContactSchema.shape);
 
-/** An override without a default to complete it must bring all four fields. */
+/** An override needs all four fields when `contacts.default` has no contact of its type. */
 function requireCompleteContacts({ default: defaults, overrides }: Parts, context: z.core.$RefinementCtx): void {
   if (defaults === undefined) return;
   for (const [index, override] of overrides.entries()) {
@@ -33,7 +33,7 @@ function requireCompleteContacts({ default: defaults, overrides }: Parts, contex
   }
 }
 
-/** A wanted address outside the organization's domains would be written into every account. */
+/** Rejects wanted addresses outside `emailDomains`, because Rootward would write them into accounts. */
 function requireEmailDomains(
   { default: defaults, overrides, emailDomains }: Parts,
   context: z.core.$RefinementCtx,
@@ -47,7 +47,7 @@ function requireEmailDomains(
     for (const type of contactTypes) {
       const email = ContactSchema.shape.email.safeParse(Entries.parse(contacts[type])['email']).data;
       const domain = email === undefined ? undefined : emailDomainOf(email);
-      // A placeholder in the domain is resolved, and judged, for each account.
+      // A placeholder in the domain is resolved and checked for each account.
       if (domain === undefined || domain.includes('{') || emailDomains.includes(domain)) continue;
       context.addIssue({
         code: 'custom',
@@ -59,7 +59,7 @@ function requireEmailDomains(
   }
 }
 
-/** Adds an issue for every mistake that only shows between the parts of section `contacts`. Takes malformed sections too. */
+/** Adds an issue for every mistake between two parts of section `contacts`. Accepts malformed sections too. */
 export function checkContacts(contacts: unknown, context: z.core.$RefinementCtx): void {
   const parts = Parts.safeParse(contacts);
   if (!parts.success) return;

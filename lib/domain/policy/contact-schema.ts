@@ -17,7 +17,7 @@ const field = (name: keyof Contact) =>
     })
     .describe(`${contactLimits[name].expected}; may hold {account.id}, {account.name} or {tag:key}`);
 
-/** A wanted contact as the policy writes it: each field may hold placeholders. */
+/** A wanted contact as the policy writes it; each field may hold placeholders. */
 export const ContactSchema = z.strictObject({
   name: field('name'),
   title: field('title'),
@@ -25,7 +25,7 @@ export const ContactSchema = z.strictObject({
   phone: field('phone'),
 });
 
-/** Some fields of a wanted contact; the rest come from the default. */
+/** Some fields of a wanted contact; the default fills the others. */
 export const PartialContactSchema = ContactSchema.partial();
 
 /** One optional entry for each contact type. */

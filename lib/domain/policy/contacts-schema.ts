@@ -13,7 +13,7 @@ const OverrideSchema = z
   .strictObject({ match: MatchesSchema, ...byContactType(PartialContactSchema) })
   .superRefine(requireContactType, { when: () => true });
 
-/** Section `contacts`: which contacts are wanted where, and what may be done to make them so. */
+/** Section `contacts`: which contacts are wanted where, and what Rootward may change. */
 export const ContactsSchema = z
   .strictObject({
     mode: z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Domains as the policy lists them, in lower case. */
+/** A list of domains from the policy, in lower case. */
 export const DomainsSchema = z
   .array(
     z
@@ -11,7 +11,7 @@ export const DomainsSchema = z
   )
   .min(1);
 
-/** What stands behind the last `@`, in lower case; undefined when there is none. */
+/** The text behind the last `@`, in lower case; undefined when the address has no `@`. */
 export function emailDomainOf(email: string): string | undefined {
   const at = email.lastIndexOf('@');
   return at < 0
@@ -22,12 +22,12 @@ export function emailDomainOf(email: string): string | undefined {
         .toLowerCase();
 }
 
-/** `contacts` of a policy, as far as it names domains. */
+/** The part of a policy that names domains. */
 interface NamingDomains {
   readonly contacts: { readonly emailDomains?: readonly string[] | undefined };
 }
 
-/** True when the policy names no domains, or the address is in exactly one of those it names (a subdomain is another). */
+/** True when the policy names no domains, or names the domain of the address. A subdomain is a different domain. */
 export function inEmailDomains({ contacts: { emailDomains } }: NamingDomains, email: string): boolean {
   const domain = emailDomainOf(email);
   return emailDomains === undefined || (domain !== undefined && emailDomains.includes(domain));

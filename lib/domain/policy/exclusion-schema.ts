@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ruleIds } from '../finding';
 import { matchShape, oneMatchKey, requireOneMatchKey } from './match-schema';
 
-/** What is read and reported but never written or asked about. */
+/** What Rootward reads and reports, but never fixes or asks about. */
 export const ExclusionSchema = z
   .strictObject({
     ...matchShape,

@@ -7,7 +7,7 @@ import type { Subject } from './subject';
 
 /**
  * The first exclusion in force that covers the rule for the account; `until` is its last day (YYYY-MM-DD, UTC).
- * Unknown when no other covers it and one would depend on tags that could not be read; undefined when there is none.
+ * Unknown when none covers it for certain and one depends on tags that could not be read. Undefined when none does.
  */
 export function exclusionOf(
   policy: Policy,

@@ -20,7 +20,7 @@ function ofType(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string
   return (kinds[issue.expected] ?? issue.expected) + (keys === undefined ? '' : ` with ${keys}`);
 }
 
-/** Units of a size, where it has one: numbers are their own. */
+/** Units of a size, by kind of value. Numbers have none. */
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   string: ['character', 'characters'],
   array: ['entry', 'entries'],
@@ -31,7 +31,7 @@ function ofSize(origin: string, bound: string, size: number | bigint): string {
   return unit === undefined ? `${bound} ${size}` : `${bound} ${size} ${unit}`;
 }
 
-/** What the schema expected where it names nothing better, for `expected ..., got ...`. An error map for `safeParse`. */
+/** Zod error map: the first "..." in `expected ..., got ...`, for schemas that have no message of their own. */
 export const expectation: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

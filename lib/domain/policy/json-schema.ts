@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { PolicySchema } from './schema';
 
 /**
- * JSON Schema (draft 7, which editors know best) of `rootward.yaml`, published as docs/rootward.schema.json.
- * It knows shapes and alphabets; what only shows between the parts of a policy, `parsePolicy` alone finds.
+ * JSON Schema of `rootward.yaml`, published as docs/rootward.schema.json. Draft 7, because editors support it best.
+ * It checks shapes and patterns only; `parsePolicy` also finds mistakes between two parts of a policy.
  */
 export const policyJsonSchema = (): object => ({
   title: 'Rootward policy (rootward.yaml)',

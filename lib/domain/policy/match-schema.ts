@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Unquoted, YAML reads an account id as a number, and a leading zero is lost. */
+/** Without quotes YAML reads the id as a number and drops leading zeros. */
 const accountId = 'an account id of 12 digits in quotes';
 const AccountIdSchema = z.string(accountId).regex(/^[0-9]{12}$/, accountId);
 
@@ -9,10 +9,10 @@ const UnitSchema = z
   .string()
   .regex(/^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/, 'the id of a unit (ou-...) or of the root (r-...)');
 
-/** `key=value`: the first `=` ends the key, so that a value may hold more of them. */
+/** `key=value`. The first `=` ends the key, so the value may contain `=`. */
 const TagSchema = z.string().regex(/^[^\s=][^=]*=/, 'a tag as key=value');
 
-/** The keys of a match, for the entries that carry more beside them. */
+/** The keys of a match, for schemas that add keys of their own. */
 export const matchShape = {
   account: AccountIdSchema.optional().describe('An account id, in quotes.'),
   unit: UnitSchema.optional().describe('An organizational unit or the root: the account is in it or below it.'),
@@ -21,10 +21,10 @@ export const matchShape = {
 
 const matchKeys = ['account', 'unit', 'tag'] as const;
 
-/** What `requireOneMatchKey` requires, for JSON Schema. */
+/** The rule of `requireOneMatchKey`, for JSON Schema. */
 export const oneMatchKey = { oneOf: matchKeys.map((key) => ({ required: [key] })) };
 
-/** Adds an issue unless `value` has exactly one of the keys of a match. */
+/** Adds an issue unless `value` has exactly one key of a match. */
 export function requireOneMatchKey(value: unknown, context: z.core.$RefinementCtx): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const present = matchKeys.filter((key) => key in value);
@@ -38,8 +38,8 @@ export const MatchSchema = z
   .superRefine(requireOneMatchKey, { when: () => true })
   .meta(oneMatchKey);
 
-/** Which accounts are meant. Exactly one key is set. */
+/** Selects accounts by exactly one key. */
 export type Match = Readonly<z.infer<typeof MatchSchema>>;
 
-/** One match, or a list of which any may match. An empty list would be a riddle: everything, or nothing? */
+/** One match, or a list of which any may match. Not an empty list, which could mean all or none. */
 export const MatchesSchema = z.union([MatchSchema, z.array(MatchSchema).min(1)], 'a match, or a list of matches');

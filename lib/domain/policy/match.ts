@@ -12,7 +12,7 @@ function matchesOne(match: Match, { account, tags }: Subject): boolean | Unknown
   return Object.hasOwn(tags.value, key) && tags.value[key] === match.tag.slice(end + 1);
 }
 
-/** True when any of the matches means the account; unknown when its tags decide that and could not be read. */
+/** True when any match selects the account. Unknown when none does and one needs tags that could not be read. */
 export function matches(match: Match | readonly Match[], subject: Subject): boolean | Unknown {
   const single = (value: Match | readonly Match[]): value is Match => !Array.isArray(value);
   const answers = (single(match) ? [match] : match).map((one) => matchesOne(one, subject));

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { shorten, show } from './show';
 
-/** Something wrong in the policy file. */
+/** A mistake in the policy file. */
 export interface Mistake {
   /** Place in the file: `contacts.overrides[0].match`, `line 3, column 5` for bad YAML, `(file)` for the whole. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface Mistake {
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** Top-level keys and sections that other tools or later versions have: named, so that nobody hunts for a typing error. */
+/** Keys of later versions or other tools. The message names them, so that nobody looks for a typing error. */
 const laterKeys = new Set<string>(['quarantine', 'limits', 'groups', 'routes']);
 
 /** `['contacts', 'overrides', 0]` as `contacts.overrides[0]`. */
@@ -29,7 +29,7 @@ const gotText = (issue: Issue): string => {
   return quote && scalar ? `${show(issue.input)} without quotes: put it in quotes` : show(issue.input);
 };
 
-/** The branches of a union that the value was plainly meant for: those whose kind of value it is. */
+/** The branches of a union that accept this kind of value; their issues lie deeper in the value. */
 const meantBranches = (issue: z.core.$ZodIssueInvalidUnion): readonly (readonly Issue[])[] =>
   issue.errors.filter(
     (branch) =>
@@ -37,8 +37,8 @@ const meantBranches = (issue: z.core.$ZodIssueInvalidUnion): readonly (readonly 
   );
 
 /**
- * The mistakes behind one issue: one for each unknown key, and those of the branch that was meant for a union.
- * The issue must carry its input (`reportInput`), and a message that says what was expected.
+ * The mistakes behind one issue: one for each unknown key, and for a union the mistakes of the matching branch.
+ * The issue must carry its input (`reportInput`) and a message that says what was expected.
  */
 export function mistakesOf(issue: Issue, parent: Path = []): Mistake[] {
   const path = [...parent, ...issue.path];

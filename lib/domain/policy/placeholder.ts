@@ -1,23 +1,23 @@
 const braces = /\{([^{}]*)\}/g;
 const names = /^(?:account\.id|account\.name|tag:.{1,128})$/;
 
-/** What the braces of a text may hold. */
+/** The placeholders that a text may hold. */
 export const placeholderNames = '{account.id}, {account.name} or {tag:key}';
 
-/** The names between braces, in order: `account.id`, `account.name`, `tag:key`, or something unknown. */
+/** The names between braces, in order: `account.id`, `account.name`, `tag:key` or an unknown name. */
 export const placeholdersOf = (text: string): string[] => [...text.matchAll(braces)].map((found) => found[1] ?? '');
 
 /** The text without its placeholders. */
 export const fixedTextOf = (text: string): string => text.replace(braces, '');
 
-/** The first thing in braces that is no placeholder, or a brace without its partner; undefined when there is none. */
+/** The first unknown name in braces, or a brace without its partner; undefined when there is neither. */
 export function unknownPlaceholder(text: string): string | undefined {
   const unknown = placeholdersOf(text).find((name) => !names.test(name));
   if (unknown !== undefined) return `{${unknown}}`;
   return /[{}]/.exec(fixedTextOf(text))?.[0];
 }
 
-/** The text with each placeholder replaced by what `valueOf` gives for its name; undefined when that gives nothing. */
+/** The text with each placeholder replaced by `valueOf(name)`, or the first name that `valueOf` does not know. */
 export function fillPlaceholders(
   text: string,
   valueOf: (name: string) => string | undefined,

@@ -5,7 +5,7 @@ interface CronField {
   readonly max: number;
   /** Names for `min`, `min + 1`, ... */
   readonly names?: readonly string[];
-  /** What may stand as the whole field beside numbers, lists, ranges and steps. */
+  /** Other values of the whole field, besides numbers, lists, ranges and steps. */
   readonly special?: RegExp;
 }
 
@@ -30,7 +30,7 @@ function numberIn(text: string, { min, max, names = [] }: CronField): number | u
   return value >= min && value <= max ? value : undefined;
 }
 
-/** One entry of a list: `*`, `5`, `1-5`, each with an optional step `/10`. */
+/** True for an entry of a list: `*`, `5` or `1-5`, with an optional step `/10`. */
 function isEntry(text: string, field: CronField): boolean {
   const [base = '', step, ...more] = text.split('/');
   if (more.length > 0 || (step !== undefined && !/^[1-9][0-9]{0,3}$/.test(step))) return false;
@@ -50,7 +50,7 @@ function isCron(text: string): boolean {
   });
 }
 
-/** True for an expression that EventBridge Scheduler takes for a schedule that repeats. */
+/** True when EventBridge Scheduler accepts the text as a repeating schedule. */
 export function isSchedule(text: string): boolean {
   if (text.length > 256) return false;
   if (/^rate\([1-9][0-9]{0,4} (?:minutes?|hours?|days?)\)$/.test(text)) return true;

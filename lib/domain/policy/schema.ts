@@ -36,8 +36,8 @@ const OnboardingSchema = z.strictObject({
 });
 
 /**
- * `rootward.yaml`: what the organization wants, with all defaults applied. Unknown keys are issues.
- * Issue messages say what was expected; `parsePolicy` adds what was found.
+ * The schema of `rootward.yaml`. It applies all defaults and refuses unknown keys.
+ * Its messages say what was expected; `parsePolicy` adds what was found.
  */
 export const PolicySchema = z.strictObject({
   run: RunSchema.prefault({}),

@@ -1,7 +1,7 @@
 import type { Account } from '../account';
 import type { Fact } from '../fact';
 
-/** What the policy looks at to tell accounts apart. */
+/** The facts about an account that the policy can match. */
 export interface Subject {
   readonly account: Account;
   /** The account's own tags. */

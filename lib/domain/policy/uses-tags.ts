@@ -6,7 +6,7 @@ import type { Policy } from './schema';
 const holdsTag = (match: Match | readonly Match[] | undefined): boolean =>
   [match ?? []].flat().some(({ tag }) => tag !== undefined);
 
-/** True when the policy looks at tags anywhere, in a match or a placeholder: only then are accounts' tags read. */
+/** True when a match or a placeholder in the policy uses tags. Only then does Rootward read the accounts' tags. */
 export function usesTags({ run, contacts, exclusions }: Policy): boolean {
   const wanted = [contacts.default, ...contacts.overrides].flatMap((byType) =>
     contactTypes.map((type) => byType[type]),

@@ -10,29 +10,29 @@ import type { Subject } from './subject';
 
 export type WantedContact =
   | { readonly kind: 'wanted'; readonly contact: Contact }
-  /** A placeholder gives nothing, or something that may not be written. The detail names the field, never a value. */
+  /** A placeholder has no value, or one that must not be written. `detail` names the field, never a value. */
   | { readonly kind: 'unresolved'; readonly detail: string }
-  /** The policy wants no contact of this type here. */
+  /** The policy wants no contact of this type in the account. */
   | { readonly kind: 'none' }
-  /** Which contact is wanted depends on tags that could not be read. */
+  /** Tags that could not be read decide which contact is wanted. */
   | { readonly kind: 'unknown'; readonly unknown: Unknown };
 
 const fields = ['name', 'title', 'email', 'phone'] as const;
 
-/** What the policy allows to be done to contacts of the type. A mapping by type leaves the types it does not name at `fill`. */
+/** What Rootward may do with contacts of the type. When `mode` is a mapping, types that it omits are `fill`. */
 export function contactMode(policy: Policy, type: ContactType): ContactMode {
   const { mode } = policy.contacts;
   return typeof mode === 'string' ? mode : (mode[type] ?? 'fill');
 }
 
-/** The contact as the policy writes it, with its placeholders: the first matching override completed from the default. */
+/** The contact with its placeholders still in it: the first matching override, completed from the default. */
 function contactText(policy: Policy, subject: Subject, type: ContactType): Partial<Contact> | Unknown | undefined {
   const { default: defaults, overrides } = policy.contacts;
   for (const override of overrides) {
     if (override[type] === undefined) continue;
     const matching = matches(override.match, subject);
     if (matching === true) return { ...defaults[type], ...override[type] };
-    // A later override must not win only because this one could not be judged.
+    // With its tags known, this override might win; a later one must not replace it.
     if (matching !== false) return matching;
   }
   return defaults[type];
@@ -47,7 +47,7 @@ function fill(text: string, { account, tags }: Subject): ReturnType<typeof fillP
   });
 }
 
-/** The contact of the type that the policy wants in the account, placeholders resolved, or why there is none. Ignores the mode. */
+/** The contact that the policy wants in the account, with placeholders filled, or why none. Ignores the mode. */
 export function wantedContact(policy: Policy, subject: Subject, type: ContactType): WantedContact {
   const text = contactText(policy, subject, type);
   if (text === undefined) return { kind: 'none' };

@@ -13,7 +13,7 @@ interface ContactRule {
   readonly why: string;
 }
 
-/** The rule for one type of alternate contact. The three differ in nothing but their names and their weight. */
+/** The rule for one type of alternate contact. The three rules differ only in their texts and severity. */
 export const contactRule = ({ id, type, severity, why }: ContactRule): Rule =>
   defineRule({
     id,
@@ -55,7 +55,7 @@ function compare(name: string, found: Contact, wanted: Contact): Ruling {
   if (sameContact(found, wanted)) return compliant('equal', `${name} is the wanted one.`, { mode: 'enforce' });
   const left = normalizeContact(found);
   const right = normalizeContact(wanted);
-  // Names of fields only: a report never holds contact values.
+  // Field names only: a report never holds contact values.
   const fields = (['name', 'title', 'email', 'phone'] as const).filter((field) => left[field] !== right[field]);
   return violation('differs', `${name} differs from the wanted one in ${fields.join(', ')}.`, {
     mode: 'enforce',

@@ -1,10 +1,10 @@
-/** What the serial number of an MFA device tells: `passkey-or-key` is a passkey or a FIDO security key, which look alike. */
+/** The kind of an MFA device. `passkey-or-key`: a passkey or a FIDO security key, whose serial numbers look alike. */
 export type MfaKind = 'virtual' | 'passkey-or-key' | 'hardware';
 
 /**
- * The kind of an MFA device by its serial number.
- * Virtual devices are `arn:…:mfa/…`, FIDO devices `arn:…:u2f/…`; a hardware token has a bare number.
- * Any other ARN is something newer than this function: it counts as one that cannot be told apart.
+ * The kind of an MFA device, from its serial number.
+ * Virtual devices are `arn:…:mfa/…`, FIDO devices `arn:…:u2f/…`; a hardware token has a plain number.
+ * An ARN of another form may be a newer kind of device, so it counts as `passkey-or-key`.
  * Source: IAM API reference, MFADevice and GetMFADevice.
  */
 export function mfaKind(serial: string): MfaKind {

@@ -30,7 +30,7 @@ function judgeKeys(keys: readonly AccessKey[], unusedDays: number, now: Instant)
   if (active.length === 0) return violation('inactive', `Not active, but still there: ${describe(keys)}.`, evidence);
   if (active.some(({ lastUsedAt }) => lastUsedAt && isWithinDays(lastUsedAt, unusedDays, now)))
     return violation('in-use', `Somebody uses the root user's access keys: ${describe(keys)}.`, evidence);
-  // "Unused" invites people to delete: it is said only of a key whose use, or else whose age, was read.
+  // "Unused" invites people to delete, so it needs a known last use, or else a known age.
   const unclear = active.find(isUnclear);
   if (unclear !== undefined)
     return unreadable('The root access keys', {
@@ -49,7 +49,7 @@ function judgeKeys(keys: readonly AccessKey[], unusedDays: number, now: Instant)
 const isUnclear = ({ lastUsedAt, createdAt }: AccessKey): boolean =>
   lastUsedAt === undefined || (lastUsedAt === null && createdAt === undefined);
 
-// Dates, not ages: the text of an unchanged finding stays the same from day to day.
+// Dates, not ages, so that an unchanged finding has the same text every day.
 const describe = (keys: readonly AccessKey[]): string => keys.map(describeKey).join('; ');
 
 function describeKey({ id, status, createdAt, lastUsedAt, lastUsedService, lastUsedRegion }: AccessKey): string {

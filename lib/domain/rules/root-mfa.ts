@@ -30,7 +30,7 @@ export const rootMfa = defineRule({
   },
 });
 
-/** Removing the password makes MFA needless, but only where root-password really is asked about. */
+/** Removing the password makes MFA needless, but only where root-password is not excluded. */
 const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
   policy.rootUser.members === 'no-credentials' &&
   !snapshot.account.management &&
@@ -48,7 +48,7 @@ function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ru
   const devices = serials.map(mfaKind);
   if (devices.includes('hardware'))
     return compliant('hardware', 'The root user has a hardware MFA device.', { devices });
-  // None listed while MFA is on: the management account lists virtual devices only, so this one is of another kind.
+  // An empty list while MFA is on: the management account lists only virtual devices, so the device is of another kind.
   if (devices.length === 0 || devices.includes('passkey-or-key'))
     return {
       verdict: 'unknown',

@@ -4,11 +4,11 @@ import type { Judgement, RuleId, Severity, Verdict } from '../finding';
 import type { Policy } from '../policy/schema';
 import type { Snapshot } from '../snapshot';
 
-/** What a rule decides of one account; the rule's id and severity are added by `defineRule`. */
+/** What a rule decides about one account; `defineRule` adds the rule's id and severity. */
 export interface Ruling {
   readonly verdict: Verdict;
   readonly reason: string;
-  /** One sentence for a person, without contact details; key ids as `…` and their last four characters. */
+  /** One sentence for a person, without contact details. Key ids are masked: `…` and the last four characters. */
   readonly message: string;
   readonly evidence: Readonly<Record<string, unknown>>;
 }
@@ -16,13 +16,13 @@ export interface Ruling {
 export interface Rule {
   readonly id: RuleId;
   readonly severity: Severity;
-  /** The good state, in words. */
+  /** The good state as a sentence. */
   readonly title: string;
-  /** Why it matters: one or two sentences. */
+  /** Why the rule matters: one or two sentences. */
   readonly why: string;
-  /** Page that asks for it. */
+  /** Page that recommends the good state. */
   readonly source: string;
-  /** Every reason of a violation, and of an unknown that is not `unreadable`, with its meaning. */
+  /** The meaning of every violation reason, and of every unknown reason except `unreadable`. */
   readonly reasons: Readonly<Record<string, string>>;
   /** What Rootward does about a violation. */
   readonly action: string;
@@ -33,7 +33,7 @@ type Definition = Omit<Rule, 'judge'> & {
   readonly decide: (snapshot: Snapshot, policy: Policy, now: Instant) => Ruling;
 };
 
-/** A rule from its text and the function that decides. */
+/** Makes a rule from its texts and its deciding function. */
 export const defineRule = ({ decide, ...text }: Definition): Rule => ({
   ...text,
   judge: (snapshot, policy, now) => ({
@@ -66,9 +66,9 @@ export const notApplicable = (reason: string, message: string): Ruling => ({
   evidence: {},
 });
 
-/** `what` (for example "The root access keys") could not be read: unknown, which is neither good nor bad. */
+/** Verdict `unknown` because `what` (for example "The root access keys") could not be read. */
 export function unreadable(what: string, { cause, detail, policy }: Unknown): Ruling {
-  // AWS names the denying policy in some answers only, and not every detail repeats it.
+  // AWS names the denying policy only in some answers, and `detail` does not always contain it.
   const denied = policy === undefined || detail.includes(policy) ? '' : ` Denied by policy ${policy}.`;
   return {
     verdict: 'unknown',

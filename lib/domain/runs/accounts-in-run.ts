@@ -5,14 +5,14 @@ import { lostInspection } from './lost-inspection';
 import type { Policy } from '../policy/schema';
 import type { Run } from './run';
 
-/** A listed account with what its inspection came to, and whether this run could write to it. */
+/** A listed account, its inspection, and whether the run could write to it. */
 export interface AccountInRun {
   readonly account: Account;
-  /** Absent for an account that is not ACTIVE: it is not read. */
+  /** Absent for an account that is not ACTIVE: the run does not read it. */
   readonly inspection?: Inspection;
-  /** True when `applyTo` matches, the account has settled, and it is known what covers it. Says nothing about the run's mode. */
+  /** True when the account is in scope, has settled and is not held back. Does not depend on the run's mode. */
   readonly reachable: boolean;
-  /** When a new account has stayed long enough to be written to; absent once it has. */
+  /** When a new account will have settled. Absent when it has settled already. */
   readonly settlesAt?: Instant;
 }
 
@@ -23,10 +23,10 @@ interface Input {
   readonly inspections: readonly Inspection[];
 }
 
-/** Every listed account exactly once, by id; an ACTIVE one without an inspection has every fact unknown. */
+/** Every listed account once, by id. An ACTIVE one without an inspection has every fact unknown. */
 export function accountsInRun({ run, policy, accounts, inspections }: Input): AccountInRun[] {
   const inspected = new Map(inspections.map((inspection) => [inspection.account, inspection]));
-  // Organizations may repeat an account across pages when the list changes meanwhile.
+  // Organizations may list an account twice when the list changes between two pages.
   const listed = new Map(accounts.map((account) => [account.id, account]));
   const ids = [...listed.keys()].toSorted();
   return ids.flatMap((id): AccountInRun[] => {
@@ -40,7 +40,7 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
   });
 }
 
-/** An onboarding run has waited for the account to settle before it started; others leave a new account to it. */
+/** When a new account settles, if after the run's start. Undefined for an onboarding run, which has waited for it. */
 function settlesLater({ joinedAt }: Account, run: Run, policy: Policy): Instant | undefined {
   if (run.trigger === 'onboarding' || joinedAt === undefined) return undefined;
   const settlesAt = addMinutes(joinedAt, policy.onboarding.settleMinutes);

@@ -1,6 +1,6 @@
 import type { AwsCalls } from './run';
 
-/** The sum of several counts. */
+/** The sum of several call counts. */
 export function addCalls(counts: readonly AwsCalls[]): AwsCalls {
   const calls: Record<string, number> = {};
   for (const count of counts)

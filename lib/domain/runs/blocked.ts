@@ -1,15 +1,15 @@
 import { type Fact, unknown, type Unknown } from '../fact';
 import type { OrganizationFacts } from './preflight';
 
-/** What the preflight found to be impossible: calls that could only fail are not made. */
+/** Calls that the preflight found impossible. Rootward does not make them. */
 export interface Blocked {
-  /** Contacts of accounts other than the host's own. */
+  /** Why contacts of other accounts cannot be reached. */
   readonly contacts?: Unknown;
-  /** Root sessions in member accounts. */
+  /** Why root sessions are impossible. */
   readonly root?: Unknown;
 }
 
-/** The calls that these facts rule out. A fact that could not be read rules out nothing: the calls will tell. */
+/** The calls that these facts make impossible. An unknown fact blocks nothing: then the calls themselves show it. */
 export function blockedBy(facts: OrganizationFacts): Blocked {
   const noFeatures = isWithout(facts.featureSet, (set) => set === 'ALL')
     ? 'the organization has consolidated billing only'

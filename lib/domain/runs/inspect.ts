@@ -14,7 +14,7 @@ import { rules } from '../rules';
 import { unreadable } from '../rules/rule';
 import type { Snapshot } from '../snapshot';
 
-/** What all rules say of one account, and what may follow from it. Decides nothing that depends on other accounts. */
+/** Judges one account by all rules and derives what a fix or a case needs. Does not look at other accounts. */
 export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspection {
   const judged = rules.map((rule) => rule.judge(snapshot, policy, now));
   const { excluded, undecided } = exclusions(snapshot, policy, now);
@@ -52,8 +52,8 @@ function undecidedScope(snapshot: Snapshot, policy: Policy): Unknown | undefined
 }
 
 /**
- * Makes the account incomplete: at least one judgement says that it could not be told whether the account may be touched.
- * A violation stays visible as long as anything else can carry the message.
+ * Makes the account incomplete: at least one judgement says that unread tags decide whether Rootward may touch the
+ * account. It replaces a violation only when there is no other judgement to replace.
  */
 function withUnknown(judgements: readonly Judgement[], heldBack: Unknown): readonly Judgement[] {
   if (judgements.some(({ verdict }) => verdict === 'unknown')) return judgements;

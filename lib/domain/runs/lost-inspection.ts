@@ -4,7 +4,7 @@ import type { Inspection } from '../finding';
 import { rules } from '../rules';
 import { unreadable } from '../rules/rule';
 
-/** The inspection of an account that should have been read and left no result: every fact is unknown, nothing is done. */
+/** The inspection of an ACTIVE account that left no result: every fact is unknown, so nothing is written or asked. */
 export function lostInspection(account: AccountId, readAt: Instant): Inspection {
   const lost = unknown('no-result', 'its inspection left no result. The next run reads it again.');
   return {

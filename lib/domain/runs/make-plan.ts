@@ -14,21 +14,21 @@ import type { AwsCalls, OrganizationFinding, Run } from './run';
 interface Input {
   readonly run: Run;
   readonly policy: Policy;
-  /** The findings of the preflight. */
+  /** Id and findings from the preflight. */
   readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
-  /** The accounts of the run as Organizations lists them. */
+  /** The accounts of the run, as Organizations lists them. */
   readonly accounts: readonly Account[];
   readonly inspections: readonly Inspection[];
-  /** The current record of every case, of all accounts also in a partial run: the day's ceiling counts them all. */
+  /** The current record of every case, also of accounts outside a partial run, because `openPerDay` counts all. */
   readonly cases: readonly CaseRecord[];
   readonly now: Instant;
-  /** Attempts so far. */
+  /** Calls to AWS so far. */
   readonly awsCalls: AwsCalls;
 }
 
 /**
- * Everything the run is going to do: which contacts it writes, which cases open, change and close. Ceilings are applied here.
- * In plan mode nothing is written and no case changes. Planning again on the cases it leads to changes nothing.
+ * Plans everything that the run writes: contacts, and cases to open, change or close. Ceilings apply here. In plan mode
+ * it plans no writes. Planning again with the resulting cases plans no further changes.
  */
 export function makePlan({ run, policy, organization, accounts, inspections, cases, now, awsCalls }: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });
@@ -57,7 +57,7 @@ export function makePlan({ run, policy, organization, accounts, inspections, cas
   };
 }
 
-/** Only a run over the whole organization may conclude that an account it does not list is gone. */
+/** Only a run over the whole organization may conclude that an account is gone because it is not listed. */
 const isWhole = ({ trigger, accounts }: Run): boolean => trigger !== 'onboarding' && accounts === undefined;
 
 function plannedAccount({ account, inspection }: AccountInRun, findings: readonly Finding[]): PlannedAccount {

@@ -15,13 +15,13 @@ interface Input {
   readonly plan: Plan;
   readonly fixes: readonly ContactFix[];
   readonly finishedAt: Instant;
-  /** Attempts since the plan was made; those of the plan are added. */
+  /** Calls since the plan was made; the report adds the plan's own. */
   readonly awsCalls: AwsCalls;
-  /** Records as they stand where a planned change met another writer: their state is what the report shows. */
+  /** Current records of cases that another writer changed first; the report shows their state. */
   readonly conflicted?: readonly CaseRecord[];
 }
 
-/** The report: what was planned, with what became of it. A planned fix without a result has failed. */
+/** The report: the planned findings with their results. A planned fix without a result has failed. */
 export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] }: Input): Report {
   const planned = new Set(
     plan.fixes.flatMap(({ account, contacts }) => contacts.map(({ type }) => `${account}/${type}`)),
@@ -43,7 +43,7 @@ export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] 
 }
 
 interface Results {
-  /** Fixes of the plan, as `account/type`, and what came of them. */
+  /** The fixes of the plan, as `account/type`. */
   readonly planned: ReadonlySet<string>;
   readonly fixes: ReadonlyMap<string, ContactFix>;
   readonly conflicted: ReadonlyMap<string, CaseRecord>;
@@ -66,7 +66,7 @@ function accountReport({ account, findings: planned, exclusion }: PlannedAccount
 const trouble = (findings: readonly Finding[]): string =>
   findings.find(({ verdict, action }) => verdict === 'unknown' || action === 'failed')?.message ?? '';
 
-/** Actions that stand for the state of a case, and follow it when another writer was faster. */
+/** Actions that show a case's state. They change when another writer changed the case first. */
 const caseActions: readonly Action[] = ['awaiting-approval', 'queued', 'accepted', 'none'];
 
 function concluded(account: string, finding: Finding, { planned, fixes, conflicted }: Results): Finding {

@@ -3,7 +3,7 @@ import type { OrganizationFinding } from './run';
 
 const named = 5;
 
-/** The organization finding `nobody-decides`: cases that are not asked about again because nobody ever answers. */
+/** The organization finding `nobody-decides`: cases that expired twice in a row, so that no run asks about them. */
 export function nobodyDecidesFinding(subjects: readonly CaseSubject[]): OrganizationFinding {
   const rule = 'nobody-decides';
   if (subjects.length === 0)

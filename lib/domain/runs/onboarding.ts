@@ -4,13 +4,14 @@ import { type Account, type AccountId, type Instant, unitOf } from '../account';
 const accountId = z.string().regex(/^[0-9]{12}$/);
 const succeeded = z.literal('SUCCEEDED');
 
-/** Where Organizations and Control Tower name the account of a membership event. The result is the account's id. */
+/** Where the events of Organizations and Control Tower hold the account. Each schema returns the account's id. */
 const eventSchemas = {
-  // A failed creation has no account. Source: Organizations user guide, "Logging with CloudTrail", CreateAccountResult.
+  // A failed creation has no account id. Source: Organizations user guide, "Logging with CloudTrail",
+  // CreateAccountResult.
   'aws.organizations CreateAccountResult': z
     .object({ createAccountStatus: z.object({ state: succeeded, accountId }) })
     .transform(({ createAccountStatus }) => createAccountStatus.accountId),
-  // Source: Control Tower user guide, "Lifecycle events". The update is what enrols an account that exists.
+  // Source: Control Tower user guide, "Lifecycle events". UpdateManagedAccount enrols an existing account.
   'aws.controltower CreateManagedAccount': z
     .object({ createManagedAccountStatus: z.object({ state: succeeded, account: z.object({ accountId }) }) })
     .transform(({ createManagedAccountStatus }) => createManagedAccountStatus.account.accountId),
@@ -19,13 +20,13 @@ const eventSchemas = {
     .transform(({ updateManagedAccountStatus }) => updateManagedAccountStatus.account.accountId),
 } as const;
 
-/** Names under which an id of twelve digits is that of the account that joined. */
+/** Keys under which an id of twelve digits may be the id of the account that joined. */
 const joinedKeys: readonly string[] = ['accountId', 'memberAccountId', 'joinedAccountId', 'account', 'id'];
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first account id under one of `joinedKeys` that is not `other`, nearest to the top, at most four levels down. */
+/** The first account id under one of `joinedKeys` that is not `other`, outer keys first, at most four levels down. */
 function findAccountId(value: unknown, other: unknown, levels = 4): AccountId | undefined {
   if (!isMapping(value) || levels === 0) return undefined;
   const here = joinedKeys.map((key) => accountId.safeParse(value[key]).data);
@@ -33,17 +34,17 @@ function findAccountId(value: unknown, other: unknown, levels = 4): AccountId | 
   return [...here, ...below].find((id) => id !== undefined && id !== other);
 }
 
-/** AWS announced AccountJoinedOrganization without showing its JSON, so several places are searched. */
+/** AWS announced AccountJoinedOrganization without documenting its JSON, so this searches several places. */
 function joinedAccount(detail: Readonly<Record<string, unknown>>): AccountId | undefined {
   const parts = ['serviceEventDetails', 'responseElements', 'requestParameters', 'additionalEventData'];
-  // The event is recorded in the management account, which cannot be the one that joined.
+  // The event is recorded in the management account, which cannot be the account that joined.
   const management = detail['recipientAccountId'];
   return parts.map((part) => findAccountId(detail[part], management)).find((id) => id !== undefined);
 }
 
 /**
- * The account that a membership event says was created in, joined or enrolled into the organization;
- * undefined when the event says nothing of the kind (a failed creation, another event): the schedule is the backstop.
+ * The account that was created in, joined or was enrolled into the organization; undefined for any other event and for
+ * a failed creation. The next scheduled run covers an account that this function misses.
  * Source: Organizations user guide and Control Tower user guide, lifecycle events by way of CloudTrail.
  */
 export function accountOfEvent(event: {
@@ -58,9 +59,9 @@ export function accountOfEvent(event: {
   return schema?.safeParse(event.detail['serviceEventDetails']).data;
 }
 
-/** Where a new account was last seen, since when it is seen there without a break, and how often it was looked at in all. */
+/** Where a new account was last seen, since when it has been there without a break, and the number of observations. */
 export interface Observation {
-  /** Empty while the account is not listed. */
+  /** Empty while Organizations does not list the account. */
   readonly unit: string;
   readonly since: Instant;
   readonly count: number;
@@ -72,7 +73,7 @@ export type Settling =
   /** The next full run covers the account. */
   | { readonly kind: 'given-up'; readonly detail: string };
 
-/** With the default of 15 minutes, eight hours: who still moves accounts about then is served by the schedule. */
+/** With the default of 15 minutes this is eight hours. After that the next scheduled run covers the account. */
 export const maxObservations = 32;
 
 function obstacle(account: Pick<Account, 'state'> | undefined): string {
@@ -81,9 +82,9 @@ function obstacle(account: Pick<Account, 'state'> | undefined): string {
 }
 
 /**
- * Whether a new account has settled: it is listed, activated, and was seen in one unit for `settleMinutes`.
- * Until then it says how long to wait and what to remember; the first call has no observation. With 0 minutes a listed,
- * activated account settles at once. Any other state than PENDING_ACTIVATION is final enough for a run to report on.
+ * Whether a new account has settled: Organizations lists it, it is activated, and it stayed in one unit for
+ * `settleMinutes`. Otherwise: how long to wait and which observation to pass to the next call; the first call has none.
+ * With 0 minutes a listed, activated account settles at once. Any state except PENDING_ACTIVATION counts as activated.
  */
 export function settle(input: {
   readonly observation?: Observation;
@@ -102,7 +103,7 @@ export function settle(input: {
   if (count > maxObservations) {
     return { kind: 'given-up', detail: `The new account ${obstacle(account)} after ${maxObservations} looks at it.` };
   }
-  // An account that is not ready is looked at once a settling time, at least a minute apart.
+  // Look again once every `settleMinutes`, but not more than once a minute.
   const seconds = ready ? Math.ceil(left / 1000) : Math.max(settleMinutes, 1) * 60;
   return { kind: 'wait', seconds, observation: { unit, since, count } };
 }

@@ -1,11 +1,11 @@
 import type { AccountState } from '../account';
 import type { Action, Finding, Outcome } from '../finding';
 
-/** What all findings of an account come to: the first of these that applies. */
+/** The outcome of an account, from its findings: the first that applies. */
 export function outcomeOf(state: AccountState, findings: readonly Finding[]): Outcome {
   const some = (...actions: readonly Action[]): boolean => findings.some(({ action }) => actions.includes(action));
   if (state !== 'ACTIVE') return 'skipped';
-  // An account that nothing is known about is not a compliant one.
+  // An account without findings was not read, so it is not compliant.
   if (findings.length === 0) return 'incomplete';
   if (findings.every(({ action }) => action === 'excluded')) return 'excluded';
   if (findings.some(({ verdict }) => verdict === 'unknown') || some('failed')) return 'incomplete';
@@ -16,6 +16,8 @@ export function outcomeOf(state: AccountState, findings: readonly Finding[]): Ou
   return some('fixed') ? 'fixed' : 'compliant';
 }
 
-/** A root password is only worth a note while the policy keeps it; a violation that nothing is done about was rejected, or is in vain. */
+/**
+ * True for a violation that was rejected, that nobody decides, or that is only reported, except a kept root password.
+ */
 const needsAttention = ({ rule, verdict, action }: Finding): boolean =>
   verdict === 'violation' && (action === 'none' || (action === 'inform' && rule !== 'root-password'));

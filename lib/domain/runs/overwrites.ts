@@ -4,21 +4,21 @@ import type { RuleId } from '../finding';
 import type { FixKind } from './plan';
 import type { Mode, OrganizationFinding } from './run';
 
-/** What a fix would do about a finding of a contact rule; undefined when it may not or need not be fixed. */
+/** How Rootward would fix the contact of the rule; undefined when it may not fix it or has nothing to fix. */
 export function fixKindOf({ inspection }: AccountInRun, rule: RuleId): FixKind | undefined {
   const type = contactTypeOf(rule);
   if (inspection === undefined || type === undefined || inspection.excluded[rule] !== undefined) return undefined;
   return inspection.fixes[type];
 }
 
-/** In how many accounts the run would replace an existing contact. */
+/** In how many accounts the run would overwrite an existing contact. */
 export const countOverwrites = (accounts: readonly AccountInRun[]): number =>
   accounts.filter(
     (one) =>
       one.reachable && one.inspection?.judgements.some(({ rule }) => fixKindOf(one, rule) === 'overwrite') === true,
   ).length;
 
-/** The organization finding `contact-overwrites`: how many accounts, the ceiling, and what to do. */
+/** The organization finding `contact-overwrites`: the number of accounts, the ceiling, and what to do. */
 export function overwritesFinding(count: number, ceiling: number, mode: Mode): OrganizationFinding {
   const rule = 'contact-overwrites';
   const accounts = `${count} ${count === 1 ? 'account' : 'accounts'}`;

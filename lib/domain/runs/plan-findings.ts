@@ -13,16 +13,16 @@ import type { Run } from './run';
 interface Context {
   readonly run: Run;
   readonly policy: Policy;
-  /** True when more accounts would be overwritten than the policy allows. */
+  /** True when the run would overwrite contacts in more accounts than `contacts.maxOverwrites`. */
   readonly overCeiling: boolean;
-  /** The case records as they will stand, by `caseKey`. */
+  /** The case records after the planned changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
 }
 
-/** How many days before its end a report says that an exclusion is about to end. */
+/** In the last 14 days of an exclusion, the report says that it ends soon. */
 const noticeDays = 14;
 
-/** What the run does about every judgement of one account. A contact to be fixed stands as `would-fix` until that is proven. */
+/** The findings of one account: judgements with the run's actions. A fix stays `would-fix` until a read proves it. */
 export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
   (one.inspection?.judgements ?? []).map((judgement) => {
     const { action, note } = decide(judgement, one, context);
@@ -32,7 +32,7 @@ export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
 
 interface Decision {
   readonly action: Action;
-  /** What the message says beside the judgement. */
+  /** Text to add to the judgement's message. */
   readonly note?: string | undefined;
 }
 
@@ -58,7 +58,7 @@ function decideContact({ rule }: Judgement, one: AccountInRun, { run, policy, ov
 function decideCase({ rule }: Judgement, one: AccountInRun, { run, records }: Context): Decision {
   const record = records.get(caseKey({ account: one.account.id, rule }));
   if (run.mode === 'apply' && one.reachable) return { action: actionOfCase(record?.state ?? 'stale') };
-  // What people decided stands; for the rest this run says only what it would ask.
+  // People's decisions stand; otherwise this run says only what it would ask.
   if (record?.state === 'accepted' || record?.state === 'rejected') return { action: actionOfCase(record.state) };
   return { action: 'would-ask', note: settleNote(one) };
 }

@@ -4,7 +4,7 @@ import type { ContactType } from '../contact';
 import type { Finding } from '../finding';
 import type { AwsCalls, OrganizationFinding, Run } from './run';
 
-/** `fill` writes only where there is still no contact; `overwrite` also replaces one, after its old value went to the ledger. */
+/** `fill` writes only when there is still no contact. `overwrite` also replaces one, after saving it in the ledger. */
 export type FixKind = 'fill' | 'overwrite';
 
 export interface PlannedContact {
@@ -12,7 +12,7 @@ export interface PlannedContact {
   readonly kind: FixKind;
 }
 
-/** What to write in one account. No contact values: the fixer resolves them again from the policy. */
+/** The contacts to write in one account. Without values: the fix step resolves them again from the policy. */
 export interface PlannedFix {
   readonly account: AccountId;
   readonly contacts: readonly PlannedContact[];
@@ -20,13 +20,13 @@ export interface PlannedFix {
 
 export interface PlannedAccount {
   readonly account: Pick<Account, 'id' | 'name' | 'state' | 'path' | 'management'>;
-  /** Empty for an account that was skipped. Contacts to be fixed stand as `would-fix` until the fix is proven. */
+  /** Empty for a skipped account. A planned fix stays `would-fix` until a later read proves it. */
   readonly findings: readonly Finding[];
-  /** The exclusion that covers all rules of the account. */
+  /** The exclusion, when every rule of the account is excluded. */
   readonly exclusion?: { readonly reason: string; readonly until: string };
 }
 
-/** Everything a run is going to do, as data: what would be written where, and which cases change. */
+/** Everything that a run is going to write, as data, before it writes anything. */
 export interface Plan {
   readonly v: 1;
   readonly run: Run;
@@ -41,6 +41,6 @@ export interface ContactFix {
   readonly account: AccountId;
   readonly type: ContactType;
   readonly status: 'fixed' | 'failed';
-  /** Why it failed, in words; empty when fixed. */
+  /** Why the fix failed; empty when it succeeded. */
   readonly message: string;
 }

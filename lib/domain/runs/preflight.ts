@@ -2,17 +2,17 @@ import type { AccountId } from '../account';
 import { type Fact, known } from '../fact';
 import type { OrganizationFinding, OrganizationRule } from './run';
 
-/** What Rootward needs of the organization as a whole. */
+/** Facts about the organization that Rootward depends on. */
 export interface OrganizationFacts {
-  /** The account that Rootward runs in. */
+  /** The account in which Rootward is deployed. */
   readonly host: AccountId;
   readonly management: AccountId;
   readonly featureSet: Fact<'ALL' | 'CONSOLIDATED_BILLING'>;
-  /** Service principals with trusted access. */
+  /** Service principals that have trusted access. */
   readonly trustedServices: Fact<readonly string[]>;
-  /** Features of centralized root access that are on. */
+  /** Enabled features of centralized root access. */
   readonly rootFeatures: Fact<readonly string[]>;
-  /** Delegated administrators of the two services Rootward works through. */
+  /** Delegated administrators of the two services that Rootward uses. */
   readonly delegatedAdministrators: {
     readonly 'account.amazonaws.com': Fact<readonly AccountId[]>;
     readonly 'iam.amazonaws.com': Fact<readonly AccountId[]>;
@@ -21,7 +21,7 @@ export interface OrganizationFacts {
 
 const services = ['account.amazonaws.com', 'iam.amazonaws.com'] as const;
 
-/** The first five organization findings, in order. A violation's message ends with the exact command that mends it. */
+/** The first five organization findings, in order. The message of a violation ends with the command that mends it. */
 export const organizationFindings = (facts: OrganizationFacts): OrganizationFinding[] => [
   finding('all-features', facts.featureSet, (featureSet) =>
     featureSet === 'ALL'
@@ -50,7 +50,7 @@ export const organizationFindings = (facts: OrganizationFacts): OrganizationFind
 interface Answer {
   readonly reason: string;
   readonly message: string;
-  /** Commands that mend it; only a violation has them. */
+  /** Commands that mend a violation; absent otherwise. */
   readonly mend?: readonly string[];
 }
 
@@ -102,7 +102,7 @@ function delegatedAdministrator(facts: OrganizationFacts): OrganizationFinding {
   );
 }
 
-/** The services that the host account is no delegated administrator for. */
+/** The services for which the host account is not delegated administrator. */
 function undelegated({ host, delegatedAdministrators }: OrganizationFacts): Fact<readonly string[]> {
   const missing: string[] = [];
   for (const service of services) {

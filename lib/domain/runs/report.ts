@@ -5,10 +5,12 @@ import type { Mode, OrganizationFinding, Trigger } from './run';
 export interface AccountReport {
   readonly id: AccountId;
   readonly name: string;
-  /** Id of the immediate parent: a unit or the root. */
+  /** Id of the direct parent: a unit or the root. */
   readonly unit: string;
   readonly outcome: Outcome;
-  /** The state of a skipped account, the exclusion's reason, the first unreadable or failed finding's message, else empty. */
+  /**
+   * State of a skipped account, reason of the exclusion, else message of the first unknown or failed finding, or "".
+   */
   readonly reason: string;
   readonly findings: readonly Finding[];
 }
@@ -25,13 +27,13 @@ export interface Report {
     readonly policyDigest: string;
   };
   readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
-  /** By account id. */
+  /** Sorted by account id. */
   readonly accounts: readonly AccountReport[];
   readonly totals: {
     readonly accounts: number;
     readonly coverage: { readonly read: number; readonly incomplete: number; readonly skipped: number };
     readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
-    /** Violations by rule. */
+    /** Number of violations by rule. */
     readonly byRule: Readonly<Partial<Record<RuleId, number>>>;
     readonly awsCalls: Readonly<Record<string, number>>;
     readonly throttled: number;

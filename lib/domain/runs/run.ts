@@ -3,7 +3,7 @@ import type { AccountId, Instant } from '../account';
 export const triggers = ['manual', 'schedule', 'onboarding'] as const;
 export type Trigger = (typeof triggers)[number];
 
-/** `plan` writes nothing anywhere in the organization; `apply` fixes contacts and opens cases. */
+/** `plan` writes nothing in the organization; `apply` fixes contacts and opens cases. */
 export const modes = ['plan', 'apply'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -11,15 +11,15 @@ export interface Run {
   readonly id: string;
   readonly trigger: Trigger;
   readonly mode: Mode;
-  /** When the execution started; cases that the run opens carry it as `openedAt`. */
+  /** When the execution started. Cases that the run opens have it as `openedAt`. */
   readonly startedAt: Instant;
-  /** SHA-256 of the policy file's bytes, hex. */
+  /** SHA-256 (hex) of the policy file's bytes. */
   readonly policyDigest: string;
-  /** The accounts an onboarding (or partial manual) run covers; absent for a run over the whole organization. */
+  /** The accounts of an onboarding or partial run. Absent for a run over the whole organization. */
   readonly accounts?: readonly AccountId[];
 }
 
-/** Attempts to AWS by `service:Operation`, and how many were answered with a throttling error. */
+/** Calls to AWS by `service:Operation`, retries included, and how many of them AWS throttled. */
 export interface AwsCalls {
   readonly calls: Readonly<Record<string, number>>;
   readonly throttled: number;
@@ -40,6 +40,6 @@ export interface OrganizationFinding {
   readonly rule: OrganizationRule;
   readonly verdict: 'compliant' | 'violation' | 'not-applicable' | 'unknown';
   readonly reason: string;
-  /** A failed one ends with the exact command that mends it. */
+  /** The message of a violation ends with the command to run next. */
   readonly message: string;
 }

@@ -2,7 +2,7 @@ import { outcomes, ruleIds } from '../finding';
 import type { AccountReport, Report } from './report';
 import type { AwsCalls } from './run';
 
-/** The numbers of a report. Outcomes and rules that do not occur are left out. */
+/** The numbers of a report, without outcomes and rules that do not occur. */
 export function totalsOf(accounts: readonly AccountReport[], awsCalls: AwsCalls): Report['totals'] {
   const skipped = accounts.filter(({ outcome }) => outcome === 'skipped').length;
   const incomplete = accounts.filter(isIncomplete).length;
@@ -22,7 +22,7 @@ export function totalsOf(accounts: readonly AccountReport[], awsCalls: AwsCalls)
   };
 }
 
-/** An excluded account that could not be read is not covered either. */
+/** An excluded account with an unknown fact counts as incomplete too. */
 const isIncomplete = ({ outcome, findings }: AccountReport): boolean =>
   outcome === 'incomplete' || findings.some(({ verdict }) => verdict === 'unknown');
 

@@ -3,7 +3,7 @@ import { changeCases, describeAccounts, readApprovers } from './cases';
 import type { Resources } from './resources';
 import { deleteRootCredentials } from './root-sessions';
 
-/** act deletes what was approved, in one root session. No other role may delete anything in an account. */
+/** act deletes approved credentials in one root session. No other role may delete anything in an account. */
 export const actPermissions = (to: Resources): PolicyStatement[] => [
   deleteRootCredentials(),
   ...describeAccounts(),

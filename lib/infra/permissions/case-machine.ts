@@ -5,11 +5,11 @@ import { allow } from './resources';
 /** The functions of the Case state machine. */
 export interface CaseFunctionArns {
   readonly ask: string;
-  /** What follows once somebody decided, or nobody did in time. */
+  /** Functions that run after the wait for a decision. */
   readonly others: readonly string[];
 }
 
-/** The Case state machine invokes its functions and does nothing by itself. */
+/** The Case state machine only invokes its functions. */
 export const caseMachinePermissions = ({ ask, others }: CaseFunctionArns): PolicyStatement[] => [
   allow('InvokeAsk', ['lambda:InvokeFunction'], [ask]),
   allow('InvokeOnceDecided', ['lambda:InvokeFunction'], others),

@@ -3,43 +3,45 @@ import { stateIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
 import { allow, organizationsAccountArn, type Resources } from './resources';
 
-/** The current cases, by state. */
+/** Lists the current cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]);
 
-/** Reads a case and writes it on the condition that nobody else did. */
+/** Reads and writes cases. The functions make every write conditional. */
 export const changeCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]);
 
 /**
- * Writes the items that hold task tokens, and no case: they have partitions of their own.
+ * Writes items with task tokens, which have partitions of their own, and no case.
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
-  // A put has one key; ForAllValues would hold of a request without any.
+  // A put has one key. ForAllValues would also allow a request without keys.
   allow(sid, ['dynamodb:PutItem'], [to.tableArn], {
     'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['WAIT#*'] },
   });
 
 /**
- * Returns the token of a waiting case, which says no more than: look at the case. On the state machine's ARN: the service reference names
- * no resource type for this action, and Step Functions authorizes against the state machine that the token belongs to.
- * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html (role of the sample); https://github.com/aws/aws-cdk/pull/8486
+ * Completes the task of a waiting case; the execution then reads the case. The resource is the state machine: the
+ * service reference names no resource type for this action, and Step Functions authorizes against the token's state
+ * machine.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html (role of the sample);
+ * https://github.com/aws/aws-cdk/pull/8486
  */
 export const wakeCases = (): PolicyStatement => allow('WakeCases', ['states:SendTaskSuccess'], [caseMachineArn]);
 
-/** Starts an execution of a case; its name says which, so a second start is none. */
+/** Starts a case's execution. Its name is fixed, so a second start has no effect. */
 export const startCases = (sid: string): PolicyStatement => allow(sid, ['states:StartExecution'], [caseMachineArn]);
 
-/** Whether the execution of a case still runs. Executions are named after account, rule and generation, which the template does not know. */
+/** Reads whether a case's execution runs. All executions, because their names hold accounts unknown at synthesis. */
 export const watchCases = (sid: string): PolicyStatement =>
   allow(sid, ['states:DescribeExecution'], [caseExecutionsArn]);
 
-/** The deployed policy says who may approve; no role can write it. */
+/** Reads the deployed policy, which names the approvers. No role can write it. */
 export const readApprovers = (to: Resources): PolicyStatement =>
   allow('ReadApprovers', ['s3:GetObject'], [to.policyArn]);
 
-/** What Organizations says of the account of a case today. '*': DescribeOrganization has no resource type. */
+/** Reads what Organizations says about the account of a case. '*': DescribeOrganization has no resource type. */
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
   allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),

@@ -6,7 +6,7 @@ import { allow, runFiles, snapshotFiles, type Resources } from './resources';
 const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
 
-/** conclude changes cases, starts and wakes their workflows, writes the report and mails the digest; it reaches no account. */
+/** conclude changes cases, starts and wakes executions, writes the report and sends mails. It reaches no account. */
 export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
   allow(
     'ReadRun',
@@ -26,8 +26,9 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   startCases('StartCases'),
   watchCases('SeeWhetherStartedCaseLives'),
   wakeCases(),
-  // Whichever of the two is verified. In its sandbox SES asks for permission on the recipient's identity as well, which is not given:
-  // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed). Mails are sent once the account has left the sandbox.
+  // Either the domain or the address is verified. In its sandbox SES also asks for permission on the recipient's
+  // identity, which this role lacks: mails are sent once the account has left the sandbox.
+  // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
   allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
     StringEquals: { 'ses:FromAddress': mailFrom },
   }),

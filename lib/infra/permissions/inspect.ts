@@ -2,12 +2,13 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { allow, contactArns, organizationsAccountArn, runFiles, snapshotFiles, type Resources } from './resources';
 import { auditRoot } from './root-sessions';
 
-/** inspect reads contacts and root credentials, and writes what it saw. */
+/** inspect reads contacts and root credentials, and writes its results. */
 export const inspectPermissions = (to: Resources): PolicyStatement[] => [
   allow('ReadContacts', ['account:GetAlternateContact'], contactArns),
   allow('ReadTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
   auditRoot('AuditRoot'),
-  // AssumeRoot cannot target the management account. '*': these actions have no resource type; they are about the caller's account.
+  // For the management account, out of AssumeRoot's reach. '*': these actions have no resource type, only the own
+  // account.
   allow('SummarizeOwnRoot', ['iam:GetAccountSummary'], ['*']),
   allow('ReportOwnRoot', ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'], ['*']),
   allow('ListOwnDevices', ['iam:ListVirtualMFADevices'], ['*']),

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { allow } from './resources';
 
-/** What every state machine needs to write its log and its traces. */
+/** What every state machine needs for its log and traces. */
 export const logAndTrace = (): PolicyStatement[] => [
   // '*': log delivery has no resource type. Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
   allow(

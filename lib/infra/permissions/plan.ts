@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { listCases } from './cases';
 import { allow, runFiles, snapshotFiles, type Resources } from './resources';
 
-/** plan joins manifest, inspections and cases into the plan; it reaches no account. */
+/** plan makes the plan from manifest, inspections and cases. It reaches no account. */
 export const planPermissions = (to: Resources): PolicyStatement[] => [
   allow(
     'ReadInspections',

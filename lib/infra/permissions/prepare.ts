@@ -2,10 +2,10 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { runExecutionsArn } from '../names';
 import { allow, organizationsAccountArn, runFiles, type Resources } from './resources';
 
-/** prepare claims the run, looks whether the organization is set up, lists the accounts and writes the manifest. */
+/** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
-  // '*': these actions have no resource type; they are about the caller's organization. Delegated administrators are not asked for:
-  // the deployment lives in the management account.
+  // '*': these actions have no resource type; they are about the caller's organization. In the management account the
+  // deployment needs no delegated administrators, so it may not read them.
   allow(
     'ListOrganization',
     [

@@ -2,15 +2,15 @@ import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 
-/** ARNs of what the roles are given access to. */
+/** ARNs of the resources in the roles' statements. */
 export interface Resources {
   readonly bucketArn: string;
   readonly tableArn: string;
-  /** The one object that is the deployed policy. */
+  /** The S3 object of the deployed policy. */
   readonly policyArn: string;
 }
 
-/** Statement ids say what an Allow is for; statements that have one are not merged with others. */
+/** An Allow statement. The sid says what it is for; CDK does not merge statements that have one. */
 export const allow = (
   sid: string,
   actions: readonly string[],
@@ -18,20 +18,20 @@ export const allow = (
   conditions?: PolicyStatementProps['conditions'],
 ): PolicyStatement => new PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
 
-/** The deployment lives in the management account, whose id is in the ARN of every account of the organization. */
+/** Rootward runs in the management account, whose id is part of the ARN of every account in the organization. */
 const organizationHost = Aws.ACCOUNT_ID;
 
-/** The organization's id is not known when the template is made; one management account has one organization. */
+/** Any organization id, because synthesis does not know it; a management account has only one organization. */
 export const organizationsAccountArn = `arn:${Aws.PARTITION}:organizations::${organizationHost}:account/o-*/*`;
 
-/** The management account's own contacts ("standalone context") and those of every member: runs are about all of them. */
+/** The management account's own contacts ("standalone context") and those of every member account. */
 export const contactArns: readonly string[] = [
   `arn:${Aws.PARTITION}:account::${organizationHost}:account`,
   `arn:${Aws.PARTITION}:account::${organizationHost}:account/o-*/*`,
 ];
 
-/** Objects of one kind in every run: run ids are not known when the template is made. */
+/** Files of one kind of all runs, because synthesis does not know the run ids. */
 export const runFiles = ({ bucketArn }: Resources, rest: string): string => `${bucketArn}/runs/*/${rest}`;
 
-/** The same for what holds contact values and key ids, and expires. */
+/** The same for files with contact values or key ids, which expire. */
 export const snapshotFiles = ({ bucketArn }: Resources, rest: string): string => `${bucketArn}/snapshots/*/${rest}`;

@@ -4,11 +4,11 @@ import { runExecutionsArn, runMachineArn, runMapExecutionsArn } from '../names';
 import { logAndTrace } from './log-and-trace';
 import { allow, runFiles, type Resources } from './resources';
 
-/** The Run state machine invokes the functions, starts the children of its maps, reads their items and writes their results. */
+/** The Run state machine invokes functions, starts the children of its maps, reads their items and writes results. */
 export const runMachinePermissions = (to: Resources, functionArns: readonly string[]): PolicyStatement[] => [
   allow('InvokeStages', ['lambda:InvokeFunction'], functionArns),
   allow('StartChildren', ['states:StartExecution'], [runMachineArn]),
-  // Children have names that Step Functions chooses.
+  // Step Functions chooses the names of children.
   allow('WatchChildren', ['states:DescribeExecution', 'states:StopExecution'], [runExecutionsArn]),
   allow('RedriveChildren', ['states:RedriveExecution'], [runMapExecutionsArn]),
   allow('ReadItems', ['s3:GetObject'], [runFiles(to, 'items.json'), runFiles(to, 'fixes.json')]),

@@ -13,7 +13,7 @@ import type { Resources } from './resources';
 import { sweepPermissions } from './sweep';
 import { verifyPermissions } from './verify';
 
-/** What each function may do, apart from writing its own log. */
+/** What each function may do, besides writing its own log. */
 export const stagePermissions = (
   resources: Resources,
   mailFrom: string,

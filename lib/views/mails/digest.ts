@@ -12,13 +12,13 @@ export interface Digest {
   readonly approver: { readonly name: string; readonly email: string };
   readonly run: Run;
   readonly organizationId: string;
-  /** Cases that nobody has been asked about yet. */
+  /** Cases that no mail has asked about yet. */
   readonly asked: readonly CaseRecord[];
-  /** Cases asked about before, and due for a reminder. */
+  /** Cases that are due for a reminder. */
   readonly reminded?: readonly CaseRecord[];
-  /** All cases that wait for a decision, those of `asked` and `reminded` among them. */
+  /** All cases that wait for a decision, including `asked` and `reminded`. */
   readonly open: readonly CaseRecord[];
-  /** Where decisions are made. Absent: the mail has no link at all. */
+  /** Address of the approval page. Absent: the mail has no link. */
   readonly pageUrl?: string;
 }
 
@@ -28,9 +28,9 @@ interface Section {
 }
 
 /**
- * The digest mail of one run for one approver: what is new and what is due again, grouped by account, most severe first,
- * and how much else is open. Its one link leads to the page and acts on nothing; it holds no token, and of key ids the
- * last four characters only.
+ * The digest mail of one run to one approver: new cases and due reminders, grouped by account, most severe first, and
+ * the number of other open cases. The only link leads to the page and changes nothing. The mail holds no token, and
+ * only masked key ids.
  */
 export function renderDigest(digest: Digest): Mail {
   const { asked, reminded = [], organizationId, pageUrl } = digest;
@@ -87,6 +87,6 @@ function closingOf({ asked, reminded = [], open }: Digest): readonly string[] {
   ];
 }
 
-/** Before the list: mail programs cut off what is long. */
+/** Placed before the list, because mail programs cut off long mails. */
 const reviewLink = (gist: string, pageUrl: string) =>
   html`<p style="margin:1.2rem 0">${gist}: <a href="${pageUrl}" style="color:#0b57d0;font-weight:bold">Review</a></p>`;

@@ -9,13 +9,13 @@ export interface Escalation {
   readonly person: { readonly name: string; readonly email: string };
   readonly run: Run;
   readonly organizationId: string;
-  /** Cases whose last reminder is due and that nobody decided. */
+  /** Undecided cases whose last reminder is due. */
   readonly cases: readonly CaseRecord[];
-  /** Who may decide. */
+  /** The people who may decide. */
   readonly approvers: readonly { readonly name: string; readonly email: string }[];
 }
 
-/** The mail to somebody who shall know that nobody decides. It informs: it has no link, and gives no authority. */
+/** The mail that tells somebody that nobody decides. It has no link and gives no authority. */
 export function renderEscalation({ person, run, organizationId, cases, approvers }: Escalation): Mail {
   const accounts = count(byAccount(cases).length, 'account');
   const wait = `${count(cases.length, 'case')} ${cases.length === 1 ? 'waits' : 'wait'}`;

@@ -16,7 +16,7 @@ export interface AccountCases {
 
 const rank = (record: CaseRecord): number => severities.indexOf(record.severity);
 
-/** Cases by account: the account with the most severe case first, and so within each. */
+/** Groups cases by account. Accounts with the most severe cases come first, and in each the most severe case. */
 export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
   const groups = new Map<string, CaseRecord[]>();
   for (const record of cases.toSorted((a, b) => rank(a) - rank(b) || a.account.localeCompare(b.account)))
@@ -24,7 +24,7 @@ export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[]
   return [...groups].map(([id, records]) => ({ id, name: oneLine(records[0]?.accountName ?? ''), cases: records }));
 }
 
-/** How long a case that was asked about before has been waiting, in words; empty for a new one. */
+/** How often approvers were asked about a case and when it expires; empty for a new case. */
 const waiting = (record: CaseRecord): string => {
   const times = timesAsked(record);
   return times === 0 ? '' : ` Asked ${count(times, 'time')} so far; expires on ${record.expiresAt.slice(0, 10)} (UTC).`;
@@ -41,7 +41,7 @@ export const casesText = (cases: readonly CaseRecord[]): readonly string[] =>
     '',
   ]);
 
-/** The cases as lists, grouped by account. */
+/** The cases as HTML lists, grouped by account. */
 export const casesMarkup = (cases: readonly CaseRecord[]): readonly Markup[] =>
   byAccount(cases).map(
     (account) =>

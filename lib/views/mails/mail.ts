@@ -8,10 +8,10 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Account names are chosen by account owners: no line break may reach a mail header or look like a line of ours. */
+/** Replaces line breaks: account owners choose account names, which must not add a mail header or a line of text. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** The HTML part of a mail. Styles stand in the elements: mail programs drop style sheets. */
+/** The HTML part of a mail. Styles are inline, because mail programs drop style sheets. */
 export const mailHtml = (subject: string, parts: readonly Markup[]): string =>
   pageText(
     html`<!doctype html>

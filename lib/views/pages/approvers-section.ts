@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Markup } from '../markup';
 
-/** Who may decide, for everybody who looks, and above all for who may not. */
+/** Lists who may decide, so that others know whom to ask. */
 export const approversSection = (
   { approvers, required }: { readonly approvers: readonly Person[]; readonly required: number },
   { mayDecide }: { readonly mayDecide: boolean },

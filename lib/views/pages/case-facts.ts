@@ -3,7 +3,7 @@ import { maskId } from '../../domain/mask-id';
 import { mfaKind } from '../../domain/rules/mfa-kind';
 import type { AccessKey } from '../../domain/snapshot';
 
-/** A key or certificate as it may be shown: its id is masked. */
+/** A key or certificate with a masked id. */
 export type ShownKey = Pick<AccessKey, 'id'> & Partial<Omit<AccessKey, 'id' | 'status'>> & { readonly status: string };
 
 const items = (value: unknown): readonly Record<string, unknown>[] =>
@@ -13,20 +13,20 @@ const items = (value: unknown): readonly Record<string, unknown>[] =>
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The access keys of the evidence, with masked ids. */
+/** The access keys in the evidence, with masked ids. */
 export const shownKeys = ({ evidence }: Pick<CaseRecord, 'evidence'>): readonly ShownKey[] =>
   items(evidence.keys).map((key) => ({ ...key, id: maskId(words(key.id)), status: words(key.status) }));
 
-/** The signing certificates of the evidence, with masked ids. */
+/** The signing certificates in the evidence, with masked ids. */
 export const shownCertificates = ({
   evidence,
 }: Pick<CaseRecord, 'evidence'>): readonly Pick<ShownKey, 'id' | 'status'>[] =>
   items(evidence.certificates).map(({ id, status }) => ({ id: maskId(words(id)), status: words(status) }));
 
-/** The kinds of the MFA devices of the evidence: a serial number names the account, its kind says enough. */
+/** The kinds of the MFA devices in the evidence. Not the serial numbers, because they name the account. */
 export const shownDevices = ({ evidence }: Pick<CaseRecord, 'evidence'>): readonly string[] =>
   Array.isArray(evidence.serials) ? evidence.serials.map((serial) => mfaKind(words(serial))) : [];
 
-/** What an approval deletes, as masked ids; empty where Rootward deletes nothing. */
+/** The masked ids that an approval deletes; empty when there is nothing to delete. */
 export const deletable = (record: CaseRecord): readonly string[] =>
   [...shownKeys(record), ...shownCertificates(record)].map(({ id }) => id);

@@ -21,15 +21,15 @@ export interface CaseView {
   readonly record: CaseRecord;
   readonly looking: Looking;
   readonly terms: Terms & { readonly approvers: readonly Person[] };
-  /** The form's token, bound to the session and the case. */
+  /** The form token, bound to the session and the case. */
   readonly token: string;
-  /** True when a later generation of the case exists. */
+  /** True when the case has a later generation. */
   readonly hasNext: boolean;
   readonly mistakes: readonly Mistake[];
   readonly typed: Typed;
 }
 
-/** One generation of one case: what was found, what would happen, what did happen, and, for an approver, the decision. */
+/** The page of one generation of a case: what was found, would happen and did happen, and a form for approvers. */
 export function renderCase(view: CaseView, frame: Frame): string {
   const { record, mistakes } = view;
   const name = `${caseTitle(record)}: ${record.accountName}`;

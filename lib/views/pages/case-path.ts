@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../domain/cases/case';
 
-/** The address of one generation of one case, from the root of the page. */
+/** The path of one generation of one case. */
 export const casePath = ({ account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>): string =>
   `/cases/${account}/${rule}/${generation}`;

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseEventName, CaseRecord, CaseState, Decision, Refusal } from '../../domain/cases/case';
 import type { RuleId } from '../../domain/finding';
 
-/** What people read in place of the states. */
+/** The states in words. */
 export const stateWords: Readonly<Record<CaseState, string>> = {
   queued: 'Queued',
   pending: 'Waits for a decision',
@@ -41,7 +41,7 @@ export const decisionWords: Readonly<Record<Decision, string>> = {
   done: 'Done by hand',
 };
 
-/** Why a decision did not count, for the person who made it. */
+/** Why a decision did not count, told to the person who made it. */
 export const refusalWords: Readonly<Record<Refusal, string>> = {
   'not-an-approver': 'Only an approver of the deployed policy may decide.',
   expired: 'The time to decide was over.',
@@ -50,7 +50,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'not-possible': 'This decision is not possible here.',
 };
 
-/** The finding in words, as the heading of a case. */
+/** Headings of cases, by rule and reason. */
 const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
   'root-access-key': {
     'in-use': 'Root access keys in use',
@@ -63,11 +63,11 @@ const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>
   'root-signing-certificate': { present: 'A root signing certificate' },
 };
 
-/** The heading of a case: what was found, in words. */
+/** The heading of a case: the finding in words. */
 export const caseTitle = ({ rule, reason }: { readonly rule: RuleId; readonly reason: string }): string =>
   titles[rule]?.[reason] ?? `${rule}: ${reason}`;
 
-/** Where a table shows the rest, what it comes to; elsewhere the finding's own sentence. */
+/** Short summaries for rules whose details are in a table. Other rules use the finding's own message. */
 const summaries: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
   'root-access-key': {
     'in-use': 'Somebody uses the root user’s access keys. Find out who before anything is deleted.',
@@ -84,7 +84,7 @@ const summaries: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>
 export const foundWords = ({ rule, reason, message }: Pick<CaseRecord, 'rule' | 'reason' | 'message'>): string =>
   summaries[rule]?.[reason] ?? message;
 
-/** Details that Rootward writes as one word, in a sentence; anything else is shown as it stands. */
+/** Sentences for details that Rootward writes as one word, by `event detail` or by detail alone. */
 const details: Readonly<Record<string, string>> = {
   ...refusalWords,
   'acting approve': 'To delete what was approved.',
@@ -103,6 +103,6 @@ const details: Readonly<Record<string, string>> = {
   unverified: 'The account could not be read again, so nothing is proven.',
 };
 
-/** The detail of an event as a sentence, where it is one of Rootward's own words; a person's reason stays as it is. */
+/** The detail of an event as a sentence, when it is one of Rootward's own words. A person's reason stays as it is. */
 export const detailWords = ({ by, event, detail }: CaseEvent): string =>
   by === 'rootward' || event === 'refused' ? (details[`${event} ${detail}`] ?? details[detail] ?? detail) : detail;

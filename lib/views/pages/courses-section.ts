@@ -4,7 +4,7 @@ import type { Markup } from '../markup';
 import type { Course } from './course';
 import { courseOf, whyByHand, type Terms } from './courses';
 
-/** What will happen after each decision that is offered: the first one open, the others folded. */
+/** What will happen after each offered decision. The first is visible, the others are folded. */
 export function coursesSection(record: CaseRecord, offered: readonly Decision[], terms: Terms): Markup | string {
   const [first, ...others] = offered;
   if (first === undefined) return '';

@@ -9,7 +9,7 @@ export interface Terms {
   readonly reaskRejectedAfterDays: number;
 }
 
-/** What happens after a decision on a case. */
+/** The course of events after a decision on a case. */
 export const courseOf = (record: CaseRecord, decision: Decision, terms: Terms): Course =>
   courses[decision](record, terms);
 
@@ -80,7 +80,7 @@ function deletionIsFinal(record: CaseRecord): readonly string[] {
   ];
 }
 
-/** Why a person has to do the work, where Rootward cannot. */
+/** Why a person must do the work; undefined when Rootward can. */
 export function whyByHand(record: CaseRecord): string | undefined {
   if (record.management === true)
     return 'This is the management account. AssumeRoot cannot reach it, so a person does the work there, and Rootward proves it.';

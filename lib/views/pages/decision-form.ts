@@ -10,13 +10,13 @@ import { casePath } from './case-path';
 
 export type FieldName = 'decision' | 'until' | 'reason' | 'digits';
 
-/** What is wrong with a form: one mistake a field at most, in the order of the fields. */
+/** A mistake in a form. There is at most one for each field, in the order of the fields. */
 export interface Mistake {
   readonly field: FieldName;
   readonly message: string;
 }
 
-/** What a person typed, to show it again. Never the digits: they are typed anew for every attempt. */
+/** What a person typed, to fill the form again. Without the digits, which must be typed again at every attempt. */
 export interface Typed {
   readonly decision?: string;
   readonly until?: string;
@@ -32,7 +32,7 @@ export interface FormView {
   readonly typed: Typed;
 }
 
-/** The form of a decision. Nothing is chosen beforehand, and no button alone decides anything. */
+/** The form of a decision. Nothing is preselected, so pressing the button alone decides nothing. */
 export const decisionForm = (view: FormView): Markup =>
   html`<form method="post" action="${casePath(view.record)}/decide" autocomplete="off">
     <input type="hidden" name="token" value="${view.token}" />
@@ -81,7 +81,7 @@ ${view.typed.reason ?? ''}</textarea>
 
 function choice(decision: Decision, index: number, view: FormView): Markup {
   const { title, hint } = choiceWords[decision](view.record);
-  // The first one carries the plain id, so that a link in the list of mistakes leads to it.
+  // The first choice gets the plain id, because links in the list of mistakes point to `#decision`.
   const id = index === 0 ? 'decision' : `decision-${decision}`;
   return html`<div class="choice ${decision === 'approve' ? 'final' : ''}">
     <input
@@ -145,7 +145,7 @@ function wrong(field: FieldName, mistakes: readonly Mistake[]): Markup | string 
   return mistake === undefined ? '' : html`<span class="wrong" id="${field}-wrong">${mistake.message}</span>`;
 }
 
-/** The attributes that tie a field to its hint and its mistake. */
+/** The attributes that connect a field to its hint and its mistake. */
 function described(field: FieldName, mistakes: readonly Mistake[], hint?: string): Markup | string {
   const mistake = mistakeOf(field, mistakes);
   const ids = [hint, mistake === undefined ? undefined : `${field}-wrong`].filter((id) => id !== undefined).join(' ');

@@ -7,7 +7,7 @@ import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './cas
 import { foundWords } from './case-words';
 import { dayOf, spanWords } from './when';
 
-/** What was found, as it was when this generation was last refreshed. Ids by their last four characters only. */
+/** What was found, as of the last refresh of this generation. Ids are masked. */
 export function evidenceSection(record: CaseRecord, now: Instant): Markup {
   return html`<section class="panel" aria-labelledby="evidence">
     <h2 id="evidence">What was found</h2>

@@ -3,7 +3,7 @@ import { deletable } from './case-facts';
 import type { Course } from './course';
 
 /**
- * What a person does, step by step, to end the finding by hand.
+ * What a person does, step by step, to resolve the finding by hand.
  * Source: IAM user guide, "Root user best practices", "Delete access keys for the root user", "Multi-factor
  * authentication for the root user" and "Perform a privileged task on an AWS Organizations member account".
  */

@@ -3,18 +3,18 @@ import { pageText, type Markup } from '../markup';
 import { mark } from './mark';
 import { pageStyle } from './page-style';
 
-/** What surrounds the content of every page. */
+/** What surrounds the content of a page. */
 export interface Frame {
-  /** Who is signed in; absent on pages that anybody may see. */
+  /** The signed-in person; absent on pages that need no sign-in. */
   readonly visitor?: { readonly name: string; readonly mayDecide: boolean };
-  /** True where a person may become somebody else (the demo). */
+  /** True when the visitor may switch to another person (the demo). */
   readonly canSwitch?: boolean;
   readonly links?: readonly { readonly href: string; readonly text: string }[];
-  /** Address of the navigation entry that the page belongs to. */
+  /** Address of the navigation entry to mark as current. */
   readonly current?: string;
 }
 
-/** The whole text of a page: one `main`, no script, the style in the page. */
+/** The HTML of a page, without scripts; the style is inside. */
 export const renderPage = (title: string, content: Markup, frame: Frame): string =>
   pageText(
     html`<!doctype html>
@@ -43,7 +43,7 @@ export const renderPage = (title: string, content: Markup, frame: Frame): string
       </html>`,
   );
 
-/** Byte for byte what the Content-Security-Policy names by its hash. */
+/** The exact bytes that the Content-Security-Policy allows by their hash. */
 const styleElement = raw(`<style>${pageStyle}</style>`);
 
 const brand = raw(mark('var(--accent)', 'var(--on-accent)'));

@@ -4,11 +4,11 @@ import { renderPage, type Frame } from './layout';
 export interface Message {
   readonly title: string;
   readonly lines: readonly string[];
-  /** Where to go from here. */
+  /** A link to go on from here. */
   readonly next?: { readonly href: string; readonly text: string };
 }
 
-/** A page that says one thing: not found, refused, something went wrong. */
+/** A page with a single message, such as "not found" or "refused". */
 export const renderMessage = ({ title, lines, next }: Message, frame: Frame): string =>
   renderPage(
     title,

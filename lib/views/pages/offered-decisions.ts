@@ -10,13 +10,10 @@ export interface Looking {
   readonly now: Instant;
 }
 
-/** What helps most comes first. */
+/** The most helpful decision comes first. */
 const order: readonly Decision[] = ['approve', 'done', 'accept', 'reject'];
 
-/**
- * Which decisions the page offers, in the order it shows them. An offer is a courtesy: whether a decision counts is judged
- * when it is made.
- */
+/** The decisions that the page offers, in the order of display. Whether one counts is checked when it is made. */
 export function offeredDecisions(record: CaseRecord, { email, mayDecide, now }: Looking): readonly Decision[] {
   if (!mayDecide || (record.state === 'pending' && !isAfter(record.expiresAt, now))) return [];
   const possible = possibleDecisions(record);

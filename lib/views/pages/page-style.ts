@@ -1,7 +1,7 @@
 import { baseStyle } from '../base-style';
 import { colourRules } from '../colours';
 
-/** Style of the approval page and of what stands beside it: light and dark, from 320 px up, nothing from elsewhere. */
+/** Style of the approval page and the demo's pages: light and dark, from 320 px up, nothing loaded from elsewhere. */
 export const pageStyle = `
 ${colourRules()}
 ${baseStyle}

@@ -11,16 +11,16 @@ export const caseRules = [
   'root-signing-certificate',
 ] as const satisfies readonly RuleId[];
 
-/** What the queue shows; everything of a state when the rest is left out. */
+/** What the queue shows. Without the optional fields it shows every case of the state. */
 export interface QueueFilter {
   readonly state: 'open' | 'closed';
   readonly severity?: Severity;
   readonly rule?: (typeof caseRules)[number];
-  /** Every word of it must occur somewhere in the case; letter case does not matter. */
+  /** Every word must occur in the case, in upper or lower case. */
   readonly text?: string;
 }
 
-/** True when a case of the filter's state passes the rest of it. */
+/** True when the case passes the filter; the caller has applied `state`. */
 export function passes(record: CaseRecord, { severity, rule, text = '' }: QueueFilter): boolean {
   const { account, accountName, reason, message } = record;
   const haystack = [account, accountName, record.rule, ruleWords[record.rule], reason, caseTitle(record), message]
@@ -36,7 +36,7 @@ export function passes(record: CaseRecord, { severity, rule, text = '' }: QueueF
   );
 }
 
-/** The address of the queue under a filter. */
+/** The address of the queue with this filter. */
 export function queuePath(filter: QueueFilter): string {
   const query = new URLSearchParams();
   if (filter.state === 'closed') query.set('state', 'closed');

@@ -25,7 +25,7 @@ export interface QueueView {
   readonly required: number;
 }
 
-/** All open (or closed) cases, grouped by account, the most severe first. */
+/** The page of all open or closed cases, grouped by account, most severe first. */
 export function renderQueue(view: QueueView, frame: Frame): string {
   const headline = headlineOf(view);
   return renderPage(headline, content(view, headline), { ...frame, current: '/' });

@@ -5,11 +5,11 @@ import { renderPage } from './layout';
 export interface SignInView {
   readonly people: readonly Person[];
   readonly approvers: readonly Person[];
-  /** Where to go afterwards: a path of this page. */
+  /** Path of this page to go to after the choice. */
   readonly next: string;
 }
 
-/** Where a person says who they are: a simulated organization has no sign-in. */
+/** The page on which a visitor picks a person, because a simulated organization has no sign-in. */
 export const renderSignIn = ({ people, approvers, next }: SignInView): string =>
   renderPage(
     'Who are you?',

@@ -7,7 +7,7 @@ import { detailWords, stateWords } from './case-words';
 import { casePath } from './case-path';
 import { dayOf, fromNow, timeOf } from './when';
 
-/** Where the case stands, in a sentence or two. */
+/** The state of the case in one or two sentences. */
 export function stateNote(record: CaseRecord, now: Instant, required: number): Markup {
   const { tone, text } = notes[record.state](record, now, required);
   return html`<div class="note ${tone}" id="state">
@@ -71,7 +71,7 @@ const closed = ({ closedAt }: CaseRecord): Markup | string =>
 
 const again = (record: CaseRecord): Markup => html`<a href="${casePath(record)}">Look again</a>`;
 
-/** The last thing that the timeline says about why the case ended. */
+/** The last detail in the timeline, which says why the case ended. */
 function ending({ timeline, state }: CaseRecord): string {
   const last = timeline.findLast(({ detail, event }) => detail !== '' && event !== 'refused' && event !== 'opened');
   if (state === 'done' && (last === undefined || last.event === 'done' || last.event === 'approved'))

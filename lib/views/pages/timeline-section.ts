@@ -4,7 +4,7 @@ import type { Markup } from '../markup';
 import { detailWords, eventWords } from './case-words';
 import { timeOf } from './when';
 
-/** What happened to this generation, oldest first. */
+/** The timeline of this generation, oldest event first. */
 export const timelineSection = ({ timeline }: CaseRecord): Markup =>
   html`<section class="panel" aria-labelledby="timeline">
     <h2 id="timeline">Timeline</h2>

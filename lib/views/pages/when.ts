@@ -5,22 +5,22 @@ import { count } from '../../domain/count';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `9 Nov 2026`, of an instant or a day, in UTC. */
+/** An instant or a day as `9 Nov 2026`, in UTC. */
 export const dayWords = (instant: string): string =>
   `${Number(instant.slice(8, 10))} ${months[Number(instant.slice(5, 7)) - 1] ?? ''} ${instant.slice(0, 4)}`;
 
-/** `9 Nov 2026, 06:00 UTC`, for people and, exactly, for machines. */
+/** `9 Nov 2026, 06:00 UTC` in a `time` element that holds the exact instant. */
 export const timeOf = (instant: Instant): Markup =>
   html`<time datetime="${instant}">${dayWords(instant)}, ${instant.slice(11, 16)} UTC</time>`;
 
-/** `9 Nov 2026`, for people and, exactly, for machines. */
+/** `9 Nov 2026` in a `time` element that holds the exact instant. */
 export const dayOf = (instant: string): Markup => html`<time datetime="${instant}">${dayWords(instant)}</time>`;
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long it is from one instant to another, in its biggest unit, rounded down: `3 days`, `5 hours`, `less than a minute`. */
+/** The time between two instants in its biggest unit, rounded down: `3 days`, `5 hours`, `less than a minute`. */
 export function spanWords(from: Instant, to: Instant): string {
   const span = Math.abs(Date.parse(to) - Date.parse(from));
   if (span >= 730 * day) return count(Math.floor(span / (365.25 * day)), 'year');

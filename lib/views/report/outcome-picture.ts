@@ -7,7 +7,7 @@ import { outcomeWords } from '../words';
 
 const width = 1000;
 
-/** The picture of a report: one bar, a piece for each outcome as wide as its share of the accounts, and a legend with the numbers. */
+/** The picture of a report: a bar with each outcome as wide as its share of accounts, and a legend with numbers. */
 export function outcomePicture(report: Report): Markup {
   const total = Math.max(1, report.totals.accounts);
   const present = outcomeOrder.flatMap((outcome) => {

@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../../domain/runs/report';
 
 /**
- * `report.csv`: one row per finding, in the order of report.json. Cells that a spreadsheet would run as a formula are
- * escaped (account names are chosen by account owners).
+ * `report.csv`: one row per finding, in the order of report.json. It escapes cells that a spreadsheet would run as a
+ * formula, because account owners choose account names.
  */
 export function renderReportCsv(report: Report): string {
   const rows = report.accounts.flatMap((account) =>

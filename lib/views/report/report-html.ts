@@ -10,7 +10,7 @@ import { reportStyle } from './report-style';
 import { notableFindings, severeFirst, worstSeverity } from '../severe-first';
 import { actionWords, outcomeWords, ruleWords, severityWords } from '../words';
 
-/** `report.html`: one self-contained page, most severe first, filterable without a server, readable at 320 px. */
+/** `report.html`: one self-contained page, most severe first, with filters that need no server, readable at 320 px. */
 export function renderReportHtml(report: Report): string {
   const title = `Rootward report ${report.run.startedAt.slice(0, 10)}`;
   return pageText(
@@ -143,7 +143,7 @@ function findingRow(finding: Finding): Markup {
   </div>`;
 }
 
-/** Evidence as a person reads it: lists with commas, objects as `name value`, times to the minute. */
+/** Evidence as text: lists with semicolons, objects as `name value`, times to the minute. */
 function spoken(value: unknown): string {
   if (value === null || value === undefined) return 'never';
   if (Array.isArray(value)) return value.map(spoken).join('; ');
@@ -155,5 +155,5 @@ function spoken(value: unknown): string {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? readable(text) : text;
 }
 
-/** `lastUsedAt` is read as `last used at`. */
+/** Turns `lastUsedAt` into `last used at`. */
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

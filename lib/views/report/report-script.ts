@@ -1,4 +1,4 @@
-/** Filters report.html in the browser: by outcome, severity, rule and words. Without script everything is shown. */
+/** Filters report.html in the browser by outcome, severity, rule and words. Without script, everything is shown. */
 export const reportScript = `
 (() => {
   const cards = [...document.querySelectorAll('[data-account]')];

@@ -25,7 +25,7 @@ const dark = {
   'o-compliant': '#4ade80',
 };
 
-/** Style of report.html: light and dark, from 320 px up. Colours were chosen for contrast on both grounds. */
+/** Style of report.html: light and dark, from 320 px up. The colours have enough contrast in both. */
 export const reportStyle = `
 ${colourRules(light, dark)}
 ${baseStyle}

@@ -8,14 +8,14 @@ import type { ExecutionRecord } from '@rootward/local-cloud';
 
 export interface ClockView {
   readonly now: Instant;
-  /** Where time is being moved to. */
+  /** Where the clock is moving to; undefined when it is not. */
   readonly destination: Instant | undefined;
   readonly runs: readonly ExecutionRecord[];
   readonly token: string;
   readonly steps: Readonly<Record<string, { readonly text: string }>>;
 }
 
-/** Simulated time, with buttons that move it, and the runs so far. */
+/** The page of simulated time, with buttons that move it and the list of runs. */
 export const renderClock = (view: ClockView, frame: Frame): string =>
   renderPage(
     'Clock',

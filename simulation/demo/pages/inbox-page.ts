@@ -5,7 +5,7 @@ import { timeOf } from '../../../lib/views/pages/when';
 import { count } from '../../../lib/domain/count';
 import type { Mail } from '@rootward/local-cloud';
 
-/** All mails, the newest first. */
+/** The page of all mails, newest first. */
 export function renderInbox(mails: readonly Mail[], frame: Frame): string {
   const numbered = mails.map((mail, index) => ({ mail, number: index + 1 })).toReversed();
   return renderPage(

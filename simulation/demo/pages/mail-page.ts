@@ -3,7 +3,7 @@ import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
 import type { Mail } from '@rootward/local-cloud';
 
-/** One mail as a mail program shows it: what it brings runs nothing, and its links lead out of it. */
+/** The page of one mail. Its HTML is in a frame that runs no scripts; its links open in place of the whole page. */
 export const renderMail = (mail: Mail, frame: Frame): string =>
   renderPage(
     mail.subject,
@@ -39,10 +39,10 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
   );
 
 /**
- * The mail runs no script and sends no form. It counts as this origin's only so that a link in it brings the visitor's cookie along,
- * which is kept from what comes from elsewhere: a real mail program would make the visitor sign in again.
+ * The frame runs no script and sends no form. It keeps this origin so that a link in the mail sends the visitor's
+ * cookie. A real mail program would make the visitor sign in again.
  */
 const allowed = 'allow-same-origin allow-top-navigation-by-user-activation';
 
-/** A link of a mail opens in place of the whole page: the pages that it leads to let nobody frame them. */
+/** Makes links of a mail open in place of the whole page, because the pages behind them refuse to be framed. */
 const leadingOut = (text: string): string => text.replace(/<head[^>]*>/i, '$&<base target="_top" />');

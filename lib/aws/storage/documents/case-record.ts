@@ -29,7 +29,7 @@ const CaseEventSchema = z.object({
 
 const ApprovalSchema = z.object({ by: z.string(), at: z.string() }) satisfies z.ZodType<Approval>;
 
-/** A case as the table and the plan hold it. Loose: a field that a newer version added passes through an older one unharmed. */
+/** A case record in the table and the plan. Loose, so that an older version keeps fields that a newer one added. */
 export const CaseRecordSchema = z.looseObject({
   account: accountId,
   accountName: z.string(),

@@ -11,7 +11,7 @@ import {
   type Run,
 } from '../../../domain/runs/run';
 
-/** Version of the documents; a reader takes this one and the one before. */
+/** Version of the documents. Readers must accept it and the version before. */
 export const version = z.literal(1);
 
 export const accountId = z.string().regex(/^\d{12}$/);

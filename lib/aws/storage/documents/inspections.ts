@@ -23,7 +23,7 @@ const JudgementSchema = z.looseObject({
 
 export const FindingSchema = JudgementSchema.extend({ action: z.enum(actions) }) satisfies z.ZodType<Finding>;
 
-// Loose objects: a field that a newer version added passes through an older one unharmed.
+// Loose, so that an older version keeps fields that a newer one added.
 const InspectionSchema = z.looseObject({
   account: accountId,
   readAt: z.string(),
@@ -36,6 +36,6 @@ const InspectionSchema = z.looseObject({
   fixes: z.partialRecord(contactType, z.enum(['fill', 'overwrite'])),
 }) satisfies z.ZodType<Inspection>;
 
-/** What one child of the inspect map found. No contact values. */
+/** The result of one child of the inspect map. No contact values. */
 export const Inspections = z.object({ v: version, inspections: z.array(InspectionSchema), awsCalls: AwsCallsSchema });
 export type Inspections = Readonly<z.infer<typeof Inspections>>;

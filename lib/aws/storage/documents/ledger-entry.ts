@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accountId, ContactSchema, contactType, version } from './common';
 
-/** Contacts of one account that a run was about to overwrite: the way back. Written before the overwrite, never changed. */
+/** Contacts of one account that a run overwrites, for restoring them. Written before the overwrite, never changed. */
 export const LedgerEntry = z.object({
   v: version,
   runId: z.string(),

@@ -4,15 +4,15 @@ import type { Blocked } from '../../../domain/runs/blocked';
 import type { AwsCalls, OrganizationFinding, Run } from '../../../domain/runs/run';
 import { AccountSchema, AwsCallsSchema, OrganizationSchema, RunSchema, UnknownSchema, version } from './common';
 
-/** What a run is about: written once by prepare, read by every later step. */
+/** What a run covers. Prepare writes it once; every later step reads it. */
 export interface Manifest {
   readonly v: 1;
   readonly run: Run;
   readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
-  /** Every account that the run reports, whatever its state. */
+  /** Every account that the run reports, in any state. */
   readonly accounts: readonly Account[];
   readonly blocked: Blocked;
-  /** What to release when the run is concluded. */
+  /** The claim (and lock) that conclude releases. */
   readonly claim: { readonly key: string; readonly lock: boolean };
   readonly awsCalls: AwsCalls;
 }

@@ -13,7 +13,7 @@ import {
 } from './common';
 import { FindingSchema } from './inspections';
 
-/** Everything a run is going to do, but for its cases. */
+/** The plan of a run without its case changes. */
 export const PlanDocument = z.looseObject({
   v: version,
   run: RunSchema,
@@ -34,7 +34,7 @@ export const PlanDocument = z.looseObject({
   awsCalls: AwsCallsSchema,
 }) satisfies z.ZodType<Omit<Plan, 'cases'>>;
 
-/** The changes of cases that a plan leads to, with full key ids. */
+/** The case changes of a plan, with full key ids. */
 export const CaseChanges = z.array(
   z.looseObject({
     before: CaseRecordSchema.optional(),
@@ -50,6 +50,6 @@ const ContactFixSchema = z.object({
   message: z.string(),
 }) satisfies z.ZodType<ContactFix>;
 
-/** What one child of the fix map came to. No contact values. */
+/** The result of one child of the fix map. No contact values. */
 export const Fixes = z.object({ v: version, fixes: z.array(ContactFixSchema), awsCalls: AwsCallsSchema });
 export type Fixes = Readonly<z.infer<typeof Fixes>>;

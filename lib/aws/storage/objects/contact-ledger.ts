@@ -18,8 +18,8 @@ interface Overwrites {
 }
 
 /**
- * Keeps old values before they are overwritten, and gives the types whose old value is now safe. An entry that an earlier
- * attempt of the run wrote is never replaced: it holds the values from before the first overwrite.
+ * Saves old contact values before they are overwritten, and returns the types whose old value is saved. It never
+ * replaces an entry of an earlier attempt: that holds the values from before the first overwrite.
  */
 export async function keepInLedger(store: ObjectStore, overwrites: Overwrites): Promise<readonly ContactType[]> {
   const { runId, account, contacts } = overwrites;
@@ -31,7 +31,7 @@ export async function keepInLedger(store: ObjectStore, overwrites: Overwrites): 
   return contacts.filter(isKept).map(({ type }) => type);
 }
 
-/** Every entry of a run, by account. */
+/** Every ledger entry of a run, by account. */
 export async function readLedger(store: ObjectStore, runId: string): Promise<readonly LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
   for (const key of await store.list(layout.ledger(runId))) entries.push(await store.read(key, LedgerEntry));

@@ -11,15 +11,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   yaml: 'application/yaml; charset=utf-8',
 };
 
-/** The bucket's objects: text, and documents of a known shape. */
+/** The bucket's objects: texts, and JSON documents with a schema. */
 export interface ObjectStore {
   /** @throws RunDocumentError when the object is missing or has another shape */
   read<T>(key: string, schema: z.ZodType<T>): Promise<T>;
   write(key: string, value: unknown): Promise<void>;
   writeText(key: string, text: string): Promise<void>;
-  /** False, and nothing written, when the object is there already. */
+  /** False, without writing, when the object exists already. */
   writeOnce(key: string, value: unknown): Promise<boolean>;
-  /** Keys under the prefix, in order. */
+  /** Keys under the prefix, sorted. */
   list(prefix: string): Promise<readonly string[]>;
 }
 
@@ -52,7 +52,7 @@ export function objectStore(clients: Pick<Clients, 's3'>, bucket: string): Objec
   };
 }
 
-/** The text of one object. @throws RunDocumentError when there is none */
+/** The text of one object. @throws RunDocumentError when it does not exist */
 export async function readText(clients: Pick<Clients, 's3'>, bucket: string, key: string): Promise<string> {
   try {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

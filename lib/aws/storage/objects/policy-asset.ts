@@ -6,28 +6,28 @@ import type { Environment } from '../../sdk/environment';
 import { PolicyAssetError } from '../../sdk/errors';
 import { readText } from './object-store';
 
-/** The policy in force, with the text it was parsed from. */
+/** The deployed policy and the text that it was parsed from. */
 export interface LoadedPolicy {
   readonly policy: Policy;
   readonly text: string;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 (hex) of the file's bytes. */
   readonly digest: string;
 }
 
-/** Where the deployed policy is, and which one it has to be. */
+/** Where the deployed policy is stored, and its expected digest. */
 export type PolicyLocation = Pick<Environment, 'policyBucket' | 'policyKey' | 'policyDigest'>;
 
 let loaded: { readonly digest: string; readonly policy: Promise<LoadedPolicy> } | undefined;
 
 /**
- * The policy that the stack was synthesized with; read once per execution environment.
+ * Loads the policy that the stack was synthesized with, once per execution environment.
  * @throws PolicyAssetError when the asset has another digest than the environment names, or holds mistakes
  */
 export function loadPolicy(clients: Pick<Clients, 's3'>, location: PolicyLocation): Promise<LoadedPolicy> {
   if (loaded?.digest !== location.policyDigest)
     loaded = { digest: location.policyDigest, policy: read(clients, location) };
   const { policy } = loaded;
-  // A failure is not kept: the next invocation reads again.
+  // Forget a failure, so that the next invocation reads again.
   policy.catch(() => (loaded = undefined));
   return policy;
 }

@@ -12,10 +12,10 @@ import { CaseChanges, Fixes, PlanDocument } from '../documents/plan';
 import { PolicyAssetError } from '../../sdk/errors';
 import type { ObjectStore } from './object-store';
 
-/** Reads of a run's many small files that are under way at the same time. */
+/** How many of a run's files are read at the same time. */
 const readers = 10;
 
-/** Writes what prepare leaves for the other steps. `items` are the ids of the accounts to inspect. */
+/** Writes what the later steps need from prepare. `items` are the ids of the accounts to inspect. */
 export async function writeManifest(
   store: ObjectStore,
   {
@@ -31,7 +31,7 @@ export async function writeManifest(
   ]);
 }
 
-/** A run under a policy: one run, one policy. */
+/** A run and the only policy that it may use. */
 interface RunUnderPolicy {
   readonly runId: string;
   readonly policyDigest: string;
@@ -40,14 +40,14 @@ interface RunUnderPolicy {
 let latest: (RunUnderPolicy & { readonly manifest: Promise<Manifest> }) | undefined;
 
 /**
- * The manifest of a run; a warm execution environment reads it once a run.
- * @throws PolicyAssetError when the run started under another policy
+ * The manifest of a run. A warm execution environment reads it once per run.
+ * @throws PolicyAssetError when the run started with another policy
  */
 export function readManifest(store: ObjectStore, run: RunUnderPolicy): Promise<Manifest> {
   if (latest?.runId !== run.runId || latest.policyDigest !== run.policyDigest)
     latest = { ...run, manifest: manifestUnder(store, run) };
   const { manifest } = latest;
-  // A failure is not kept: the next invocation reads again.
+  // Forget a failure, so that the next invocation reads again.
   manifest.catch(() => (latest = undefined));
   return manifest;
 }
@@ -58,7 +58,7 @@ async function manifestUnder(store: ObjectStore, { runId, policyDigest }: RunUnd
   throw new PolicyAssetError(`Another policy was deployed while run ${runId} was under way. Start a new run.`);
 }
 
-/** Writes what one child read and judged: two objects, named by the first account of its batch. */
+/** Writes the snapshots and inspections of one child, named after the first account of its batch. */
 export async function writeInspections(
   store: ObjectStore,
   batch: {
@@ -76,7 +76,7 @@ export async function writeInspections(
   ]);
 }
 
-/** What all children of the inspect map wrote. */
+/** Reads what all children of the inspect map wrote. */
 export async function readInspections(
   store: ObjectStore,
   runId: string,
@@ -89,7 +89,10 @@ export async function readInspections(
   };
 }
 
-/** Writes the plan in two parts, so that key ids stay with the snapshots, and its fixes once more as the items of the fix map. */
+/**
+ * Writes the plan. Its case changes are stored apart, with the snapshots, because they hold full key ids. Its fixes are
+ * written once more as items of the fix map.
+ */
 export async function writePlan(store: ObjectStore, { cases, ...plan }: Plan): Promise<void> {
   const runId = plan.run.id;
   await Promise.all([
@@ -99,7 +102,7 @@ export async function writePlan(store: ObjectStore, { cases, ...plan }: Plan): P
   ]);
 }
 
-/** The plan of a run. */
+/** Reads the plan of a run. */
 export async function readPlan(store: ObjectStore, runId: string): Promise<Plan> {
   const [plan, cases] = await Promise.all([
     store.read(layout.plan(runId), PlanDocument),
@@ -108,7 +111,7 @@ export async function readPlan(store: ObjectStore, runId: string): Promise<Plan>
   return { ...plan, cases };
 }
 
-/** Writes what one child of the fix map came to. */
+/** Writes the results of one child of the fix map. */
 export const writeFixes = (
   store: ObjectStore,
   batch: {
@@ -122,7 +125,7 @@ export const writeFixes = (
   return store.write(layout.fixedBatch(runId, first), { v: 1, fixes, awsCalls });
 };
 
-/** What all children of the fix map wrote; nothing when there was nothing to fix. */
+/** Reads what all children of the fix map wrote; nothing when there was nothing to fix. */
 export async function readFixes(
   store: ObjectStore,
   runId: string,

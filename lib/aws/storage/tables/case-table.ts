@@ -8,7 +8,7 @@ import { concurrently } from '../../sdk/concurrently';
 import { conditionalPut, readItem, type Condition, type ItemKey } from './conditional-put';
 import { CaseRecordSchema } from '../documents/case-record';
 
-/** Whether a change was written, now or by an earlier attempt, or somebody else changed the case first; and the case as it is now. */
+/** Whether this or an earlier attempt wrote the change (false: another writer was first), and the case as it is now. */
 export type Applied =
   | { readonly applied: true; readonly current: CaseRecord }
   | { readonly applied: false; readonly current: CaseRecord | undefined };
@@ -30,12 +30,12 @@ export class CaseTable {
     private readonly tableName: string,
   ) {}
 
-  /** The current generations in the given states. The index follows the table within a second or so; writes are conditional. */
+  /** The current generations in these states. The index lags about a second, which conditional writes make safe. */
   async current(states: readonly CaseState[] = caseStates): Promise<readonly CaseRecord[]> {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
   }
 
-  /** The current generation of one case, by a consistent read. */
+  /** The current generation of a case, by a consistent read. */
   async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
     return this.get(currentKey(subject));
   }
@@ -47,7 +47,7 @@ export class CaseTable {
     return this.get(archiveKey(named));
   }
 
-  /** Every generation, archived ones too, in no order: reads the whole table. */
+  /** Every generation, archived ones too, unsorted. Reads the whole table. */
   async everyGeneration(): Promise<readonly CaseRecord[]> {
     const records: CaseRecord[] = [];
     const pages = paginateScan(
@@ -65,9 +65,9 @@ export class CaseTable {
   }
 
   /**
-   * Makes a change by conditional writes. One that opens a new generation closes the one before first, if that is still
-   * open, then archives it, then swaps: what is archived was the case, whoever writes at the same time, and a stop in
-   * between loses nothing. A second attempt ends in the same state.
+   * Makes a change by conditional writes. To open a generation it closes the one before if that is open, archives it,
+   * then replaces it. In this order only a current record is archived, and a crash in between loses nothing. A second
+   * attempt ends in the same state.
    */
   async apply({ before, closes, after }: CaseChange): Promise<Applied> {
     if (closes) {
@@ -80,7 +80,7 @@ export class CaseTable {
     return this.replace(before, after);
   }
 
-  /** Adds to the timeline of an archived generation. False when it changed since the revision before. */
+  /** Adds to the timeline of an archived generation. False when another writer changed it first. */
   async annotateArchived(after: CaseRecord): Promise<boolean> {
     const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
     if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
@@ -102,7 +102,7 @@ export class CaseTable {
 
   private async archive(record: CaseRecord): Promise<void> {
     const item = { ...record, ...archiveKey(record) };
-    // A refused answer may have been noted since another run made its copy.
+    // The archived copy may be older: a refused answer may have been noted since.
     const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
     await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }
@@ -129,7 +129,7 @@ const unchanged = (before: CaseRecord | undefined): Condition =>
     ? { expression: 'attribute_not_exists(#pk)' }
     : { expression: '#revision = :revision', values: { ':revision': before.revision } };
 
-/** True for the write itself, and for what grew from it since: its timeline is the beginning of the other's. */
+/** True when `current` is the write itself or a later revision of it: its timeline then begins with the written one. */
 const descendsFrom = (current: CaseRecord, written: CaseRecord): boolean =>
   current.writeId === written.writeId ||
   (current.generation === written.generation &&

@@ -7,7 +7,7 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** A condition on the item that is there. Attribute names are written `#name`, values `:name`. */
+/** A condition on the stored item. Attribute names are written `#name`, values `:name`. */
 export interface Condition {
   readonly expression: string;
   readonly values?: Readonly<Record<string, unknown>>;
@@ -15,7 +15,9 @@ export interface Condition {
 
 type Table = Pick<Clients, 'table'>;
 
-/** Writes the whole item if the condition holds, and says whether it did. A lost answer may report false for a write that took place. */
+/**
+ * Writes the item if the condition holds, else false. After a lost answer, false may hide that this write succeeded.
+ */
 export async function conditionalPut(
   { table }: Table,
   tableName: string,
@@ -29,7 +31,7 @@ export async function conditionalPut(
         TableName: tableName,
         Item: item,
         ConditionExpression: condition.expression,
-        // Aliases for all: many plain words are reserved in expressions.
+        // Aliases for all names: DynamoDB reserves many plain words.
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [name, name.slice(1)])),
         ExpressionAttributeValues: condition.values === undefined ? undefined : { ...condition.values },
       }),

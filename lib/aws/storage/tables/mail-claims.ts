@@ -10,27 +10,27 @@ const MailClaim = z.object({
   sentAt: z.string().optional(),
 });
 
-/** `claimed`: this caller shall send. `sent`: it was sent before. `elsewhere`: another caller claimed it and may be sending. */
+/** `claimed`: this caller must send. `sent`: it was sent before. `elsewhere`: another caller may be sending it. */
 export type MailState = 'claimed' | 'sent' | 'elsewhere';
 
-/** A claim that was not followed by a send for so long may be sent again: its sender is gone. */
+/** After an hour without a send, a claim may be taken over, because its sender must have stopped. */
 const abandonedMilliseconds = 3_600_000;
 
-/** One mail of a run: a person gets one of each kind at most. */
+/** One mail of a run: each person gets at most one of each kind. */
 export interface MailName {
   readonly runId: string;
   readonly kind: 'digest' | 'escalation';
   readonly email: string;
 }
 
-/** Who sends a mail of a run: it is claimed before it is sent. */
+/** Claims on the mails of runs: a mail is claimed before it is sent. */
 export class MailClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,
     private readonly tableName: string,
   ) {}
 
-  /** `claimId` is chosen by the caller, so that a retry after a lost answer recognises its own claim. */
+  /** The caller chooses `claimId`: a retry after a lost answer recognises its own claim by it. */
   async claim(mail: MailName, claimId: string, now: Instant): Promise<MailState> {
     const item = { ...keyOf(mail), claimId, claimedAt: now };
     const abandoned = new Date(Date.parse(now) - abandonedMilliseconds).toISOString();
@@ -42,7 +42,7 @@ export class MailClaims {
     return found.sentAt === undefined ? 'elsewhere' : 'sent';
   }
 
-  /** Notes that the claimed mail was accepted by the mail service. */
+  /** Notes that the mail service accepted the claimed mail. */
   async sent(mail: MailName, claimId: string, claimedAt: Instant): Promise<void> {
     const item = { ...keyOf(mail), claimId, claimedAt, sentAt: claimedAt };
     const condition = { expression: '#claimId = :claimId', values: { ':claimId': claimId } };

@@ -9,8 +9,8 @@ const PageKey = z.object({ key: z.string().min(32) });
 let known: string | undefined;
 
 /**
- * The secret that the forms of the page are made with: 256 random bits, chosen by whoever asks first and the same for everybody from
- * then on. It proves that a form came from the page, and lets nobody decide.
+ * The secret that signs the page's forms: 256 random bits, created by the first caller and then the same for all. It
+ * proves that a form came from the page; it gives nobody the right to decide.
  */
 export async function pageKey(clients: Pick<Clients, 'table'>, tableName: string): Promise<string> {
   known ??= (await stored(clients, tableName)) ?? (await choose(clients, tableName));
@@ -25,6 +25,6 @@ async function choose(clients: Pick<Clients, 'table'>, tableName: string): Promi
   const key = randomBytes(32).toString('hex');
   const condition = { expression: 'attribute_not_exists(#pk)' };
   await conditionalPut(clients, tableName, { ...item, key }, condition);
-  // Whoever was first: another environment may have chosen at the same time.
+  // Read it back: another execution environment may have been first.
   return PageKey.parse(await readItem(clients, tableName, item)).key;
 }

@@ -7,9 +7,9 @@ import { isRunning } from '../../executions/executions';
 const Claim = z.object({
   pk: z.string(),
   sk: z.string(),
-  /** ARN of the execution that holds it. */
+  /** ARN of the execution that holds the claim. */
   owner: z.string(),
-  /** The membership event behind an onboarding claim. */
+  /** The membership event of an onboarding claim. */
   eventId: z.string().optional(),
   claimedAt: z.string(),
   open: z.boolean(),
@@ -20,7 +20,7 @@ export type Claim = Readonly<z.infer<typeof Claim>>;
 export type ClaimResult =
   { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly by: string };
 
-/** A full run that has been open for longer is taken over. */
+/** After this time another run may take over the lock of an open full run. */
 export const takeOverHours = 2;
 
 const sk = 'CLAIM';
@@ -31,7 +31,7 @@ interface Claimant {
   readonly now: Instant;
 }
 
-/** Who may run: one execution per trigger and subject, one full run at a time. All of it by conditional puts. */
+/** Lets one execution run for each trigger and subject, and one full run at a time, by conditional puts. */
 export class RunClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table' | 'sfn'>,
@@ -39,9 +39,9 @@ export class RunClaims {
   ) {}
 
   /**
-   * Claims the run of one scheduled time, one new account or one manual execution. The same execution gets its claim
-   * again; so does a retry whose first answer was lost. With `eventId`, a claim that an earlier event closed, or whose
-   * execution is gone, may be claimed again by another event.
+   * Claims the run of one scheduled time, one new account or one manual execution. An execution that claims again, or
+   * retries after a lost answer, gets its own claim. With another `eventId`, a claim that is closed or whose execution
+   * has ended can be claimed again.
    */
   async claim(subject: string, { owner, now }: Claimant, eventId?: string): Promise<ClaimResult> {
     const item: Claim = { pk: subject, sk, owner, eventId, claimedAt: now, open: true };
@@ -54,7 +54,7 @@ export class RunClaims {
     return this.replace(found, item);
   }
 
-  /** Takes the lock of full runs; one that is closed, older than two hours, or left by an ended execution is taken over. */
+  /** Takes the lock of full runs, also from a run that is closed, ended or older than two hours. */
   async lock({ owner, now }: Claimant): Promise<ClaimResult> {
     const item: Claim = { ...lockKey, owner, claimedAt: now, open: true };
     if (await this.put(item, { expression: 'attribute_not_exists(#pk)' })) return { held: true, claim: item };
@@ -65,18 +65,18 @@ export class RunClaims {
     return this.replace(found, item);
   }
 
-  /** Keeps what was seen of a new account while it settles. */
+  /** Stores the observation of a new account while it settles. */
   async remember(claim: Claim, observation: unknown): Promise<void> {
     await this.put({ ...claim, observation }, ownedBy(claim.owner));
   }
 
-  /** True when this execution has closed its claim: the run is concluded. */
+  /** True when this execution has closed its claim, so its run is concluded. */
   async isClosed(subject: string, owner: string): Promise<boolean> {
     const found = await this.read({ pk: subject, sk });
     return found?.owner === owner && !found.open;
   }
 
-  /** Closes the claim, and the lock with it, if they are still held by this execution. */
+  /** Closes the claim, and the lock if asked, where this execution still holds them. */
   async close(subject: string, owner: string, lock: boolean): Promise<void> {
     for (const key of lock ? [lockKey, { pk: subject, sk }] : [{ pk: subject, sk }]) {
       const found = await this.read(key);

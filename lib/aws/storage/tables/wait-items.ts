@@ -11,11 +11,11 @@ const WaitItem = z.object({
   account: accountId,
   rule: z.enum(ruleIds),
   generation: z.number().int().positive(),
-  /** ARN of the execution that waits. */
+  /** ARN of the waiting execution. */
   execution: z.string(),
-  /** Which start of the generation's execution it is: 0 for the first. */
+  /** Number of the execution: 0 for the first, one more for each restart. */
   restart: z.number().int().nonnegative(),
-  /** The task token: a secret that wakes the execution and decides nothing. */
+  /** The task token, a secret. It wakes the execution but decides nothing. */
   token: z.string(),
   askedAt: z.string(),
 });
@@ -23,20 +23,20 @@ export type WaitItem = Readonly<z.infer<typeof WaitItem>>;
 
 type Generation = Pick<CaseRecord, 'account' | 'rule' | 'generation'>;
 
-/** In partitions of their own, so that roles can be limited to them. */
+/** Waits have their own partitions, so that roles can be limited to them. */
 const keyOf = ({ account, rule, generation }: Generation): ItemKey => ({
   pk: `WAIT#${account}`,
   sk: `${rule}#${generation}`,
 });
 
-/** The executions that wait for a decision, with their task tokens: beside the cases, which are copied to other places, never in them. */
+/** Executions that wait, with their task tokens. Tokens are not in case records, because those are copied elsewhere. */
 export class WaitItems {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,
     private readonly tableName: string,
   ) {}
 
-  /** Keeps the newest token of a generation. False, and nothing written, when a later execution waits already. */
+  /** Stores the newest token of a generation. False, without writing, when a later execution waits already. */
   async put(wait: WaitItem): Promise<boolean> {
     const item = {
       ...wait,
@@ -50,14 +50,14 @@ export class WaitItems {
     return (await this.read(wait))?.token === wait.token;
   }
 
-  /** Nothing when no execution ever waited for the generation, or its token was dropped. */
+  /** The wait of a generation; undefined when there is none, or its token was deleted. */
   async read(generation: Generation): Promise<WaitItem | undefined> {
     const item = await readItem(this.clients, this.tableName, keyOf(generation));
     const parsed = WaitItem.partial({ token: true }).optional().parse(item);
     return parsed?.token === undefined ? undefined : { ...parsed, token: parsed.token };
   }
 
-  /** All of them. The index follows the table within a second or so. */
+  /** All waits. The index lags about a second. */
   async all(): Promise<readonly WaitItem[]> {
     const waits: WaitItem[] = [];
     const pages = paginateQuery(
@@ -74,7 +74,7 @@ export class WaitItems {
     return waits;
   }
 
-  /** Drops the token, unless another one has taken its place. What stays keeps older executions from asking again. */
+  /** Deletes the token unless a newer one replaced it. The rest stays and keeps older executions from waiting again. */
   async forget({ token, ...wait }: WaitItem): Promise<void> {
     const condition = { expression: '#token = :token', values: { ':token': token } };
     await conditionalPut(this.clients, this.tableName, { ...wait, ...keyOf(wait) }, condition);
