@@ -1,6 +1,6 @@
 import type { Account, AccountId } from '../domain/account';
 import type { RunInput } from '../workflow/payloads';
-import type { Admission } from './admit-run';
+import type { Admission } from './admission';
 import type { Clients } from '../aws/sdk/clients';
 import { UnknownAccountsError } from './errors';
 import { listAccounts, type Organization } from '../aws/organization/organization';

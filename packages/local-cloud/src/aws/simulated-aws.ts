@@ -6,8 +6,8 @@ import { DroppedConnection } from './dropped-connection';
 import { droppedFaults, Faults } from './faults';
 import { type Call, type Caller, type CallRecord, type Service, ServiceError } from './service';
 import type { Throttle } from './throttle';
-import { unknownOperation } from './wire/decode';
 import { modelOf } from './wire/models';
+import { unknownOperation } from './wire/unknown-operation';
 
 export interface SimulatedAwsOptions {
   readonly services: readonly Service[];

@@ -1,23 +1,15 @@
-import { ServiceError } from '../service';
 import { readHttpInput } from './http-binding';
 import { readJsonBody } from './json-codec';
 import type { Fields, WireRequest } from './message';
 import type { OperationModel, ServiceModel } from './model';
 import { fromForm } from './query-codec';
 import { matchRoute } from './route';
+import { unknownOperation } from './unknown-operation';
 
 export interface DecodedRequest {
   readonly operation: OperationModel;
   readonly input: Fields;
 }
-
-/** The error for an operation that is not served; it always names the operation. */
-export const unknownOperation = (model: ServiceModel, operation: string): ServiceError => {
-  const message = `The simulated AWS has no ${model.name}:${operation}.`;
-  if (model.protocol === 'awsQuery') return new ServiceError('InvalidAction', message, {}, 400);
-  if (model.protocol === 'restXml') return new ServiceError('NotImplemented', message, {}, 501);
-  return new ServiceError('UnknownOperationException', message, {}, model.protocol === 'restJson1' ? 404 : 400);
-};
 
 const named = (model: ServiceModel, name: string): OperationModel => {
   const operation = model.operations.get(name);
