@@ -2,6 +2,7 @@ import { type Emulator, RealClock, type SimulatedOrganization, emulate } from '@
 import type { CommandContext } from '../command-context';
 import { errorCode } from '../error-code';
 import { readOrganization } from '../input-files';
+import { untilStopped } from '../until-stopped';
 import { UsageError } from '../usage-error';
 
 export interface EmulateOptions {
@@ -22,10 +23,7 @@ export async function emulateAction(
     `Use it:  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
   );
   terminal.out('Stop it with Ctrl+C.');
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await untilStopped();
   await server.close();
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseRules } from '../views/pages/queue-filter';
+import { caseRules } from '../domain/cases/case-rules';
 import type { CaseName } from './ports';
 
 const CaseNameSchema = z.object({

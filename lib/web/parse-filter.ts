@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { severities } from '../domain/finding';
-import { caseRules, type QueueFilter } from '../views/pages/queue-filter';
+import { caseRules } from '../domain/cases/case-rules';
+import type { QueueFilter } from '../views/pages/queue-filter';
 
 const FilterSchema = z.object({
   state: z.enum(['open', 'closed']).catch('open'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { caseRules } from '../domain/cases/case-rules';
 
 /**
  * Payloads of the Run and Case state machines: ids, keys and counts, never contact values.
@@ -80,7 +81,7 @@ export const ConcludeOutput = z.object({
 });
 export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
 
-const caseRule = z.enum(['root-access-key', 'root-mfa', 'root-password', 'root-signing-certificate']);
+const caseRule = z.enum(caseRules);
 
 /** Input of a Case execution: one generation of one case. No secrets, no evidence. */
 export const CaseInput = z.object({

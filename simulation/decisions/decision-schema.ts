@@ -1,15 +1,7 @@
 import * as z from 'zod';
 import { decisions } from '../../lib/domain/cases/case';
+import { caseRules } from '../../lib/domain/cases/case-rules';
 import { reasonLength } from '../../lib/domain/cases/decision-request';
-import type { RuleId } from '../../lib/domain/finding';
-
-/** The rules whose violations can become a case. */
-const caseRules = [
-  'root-access-key',
-  'root-mfa',
-  'root-password',
-  'root-signing-certificate',
-] as const satisfies readonly RuleId[];
 
 const reason = `a reason of ${reasonLength.min} to ${reasonLength.max} characters`;
 const lastDay = 'a day as YYYY-MM-DD';

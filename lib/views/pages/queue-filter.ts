@@ -1,15 +1,8 @@
 import type { CaseRecord } from '../../domain/cases/case';
-import type { RuleId, Severity } from '../../domain/finding';
+import type { caseRules } from '../../domain/cases/case-rules';
+import type { Severity } from '../../domain/finding';
 import { ruleWords } from '../words';
 import { caseTitle } from './case-words';
-
-/** Rules whose findings can become cases, in the order of every report. */
-export const caseRules = [
-  'root-access-key',
-  'root-mfa',
-  'root-password',
-  'root-signing-certificate',
-] as const satisfies readonly RuleId[];
 
 /** What the queue shows. Without the optional fields it shows every case of the state. */
 export interface QueueFilter {

@@ -12,7 +12,8 @@ import { approversSection } from './approvers-section';
 import { caseTitle, stateWords } from './case-words';
 import { casePath } from './case-path';
 import { renderPage, type Frame } from './layout';
-import { caseRules, passes, queuePath, type QueueFilter } from './queue-filter';
+import { caseRules } from '../../domain/cases/case-rules';
+import { passes, queuePath, type QueueFilter } from './queue-filter';
 import { dayOf, fromNow } from './when';
 
 export interface QueueView {
