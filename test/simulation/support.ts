@@ -15,6 +15,7 @@ import {
   type OrganizationFile,
   type SimulatedAccount,
   SimulatedOrganization,
+  WarmEnvironments,
 } from '@rootward/local-cloud';
 import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
 
@@ -101,6 +102,9 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
 /** The template that a policy is deployed with. */
 export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
 
+// Loading the bundles takes longer than most simulations. What one leaves behind in a function, the next does not see.
+const warm = new WarmEnvironments({ renamed: true });
+
 /** Simulates one day, unless the options say more, and checks that the simulation itself found nothing wrong. */
 export async function run(
   file: OrganizationFile,
@@ -110,6 +114,7 @@ export async function run(
   const organization = new WatchedOrganization(file, faults);
   const result = await simulate({
     days: 1,
+    warm,
     ...options,
     organization,
     ...deploymentOf(policy, options.mode),

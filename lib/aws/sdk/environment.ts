@@ -20,8 +20,11 @@ const Environment = z.object({
 /** What the stack tells its functions. `mode` overrides the policy's when it is set. */
 export type Environment = Readonly<z.infer<typeof Environment>>;
 
+/** The name that Lambda gives an execution environment: that of its log stream. Undefined outside of Lambda. */
+export const executionEnvironmentName = (): string | undefined => process.env['AWS_LAMBDA_LOG_STREAM_NAME'];
+
 /**
- * Reads the environment; the only place that does.
+ * Reads what the stack set in the environment; the only place that does.
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
