@@ -29,9 +29,6 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-// Bundling takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 // Loading the bundles takes longer than most tests. What one test leaves behind in a function, the next does not see.
 const warm = new WarmEnvironments({ renamed: true });
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountId } from '../../lib/domain/account';
 import { contactTypes, type Contact, type ContactType } from '../../lib/domain/contact';
@@ -18,9 +17,7 @@ import {
   WarmEnvironments,
 } from '@rootward/local-cloud';
 import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
-
-// A simulation takes seconds, and longer on a machine that is busy.
-jest.setTimeout(120_000);
+import { temporaryFolder } from '../temporary-folder';
 
 const organizations = join(__dirname, '..', 'organizations');
 
@@ -82,8 +79,7 @@ interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policy
   readonly faults?: Faults;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'rootward-simulation-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 const ready = new Map<string, { readonly policyFile: string; readonly synthesis: Synthesis }>();
 
