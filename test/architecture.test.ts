@@ -164,6 +164,13 @@ test('environment variables are read in one file of lib and handlers', () => {
   expect(readers.filter((file) => /process\.env/.test(source(file)))).toEqual(['lib/aws/sdk/environment.ts']);
 });
 
+test('what is deployed remembers nothing in variables of its modules, where it would outlive an execution environment', () => {
+  const deployed = files.filter((file) => /^(lib|handlers)\//.test(file) && !file.startsWith('lib/infra/'));
+  const variable =
+    /^(export )?(let|var)\b|^(export )?const \w+(: [^=]+)? = (new (Weak)?(Map|Set)\b[^(]*\(\)|\[\]|\{\});/m;
+  expect(deployed.filter((file) => variable.test(source(file)))).toEqual([]);
+});
+
 test('errors of what is deployed set their names: Step Functions tells them by name, and bundling may rename a class', () => {
   const deployed = files.filter((file) => /^(lib|handlers)\//.test(file) && !file.startsWith('lib/infra/'));
   const classes = deployed.flatMap((file) => [...source(file).matchAll(/class (\w+) extends \w*Error \{\n(.*)/g)]);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { stages, type Stage } from '../workflow/stages';
 import { bundle, type BundleOptions, type Bundles } from './bundle';
@@ -19,15 +19,19 @@ export interface SynthesizeOptions extends BundleOptions {
   readonly pageUrl?: string;
   /** @default us-east-1 */
   readonly region?: string;
-  /** Folder for the cloud assembly. @default a new one in the system's temporary folder */
+  /** Folder for the cloud assembly. @default none: nothing is left on disk but the bundles */
   readonly outdir?: string;
 }
 
 export interface Synthesis {
   /** The CloudFormation template as `cdk deploy` would send it. Functions have the metadata `aws:asset:path`. */
   readonly template: Readonly<Record<string, unknown>>;
+  /** Gone already when no `outdir` was asked for. */
   readonly assemblyDirectory: string;
-  /** `<stack>.assets.json`: the files that `cdk deploy` would upload, by absolute path or relative to the assembly. */
+  /**
+   * `<stack>.assets.json`: the files that `cdk deploy` would upload, and where to. Paths are absolute or count from the
+   * assembly; without an `outdir`, the files of the assembly itself, which is the template, are not among them.
+   */
   readonly assetManifest: unknown;
   /** For each stage, the absolute path of the bundled `index.js`. */
   readonly bundles: Bundles;
@@ -56,17 +60,28 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   });
   const stack = new RootwardStack(app, 'Rootward', { env: { region }, policy, bundles, mailFrom, mode, pageUrl });
   const assembly = app.synth();
-  const artifact = assembly.getStackArtifact(stack.artifactId);
+  const { template } = assembly.getStackArtifact(stack.artifactId) as { template: Synthesis['template'] };
+  const assetManifest = readJson(join(assembly.directory, `${stack.artifactId}.assets.json`)) as AssetManifest;
+  if (outdir === undefined) rmSync(assembly.directory, { recursive: true });
   return {
-    template: artifact.template as Readonly<Record<string, unknown>>,
+    template,
     assemblyDirectory: assembly.directory,
-    assetManifest: readJson(join(assembly.directory, `${stack.artifactId}.assets.json`)),
+    assetManifest: outdir === undefined ? withoutAssembly(assetManifest) : assetManifest,
     bundles: Object.fromEntries(stages.map((stage) => [stage, join(bundles[stage], 'index.js')])) as Record<
       Stage,
       string
     >,
   };
 }
+
+interface AssetManifest {
+  readonly files: Readonly<Record<string, { readonly source: { readonly path: string } }>>;
+}
+
+const withoutAssembly = ({ files, ...manifest }: AssetManifest): AssetManifest => ({
+  ...manifest,
+  files: Object.fromEntries(Object.entries(files).filter(([, { source }]) => isAbsolute(source.path))),
+});
 
 /** The context in cdk.json, as the CDK command line would pass it. Without its flags CDK makes another template. */
 const commandLineContext = (): Readonly<Record<string, unknown>> =>

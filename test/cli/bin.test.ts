@@ -6,8 +6,6 @@ import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { creekFolder, rootward, simulateIn } from './support';
 
-jest.setTimeout(60_000);
-
 const root = join(__dirname, '..', '..');
 /** Colours are for a terminal, and here is none, whatever these two say. */
 const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '1', CI: 'true' };

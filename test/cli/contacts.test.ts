@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { creek, creekFolder, filesIn, folderWith, rootward, simulateIn } from './support';
 
-jest.setTimeout(60_000);
-
 interface Organization {
   readonly accounts: readonly { readonly contacts: { readonly SECURITY: unknown } }[];
 }

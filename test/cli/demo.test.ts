@@ -4,8 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { folderWith, rootward } from './support';
 
-jest.setTimeout(120_000);
-
 const bin = join(__dirname, '..', '..', 'cli', 'bin.js');
 
 test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends it', async () => {

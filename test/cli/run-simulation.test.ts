@@ -4,8 +4,6 @@ import { readInputs } from '../../cli/input-files';
 import { RunFailedError } from '../../cli/run-failed-error';
 import { collectingTerminal, creekFolder, filesIn } from './support';
 
-jest.setTimeout(60_000);
-
 it('a role that lacks a permission makes the simulation fail, naming role and action', async () => {
   const folder = creekFolder();
   const out = join(folder, 'out');

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { creekFolder, filesIn, folderWith, rootward, simulateIn } from './support';
 
-jest.setTimeout(60_000);
-
 const decision = {
   account: '300000000003',
   rule: 'root-access-key',

@@ -5,8 +5,6 @@ import type { Report } from '../../lib/domain/runs/report';
 import type { OrganizationFile } from '@rootward/local-cloud';
 import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
 
-jest.setTimeout(60_000);
-
 const organizations = join(__dirname, '..', 'organizations');
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 const json = (folder: string, name: string): unknown => JSON.parse(read(folder, name));

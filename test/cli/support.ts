@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { main } from '../../cli/main';
 import type { Terminal } from '../../cli/terminal';
+import { temporaryFolder } from '../temporary-folder';
 
 export interface Said {
   readonly code: number;
@@ -27,15 +27,9 @@ export async function rootward(...words: readonly string[]): Promise<Said> {
   return { code, out, err };
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A new folder with some files, gone when the tests of the file are done. */
 export function folderWith(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rootward-cli-'));
-  folders.push(folder);
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }

@@ -13,7 +13,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath });
+    browser = await chromium.launch({ executablePath, timeout: 0 });
   });
   afterAll(async () => browser.close());
 
@@ -24,6 +24,8 @@ describeWithBrowser('the demo in a real browser without script', () => {
       baseURL: origin,
       viewport: { width: 320, height: 800 },
     });
+    // Jest's own limit is enough against hanging.
+    context.setDefaultTimeout(0);
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));

@@ -5,8 +5,6 @@ import { startDemo, type Demo } from '../../simulation/demo/start-demo';
 import { collectResult } from '../../simulation/results/collect-result';
 import type { CaseRow } from '../../lib/domain/cases/case-row';
 
-jest.setTimeout(120_000);
-
 const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
 
 export const lead = 'security-lead@brightwater.example';

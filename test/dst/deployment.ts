@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize, type Synthesis } from '../../lib/infra/synthesize';
@@ -32,15 +32,14 @@ approvals: { approvers: [{ name: A, email: a@harbor.example }] }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-let folder: string | undefined;
 let base: Deployable | undefined;
 
 /**
  * What synthesis makes of a policy, without synthesizing again: policies differ in the asset, its digest and the schedule
- * (a test compares the two). Sweeps are made rarer, because most of them find nothing.
+ * (a test compares the two). Sweeps are made rarer, because most of them find nothing. The policy is put into the folder,
+ * where it has to stay until everything is deployed.
  */
-export function deploymentOf({ policy, schedule, sweepHours: hours }: Deployed): Deployable {
-  folder ??= mkdtempSync(join(tmpdir(), 'rootward-dst-'));
+export function deploymentOf({ policy, schedule, sweepHours: hours }: Deployed, folder: string): Deployable {
   base ??= synthesized(basePolicy, join(folder, 'base.yaml'));
   const policyFile = join(folder, 'policy.yaml');
   writeFileSync(policyFile, policy);
@@ -64,6 +63,16 @@ export function deploymentOf({ policy, schedule, sweepHours: hours }: Deployed):
       assetManifest: replaced(synthesis.assetManifest, [[base.policyFile, policyFile]]),
     },
   };
+}
+
+/** Deploys a policy, whose file is there until that is done. */
+export async function deployWith<T>(deployed: Deployed, deploy: (deployable: Deployable) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'rootward-dst-'));
+  try {
+    return await deploy(deploymentOf(deployed, folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const sweepRate = (hours: number): string => `rate(${hours} hour${hours === 1 ? '' : 's'})`;

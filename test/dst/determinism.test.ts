@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
 import { deploymentOf, synthesized } from './deployment';
 import { Dice } from './dice';
 import { runHistory } from './history';
 import { randomSetting } from './setting';
-
-jest.setTimeout(120_000);
 
 test('a history is the same every time, whatever was simulated before it', async () => {
   const first = await runHistory({ seed: 1 });
@@ -24,16 +21,12 @@ test('another seed is another history', async () => {
 });
 
 test('a policy is deployed as if the stack had been synthesized with it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rootward-dst-'));
-  try {
-    const { policyText: policy, schedule } = randomSetting(new Dice('deployment'));
-    const made = synthesized(policy, join(folder, 'policy.yaml')).synthesis.template;
-    const patched = deploymentOf({ policy, schedule, sweepHours: 1 }).synthesis.template;
-    // The name of the policy's file in the bucket is the one difference.
-    const nameless = (template: unknown): unknown =>
-      JSON.parse(JSON.stringify(template).replace(/[0-9a-f]{64}\.yaml/g, 'P'));
-    expect(nameless(patched)).toEqual(nameless(made));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  const { policyText: policy, schedule } = randomSetting(new Dice('deployment'));
+  const made = synthesized(policy, join(folder, 'whole.yaml')).synthesis.template;
+  const patched = deploymentOf({ policy, schedule, sweepHours: 1 }, folder).synthesis.template;
+  // The name of the policy's file in the bucket is the one difference.
+  const nameless = (template: unknown): unknown =>
+    JSON.parse(JSON.stringify(template).replace(/[0-9a-f]{64}\.yaml/g, 'P'));
+  expect(nameless(patched)).toEqual(nameless(made));
 });

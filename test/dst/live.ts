@@ -10,7 +10,7 @@ import {
   startLaterEvents,
 } from '@rootward/local-cloud';
 import { createWorld, type WorldOptions } from '../../simulation/world';
-import { deploymentOf } from './deployment';
+import { deployWith } from './deployment';
 import type { Dice } from './dice';
 import { Leaks } from './leaks';
 import { observe } from './observe';
@@ -59,19 +59,22 @@ export async function live({ setting, dice, around, begin, end: atTheEnd, ...abo
   const leaks = new Leaks([pageKey]);
   // A policy of its own for every life: what a warm function remembers by the policy's digest, it has to read again.
   const policy = `# number ${lives++}\n${setting.policyText}`;
-  const world = await createWorld({
-    organization,
-    clock,
-    ...deploymentOf({ policy, schedule: setting.schedule, sweepHours: setting.sweepHours }),
-    ...(changeTemplate && { changeTemplate }),
-    eventDeliveries: deliveries,
-    random: dice.named('world').next,
-    inProcess: fate ? { fate } : {},
-    ...(aroundInvocations && { aroundInvocations }),
-    warm,
-    onEvent: (event) => recorder.event(event),
-    onLog: ({ functionName, message }) => leaks.look(`log of ${functionName}`, message),
-  });
+  const deployed = { policy, schedule: setting.schedule, sweepHours: setting.sweepHours };
+  const world = await deployWith(deployed, (deployable) =>
+    createWorld({
+      ...deployable,
+      organization,
+      clock,
+      ...(changeTemplate && { changeTemplate }),
+      eventDeliveries: deliveries,
+      random: dice.named('world').next,
+      inProcess: fate ? { fate } : {},
+      ...(aroundInvocations && { aroundInvocations }),
+      warm,
+      onEvent: (event) => recorder.event(event),
+      onLog: ({ functionName, message }) => leaks.look(`log of ${functionName}`, message),
+    }),
+  );
   try {
     await keepPageKey(world);
     const page = new PageClient(world);

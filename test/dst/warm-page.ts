@@ -1,7 +1,7 @@
 import { SimulatedOrganization, VirtualClock, type WarmEnvironments, administrator } from '@rootward/local-cloud';
 import { createWorld, type World } from '../../simulation/world';
 import { stageName } from '../../lib/infra/names';
-import { deploymentOf } from './deployment';
+import { deployWith } from './deployment';
 import { PageClient } from './page-client';
 import { managementId } from './setting-organization';
 import { people } from './setting-policy';
@@ -37,8 +37,10 @@ contacts: { default: { SECURITY: { name: A, title: B, email: a@harbor.example, p
 approvals: { approvers: [${JSON.stringify(people.lead)}] }
 `;
   const fate = () => ({ there: 1, back: 1 });
-  const deployment = deploymentOf({ policy, schedule: 'rate(1 day)', sweepHours: 12 });
-  const world = await createWorld({ organization, clock, ...deployment, inProcess: { fate }, warm });
+  const deployed = { policy, schedule: 'rate(1 day)', sweepHours: 12 };
+  const world = await deployWith(deployed, (deployable) =>
+    createWorld({ organization, clock, ...deployable, inProcess: { fate }, warm }),
+  );
   try {
     await keepPageKey(world);
     const page = new PageClient(world);

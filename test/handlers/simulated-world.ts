@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Account } from '../../lib/domain/account';
-import { bundle, type Bundles } from '../../lib/infra/bundle';
+import { bundle } from '../../lib/infra/bundle';
 import { environmentNames, stateIndex } from '../../lib/workflow/environment';
 import { stages, type Stage } from '../../lib/workflow/stages';
 import {
@@ -11,6 +8,7 @@ import {
   startCloud,
   SimulatedOrganization,
   VirtualClock,
+  WarmEnvironments,
   type LogLine,
   type OrganizationFile,
 } from '@rootward/local-cloud';
@@ -31,12 +29,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-// Bundling takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
-let bundles: Bundles | undefined;
-const bundled = mkdtempSync(join(tmpdir(), 'rootward-handlers-'));
-afterAll(() => rmSync(bundled, { recursive: true, force: true }));
+// Loading the bundles takes longer than most tests. What one test leaves behind in a function, the next does not see.
+const warm = new WarmEnvironments({ renamed: true });
 
 /** The handlers as they are deployed, against the simulated AWS over HTTP, in simulated time. No state machine: tests call them. */
 export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
@@ -67,15 +61,16 @@ export async function startWorld({ organization: file, policy, environment = {} 
   let deployed = policy;
   const startFunctions = (): Functions => {
     const variables = variablesFor(deployed);
-    bundles ??= bundle({ out: bundled });
+    const bundles = bundle({ reuse: true });
     return new Functions({
-      functions: stages.map((stage) => functionOf(stage, variables, bundles?.[stage])),
+      functions: stages.map((stage) => functionOf(stage, variables, bundles[stage])),
       clock,
       endpoint: url,
       region,
       credentials: (fn) =>
         aws.credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
       onLog: (line) => logs.push(line),
+      warm,
     });
   };
   return {
@@ -106,11 +101,15 @@ export async function startWorld({ organization: file, policy, environment = {} 
     deploy: (text: string): void => {
       s3.putObject(policyBucket, 'rootward.yaml', text);
       deployed = text;
+      functions?.close();
       functions = undefined;
     },
     /** Puts another text in the place of the policy, behind the back of the deployment. */
     policy: (text: string) => s3.putObject(policyBucket, 'rootward.yaml', text),
-    close: () => cloud.close(),
+    close: async () => {
+      functions?.close();
+      await cloud.close();
+    },
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;

@@ -1,16 +1,15 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../lib/infra/bundle';
 import { bundlesAreCurrent } from '../../lib/infra/bundle-record';
 import { stages } from '../../lib/workflow/stages';
+import { temporaryFolder } from '../temporary-folder';
 
 const handlers = join(__dirname, 'fixtures', 'handlers');
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'rootward-bundle-'));
 
 test('each stage gets a folder with one CommonJS file that runs', async () => {
-  const bundles = bundle({ handlers, out: temporary() });
+  const bundles = bundle({ handlers, out: temporaryFolder() });
   for (const stage of stages) {
     expect(readdirSync(bundles[stage])).toEqual(['index.js']);
     const load = createRequire(join(bundles[stage], 'index.js'));
@@ -20,27 +19,27 @@ test('each stage gets a folder with one CommonJS file that runs', async () => {
 });
 
 test('the same sources give the same bytes, wherever they are written', () => {
-  const [first, second] = [bundle({ handlers, out: temporary() }), bundle({ handlers, out: temporary() })];
+  const [first, second] = [bundle({ handlers, out: temporaryFolder() }), bundle({ handlers, out: temporaryFolder() })];
   for (const stage of stages) {
     expect(readFileSync(join(first[stage], 'index.js'))).toEqual(readFileSync(join(second[stage], 'index.js')));
   }
 });
 
 test('a bundle that has not changed is not written again', () => {
-  const out = temporary();
+  const out = temporaryFolder();
   const inode = (): number => statSync(join(bundle({ handlers, out }).plan, 'index.js')).ino;
   expect(inode()).toBe(inode());
 });
 
 test('a missing handler is named', () => {
-  const copy = temporary();
+  const copy = temporaryFolder();
   cpSync(handlers, copy, { recursive: true });
   rmSync(join(copy, 'fix.ts'));
-  expect(() => bundle({ handlers: copy, out: temporary() })).toThrow(/^Handler not found: .*fix\.ts$/);
+  expect(() => bundle({ handlers: copy, out: temporaryFolder() })).toThrow(/^Handler not found: .*fix\.ts$/);
 });
 
 test('bundles are current until one of their sources, or one of themselves, changes', () => {
-  const [copy, out] = [temporary(), temporary()];
+  const [copy, out] = [temporaryFolder(), temporaryFolder()];
   cpSync(handlers, copy, { recursive: true });
   const sources = stages.map((stage) => join(copy, `${stage}.ts`));
   expect(bundlesAreCurrent(out, sources)).toBe(false);

@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as iam from '@aws-sdk/client-iam';
 import { bundle } from '../../lib/infra/bundle';
 import { stages, type Stage } from '../../lib/workflow/stages';
 
-const out = mkdtempSync(join(tmpdir(), 'rootward-deleting-'));
-afterAll(() => rmSync(out, { recursive: true, force: true }));
-const bundles = bundle({ out });
+const bundles = bundle({ reuse: true });
 
 /** Every operation of IAM that changes something. */
 const changing = Object.keys(iam)

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deploymentInput } from '../../lib/infra/deployment-input';
 import { readPolicyInput } from '../../lib/infra/policy-input';
+import { temporaryFolder } from '../temporary-folder';
 import { examplePolicyFile } from './fixtures/stack';
 
 const root = join(__dirname, '..', '..');
 const context = (values: Record<string, unknown>) => (key: string) => values[key];
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'rootward-input-'));
 
 test('a fresh clone is synthesized from the example, which writes nothing', () => {
   expect(deploymentInput(context({}), root)).toEqual({
@@ -20,7 +19,7 @@ test('a fresh clone is synthesized from the example, which writes nothing', () =
 });
 
 test('rootward.yaml is taken when it is there, and then the sender must be named', () => {
-  const folder = temporary();
+  const folder = temporaryFolder();
   cpSync(examplePolicyFile, join(folder, 'rootward.yaml'));
   expect(deploymentInput(context({ mailFrom: 'rootward@mail.example.com' }), folder)).toEqual({
     policy: { ...readPolicyInput(examplePolicyFile), file: join(folder, 'rootward.yaml') },
@@ -49,12 +48,16 @@ test.each([
 });
 
 test('the command line prints every mistake on a line of its own and exits with 2', () => {
-  const policy = join(temporary(), 'wrong.yaml');
+  const policy = join(temporaryFolder(), 'wrong.yaml');
   writeFileSync(policy, 'run: { mode: maybe }\ncontacts: { default: {} }\nunheardOf: true\n');
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/app.ts'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ policy, mailFrom: 'a@b.example' }) },
+    env: {
+      ...process.env,
+      CDK_OUTDIR: temporaryFolder(),
+      CDK_CONTEXT_JSON: JSON.stringify({ policy, mailFrom: 'a@b.example' }),
+    },
   });
   const lines = stderr.trim().split('\n');
   expect(status).toBe(2);

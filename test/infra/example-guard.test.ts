@@ -1,9 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { refuseExamplePolicy } from '../../lib/infra/example-guard';
+import { temporaryFolder } from '../temporary-folder';
 
 test('CloudFormation refuses the example policy unless somebody says yes', () => {
-  const stack = new Stack(new App());
+  const stack = new Stack(new App({ outdir: temporaryFolder() }));
   refuseExamplePolicy(stack);
   const template = Template.fromStack(stack);
   template.hasParameter('DeployExamplePolicy', { Default: 'no', AllowedValues: ['no', 'yes'] });

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountId } from '../../lib/domain/account';
 import { contactTypes, type Contact, type ContactType } from '../../lib/domain/contact';
@@ -15,11 +14,10 @@ import {
   type OrganizationFile,
   type SimulatedAccount,
   SimulatedOrganization,
+  WarmEnvironments,
 } from '@rootward/local-cloud';
 import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
-
-// A simulation takes seconds, and longer on a machine that is busy.
-jest.setTimeout(120_000);
+import { temporaryFolder } from '../temporary-folder';
 
 const organizations = join(__dirname, '..', 'organizations');
 
@@ -81,8 +79,7 @@ interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policy
   readonly faults?: Faults;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'rootward-simulation-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 const ready = new Map<string, { readonly policyFile: string; readonly synthesis: Synthesis }>();
 
@@ -101,6 +98,9 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
 /** The template that a policy is deployed with. */
 export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
 
+// Loading the bundles takes longer than most simulations. What one leaves behind in a function, the next does not see.
+const warm = new WarmEnvironments({ renamed: true });
+
 /** Simulates one day, unless the options say more, and checks that the simulation itself found nothing wrong. */
 export async function run(
   file: OrganizationFile,
@@ -110,6 +110,7 @@ export async function run(
   const organization = new WatchedOrganization(file, faults);
   const result = await simulate({
     days: 1,
+    warm,
     ...options,
     organization,
     ...deploymentOf(policy, options.mode),

@@ -34,8 +34,8 @@ describeWithBrowser('in a real browser without script', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath });
-  }, 60_000);
+    browser = await chromium.launch({ executablePath, timeout: 0 });
+  });
   afterAll(async () => browser.close());
 
   beforeEach(async () => {
@@ -44,6 +44,8 @@ describeWithBrowser('in a real browser without script', () => {
       createApp({ ...world.ports, ...pickedIdentity(approvers, 'k'.repeat(32)), origin }),
     );
     context = await browser.newContext({ javaScriptEnabled: false, baseURL: served.origin });
+    // Jest's own limit is enough against hanging.
+    context.setDefaultTimeout(0);
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -101,7 +103,7 @@ describeWithBrowser('in a real browser without script', () => {
         reason: 'Never used, nobody knows it',
       },
     ]);
-  }, 30_000);
+  });
 
   test('the list of mistakes has the focus, and leads to the fields', async () => {
     await signIn();
@@ -113,7 +115,7 @@ describeWithBrowser('in a real browser without script', () => {
     await press('Tab', 'Tab', 'Enter', 'Tab');
     await expect(focused()).resolves.toBe('digits');
     expect(world.requests).toEqual([]);
-  }, 30_000);
+  });
 
   test('the day is asked for only where a risk is accepted', async () => {
     await signIn();
@@ -121,7 +123,7 @@ describeWithBrowser('in a real browser without script', () => {
     await expect(page.getByLabel('Until').isVisible()).resolves.toBe(false);
     await page.getByLabel('Accept the risk').check();
     await expect(page.getByLabel('Until').isVisible()).resolves.toBe(true);
-  }, 30_000);
+  });
 
   test('no page is wider than the window at 320 pixels, and the browser has nothing to complain about', async () => {
     await signIn();
@@ -135,7 +137,7 @@ describeWithBrowser('in a real browser without script', () => {
       if (overflow > 0) wide.push(`${path}: ${overflow} pixels`);
     }
     expect({ wide, complaints }).toEqual({ wide: [], complaints: [] });
-  }, 60_000);
+  });
 
   test('somebody who follows every link and presses every button, without the digits, decides nothing', async () => {
     await signIn();
@@ -154,7 +156,7 @@ describeWithBrowser('in a real browser without script', () => {
     expect([...seen]).toEqual(expect.arrayContaining(records.map((record) => `${served.origin}${pathOf(record)}`)));
     // Six forms as they stand, and with each of their choices.
     expect(pressed).toBeGreaterThan(25);
-  }, 120_000);
+  });
 
   /** Presses every button of the form that posts: as it stands, and with each choice and text in the free fields. */
   async function pressEverything(url: string): Promise<number> {

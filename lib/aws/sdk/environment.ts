@@ -20,8 +20,11 @@ const Environment = z.object({
 /** The settings that the stack gives its functions. `mode` overrides the policy's. */
 export type Environment = Readonly<z.infer<typeof Environment>>;
 
+/** The name of the log stream, which is different in every execution environment. Undefined outside of Lambda. */
+export const executionEnvironmentName = (): string | undefined => process.env['AWS_LAMBDA_LOG_STREAM_NAME'];
+
 /**
- * Reads the environment variables. No other code does.
+ * Reads the environment variables that the stack sets. No other code does.
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {

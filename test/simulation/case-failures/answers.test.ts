@@ -4,8 +4,6 @@ import { casePolicy, labs, platform, security } from '../case-organization';
 import { deletedOnce, endOf, refusals, rule, told, wish } from './told';
 import { rotate, stopAll } from './meddling';
 
-jest.setTimeout(240_000);
-
 describe('answers', () => {
   it('that come twice, at once and later, count once', async () => {
     const observed = await told({

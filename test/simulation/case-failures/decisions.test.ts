@@ -6,8 +6,6 @@ import { hour } from '../../dst/stage';
 import { casePolicy, labs, security } from '../case-organization';
 import { approve, deletedOnce, endOf, rule, told, wish } from './told';
 
-jest.setTimeout(240_000);
-
 describe('a decision that is saved', () => {
   it('is carried out by the next sweep when its wake-up is lost', async () => {
     const lost = { operation: 'sfn:SendTaskSuccess', error: 'Timeout', times: 8 };

@@ -3,8 +3,6 @@ import { labs, security } from '../case-organization';
 import { approve, deletedOnce, endOf, restarts, rule, told, tokensOf, wish } from './told';
 import { invokedTwice, redriveAll, running, startAgain, steal, stopAll, stopWhenActing } from './meddling';
 
-jest.setTimeout(240_000);
-
 describe('an execution', () => {
   it('that is stopped while it waits is started again, and nobody is asked twice', async () => {
     const observed = await told({

@@ -3,8 +3,6 @@ import { labs, oldKey, security } from '../case-organization';
 import { rotate } from './meddling';
 import { approve, endOf, refusals, restarts, rule, told } from './told';
 
-jest.setTimeout(240_000);
-
 describe('a finding that changes', () => {
   it('while people are asked is asked about anew; an answer to the old question does not count', async () => {
     const observed = await told({

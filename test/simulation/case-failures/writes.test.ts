@@ -3,8 +3,6 @@ import { platform, security } from '../case-organization';
 import { approve, deletedOnce, endOf, rule, told } from './told';
 import { invokedTwice, rotate } from './meddling';
 
-jest.setTimeout(240_000);
-
 const isPut = (text: string): boolean => text.includes('PutItem');
 const isWait = (text: string): boolean => isPut(text) && text.includes('"WAIT#');
 const isCurrent = (text: string): boolean => isPut(text) && text.includes(`"CASE#${rule}"`);

@@ -3,6 +3,7 @@ import { parsePolicy } from '../../../domain/policy/parse';
 import type { Policy } from '../../../domain/policy/schema';
 import type { Clients } from '../../sdk/clients';
 import type { Environment } from '../../sdk/environment';
+import { Kept } from '../../sdk/kept';
 import { PolicyAssetError } from '../../sdk/errors';
 import { readText } from './object-store';
 
@@ -17,18 +18,18 @@ export interface LoadedPolicy {
 /** Where the deployed policy is stored, and its expected digest. */
 export type PolicyLocation = Pick<Environment, 'policyBucket' | 'policyKey' | 'policyDigest'>;
 
-let loaded: { readonly digest: string; readonly policy: Promise<LoadedPolicy> } | undefined;
+const loaded = new Kept<{ readonly digest: string; readonly policy: Promise<LoadedPolicy> }>();
 
 /**
  * Loads the policy that the stack was synthesized with, once per execution environment.
  * @throws PolicyAssetError when the asset has another digest than the environment names, or holds mistakes
  */
 export function loadPolicy(clients: Pick<Clients, 's3'>, location: PolicyLocation): Promise<LoadedPolicy> {
-  if (loaded?.digest !== location.policyDigest)
-    loaded = { digest: location.policyDigest, policy: read(clients, location) };
-  const { policy } = loaded;
+  const digest = location.policyDigest;
+  const known = loaded.value;
+  const { policy } = known?.digest === digest ? known : loaded.keep({ digest, policy: read(clients, location) });
   // Forget a failure, so that the next invocation reads again.
-  policy.catch(() => (loaded = undefined));
+  policy.catch(() => loaded.forget());
   return policy;
 }
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../domain/snapshot';
 import { layout } from '../../../workflow/layout';
 import { addCalls } from '../../../domain/runs/add-calls';
 import { concurrently } from '../../sdk/concurrently';
+import { Kept } from '../../sdk/kept';
 import { Inspections } from '../documents/inspections';
 import { ManifestSchema, type Manifest } from '../documents/manifest';
 import { CaseChanges, Fixes, PlanDocument } from '../documents/plan';
@@ -37,18 +38,18 @@ interface RunUnderPolicy {
   readonly policyDigest: string;
 }
 
-let latest: (RunUnderPolicy & { readonly manifest: Promise<Manifest> }) | undefined;
+const latest = new Kept<RunUnderPolicy & { readonly manifest: Promise<Manifest> }>();
 
 /**
  * The manifest of a run. A warm execution environment reads it once per run.
  * @throws PolicyAssetError when the run started with another policy
  */
 export function readManifest(store: ObjectStore, run: RunUnderPolicy): Promise<Manifest> {
-  if (latest?.runId !== run.runId || latest.policyDigest !== run.policyDigest)
-    latest = { ...run, manifest: manifestUnder(store, run) };
-  const { manifest } = latest;
+  const known = latest.value;
+  const current = known?.runId === run.runId && known.policyDigest === run.policyDigest;
+  const { manifest } = current ? known : latest.keep({ ...run, manifest: manifestUnder(store, run) });
   // Forget a failure, so that the next invocation reads again.
-  manifest.catch(() => (latest = undefined));
+  manifest.catch(() => latest.forget());
   return manifest;
 }
 

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Clients } from '../../sdk/clients';
+import { Kept } from '../../sdk/kept';
 import { conditionalPut, readItem } from './conditional-put';
 
 const item = { pk: 'PAGE', sk: 'KEY' } as const;
 const PageKey = z.object({ key: z.string().min(32) });
 
-let known: string | undefined;
+const known = new Kept<string>();
 
 /**
  * The secret that signs the page's forms: 256 random bits, created by the first caller and then the same for all. It
  * proves that a form came from the page; it gives nobody the right to decide.
  */
 export async function pageKey(clients: Pick<Clients, 'table'>, tableName: string): Promise<string> {
-  known ??= (await stored(clients, tableName)) ?? (await choose(clients, tableName));
-  return known;
+  return known.value ?? known.keep((await stored(clients, tableName)) ?? (await choose(clients, tableName)));
 }
 
 async function stored(clients: Pick<Clients, 'table'>, tableName: string): Promise<string | undefined> {

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly region: string;
   /** Session of the function's role. */
   readonly credentials: Credentials;
+  /** By which a module can tell one execution environment from another. */
+  readonly logStreamName: string;
 }
 
 /**
@@ -20,7 +22,10 @@ export interface Surroundings {
  * simulated AWS and keeps it from the settings of the machine it runs on.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
-export const environmentVariables = (fn: FunctionResource, { endpoint, region, credentials }: Surroundings) => ({
+export const environmentVariables = (
+  fn: FunctionResource,
+  { endpoint, region, credentials, logStreamName }: Surroundings,
+) => ({
   ...fn.environment,
   _HANDLER: fn.handler,
   AWS_REGION: region,
@@ -32,6 +37,7 @@ export const environmentVariables = (fn: FunctionResource, { endpoint, region, c
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memoryMb),
   AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.name}`,
+  AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
   LAMBDA_TASK_ROOT: '/var/task',
   TZ: ':UTC',
   AWS_ENDPOINT_URL: endpoint,

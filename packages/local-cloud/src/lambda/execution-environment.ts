@@ -38,10 +38,14 @@ export class ExecutionEnvironment {
   private readonly variables: Record<string, string>;
   private abort: (error: unknown) => void = () => undefined;
   private ended = false;
+  private readonly isInProcess: boolean;
+  private readonly isRepeatable: boolean;
 
   /** @throws FunctionError with what the module threw when it was loaded */
   constructor(private parts: EnvironmentParts) {
     const { fn, bundle, surroundings } = parts;
+    this.isInProcess = parts.inProcess !== undefined;
+    this.isRepeatable = parts.random !== undefined;
     const clock = movingClock(() => this.parts.clock);
     this.variables = environmentVariables(fn, surroundings);
     this.requests = parts.inProcess
@@ -76,6 +80,15 @@ export class ExecutionEnvironment {
     } finally {
       this.requests.dropUnread();
     }
+  }
+
+  get logStreamName(): string {
+    return this.parts.surroundings.logStreamName;
+  }
+
+  /** Whether its module can go on with these parts: what reaches AWS and what draws was decided when it was loaded. */
+  fits({ inProcess, random }: EnvironmentParts): boolean {
+    return this.isInProcess === (inProcess !== undefined) && this.isRepeatable === (random !== undefined);
   }
 
   /** Whether it can serve another invocation: not after an uncaught error, an exit or `stop`. */

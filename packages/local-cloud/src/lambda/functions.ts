@@ -109,7 +109,7 @@ export class Functions {
       fn,
       bundle,
       clock,
-      surroundings: { endpoint, region, credentials: credentials(fn) },
+      surroundings: { endpoint, region, credentials: credentials(fn), logStreamName: this.warm.logStreamName() },
       write: (level, message) => onLog?.(line(level, message)),
       ...(inProcess && { inProcess }),
       ...(random && { random }),
@@ -137,7 +137,10 @@ export class Functions {
       });
     });
     try {
-      return await Promise.race([slot.environment.run(event, this.contextOf(fn, slot.requestId, deadline)), timedOut]);
+      return await Promise.race([
+        slot.environment.run(event, this.contextOf(fn, slot.environment.logStreamName, slot.requestId, deadline)),
+        timedOut,
+      ]);
     } finally {
       if (slot.environment.usable) pool.idle.push(slot);
       else slot.environment.stop();
@@ -146,7 +149,7 @@ export class Functions {
   }
 
   /** Source: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-  private contextOf(fn: FunctionResource, awsRequestId: string, deadline: number) {
+  private contextOf(fn: FunctionResource, logStreamName: string, awsRequestId: string, deadline: number) {
     return {
       awsRequestId,
       functionName: fn.name,
@@ -154,7 +157,7 @@ export class Functions {
       invokedFunctionArn: fn.arn,
       memoryLimitInMB: String(fn.memoryMb),
       logGroupName: `/aws/lambda/${fn.name}`,
-      logStreamName: 'local',
+      logStreamName,
       callbackWaitsForEmptyEventLoop: true,
       getRemainingTimeInMillis: () => Math.max(0, deadline - this.options.clock.now()),
     };

@@ -9,13 +9,29 @@ interface Kept {
   readonly environments: ExecutionEnvironment[];
 }
 
+export interface WarmEnvironmentsOptions {
+  /**
+   * Gives an environment another name, that of its log stream, in every simulation: a module that keeps what it remembers
+   * under that name starts as if it had just been loaded. @default false: it remembers
+   */
+  readonly renamed?: boolean;
+}
+
 /**
  * Bundles that are compiled once, and execution environments that go from one simulation to the next: most of the time
  * of a short simulation would go into loading the same code again. What a module remembers between invocations, it
- * remembers between simulations.
+ * remembers between simulations, unless it looks at the name of its log stream and environments are renamed.
  */
 export class WarmEnvironments {
   private readonly kept = new Map<string, Kept>();
+  private names = 0;
+
+  constructor(private readonly options: WarmEnvironmentsOptions = {}) {}
+
+  /** The name of the log stream of an environment that starts in a simulation, or goes on in it. */
+  logStreamName(): string {
+    return this.options.renamed ? `local-${++this.names}` : 'local';
+  }
 
   /** The compiled bundle of a function. @throws FunctionError as compileBundle does */
   bundle(fn: FunctionResource): Bundle {
@@ -24,7 +40,9 @@ export class WarmEnvironments {
 
   /** An environment for the function, in the simulation that the parts are of. @throws FunctionError with what the module threw */
   take(parts: EnvironmentParts): ExecutionEnvironment {
-    const environment = this.of(parts.fn).environments.pop();
+    const { environments } = this.of(parts.fn);
+    const index = environments.findLastIndex((kept) => kept.fits(parts));
+    const [environment] = index === -1 ? [] : environments.splice(index, 1);
     environment?.moveTo(parts);
     return environment ?? new ExecutionEnvironment(parts);
   }

@@ -29,9 +29,9 @@ const ask = (body) => new Promise((resolve, reject) => {
   request.on('error', ({ code }) => resolve({ code, at: Date.now() }));
   request.end(body);
 });
-exports.handler = async ({ bodies }) => {
+exports.handler = async ({ bodies }, { logStreamName }) => {
   const answers = await Promise.all(bodies.map(ask));
-  return { loaded: ++loaded, answers, random: Math.random(), table: process.env.TABLE };
+  return { loaded: ++loaded, answers, random: Math.random(), table: process.env.TABLE, logStreamName };
 };`;
 
 interface Setting {
@@ -39,6 +39,7 @@ interface Setting {
   readonly fate?: (request: InProcessRequest) => Fate;
   readonly warm?: WarmEnvironments;
   readonly table?: string;
+  readonly overHttp?: boolean;
 }
 
 const echo: Answer = async (_, readBody) => ({
@@ -47,7 +48,7 @@ const echo: Answer = async (_, readBody) => ({
   body: `got ${(await readBody()).toString()}`,
 });
 
-function deploy({ answer = echo, fate, warm, table = 'cases' }: Setting) {
+function deploy({ answer = echo, fate, warm, table = 'cases', overHttp = false }: Setting) {
   const assetPath = path.join(directory, 'client');
   fs.mkdirSync(assetPath, { recursive: true });
   fs.writeFileSync(path.join(assetPath, 'index.js'), client);
@@ -69,7 +70,7 @@ function deploy({ answer = echo, fate, warm, table = 'cases' }: Setting) {
     endpoint: 'http://aws',
     region: 'us-east-1',
     credentials: () => ({ accessKeyId: 'ASIAFN', secretAccessKey: 'secret', sessionToken: 'token' }),
-    inProcess: { answer, ...(fate && { fate }) },
+    ...(overHttp ? {} : { inProcess: { answer, ...(fate && { fate }) } }),
     random: () => 0.25,
     ...(warm && { warm }),
   });
@@ -85,6 +86,7 @@ test('requests are answered without a socket, in no simulated time', async () =>
     ],
     random: 0.25,
     table: 'cases',
+    logStreamName: 'local',
   });
 });
 
@@ -142,4 +144,27 @@ test('an environment goes on in the next simulation with the variables and the A
     answers: [{ status: 404, text: '' }],
     table: 'others',
   });
+});
+
+test('an environment goes on under the same name, or as another when environments are renamed', async () => {
+  const namesIn = async (warm: WarmEnvironments): Promise<readonly unknown[]> => {
+    const names = [];
+    for (let simulation = 0; simulation < 2; simulation++) {
+      const { invoke, functions } = deploy({ warm });
+      names.push(((await invoke([])) as { readonly logStreamName: unknown }).logStreamName);
+      functions.close();
+    }
+    return names;
+  };
+  await expect(namesIn(new WarmEnvironments())).resolves.toEqual(['local', 'local']);
+  await expect(namesIn(new WarmEnvironments({ renamed: true }))).resolves.toEqual(['local-1', 'local-2']);
+});
+
+test('an environment whose requests are served in this process does not go on where they leave it', async () => {
+  const warm = new WarmEnvironments();
+  const first = deploy({ warm });
+  await first.invoke([]);
+  first.functions.close();
+  const second = deploy({ warm, overHttp: true });
+  await expect(second.invoke([])).resolves.toMatchObject({ loaded: 1 });
 });
