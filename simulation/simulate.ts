@@ -14,7 +14,7 @@ import type { IdleDecision } from './decisions/scheduled-decisions';
 import { collectResult } from './results/collect-result';
 import type { SimulationResult } from './results/simulation-result';
 import { RunProgress, type SimulationProgress } from './run-progress';
-import { createWorld, type WorldOptions } from './world';
+import { createWorld, type World, type WorldOptions } from './world';
 
 export type { SimulationProgress } from './run-progress';
 
@@ -22,7 +22,7 @@ export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   readonly organization: SimulatedOrganization;
   /** A rootward.yaml without mistakes. */
   readonly policyFile: string;
-  /** Whole days from the organization's `now`. */
+  /** Days from the organization's `now`. */
   readonly days: number;
   /** Replaces the policy's `run.mode`. */
   readonly mode?: Mode;
@@ -31,6 +31,8 @@ export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   /** What people decide, and when. @default nobody decides anything */
   readonly decisions?: readonly PlannedDecision[];
   readonly onProgress?: (progress: SimulationProgress) => void;
+  /** Ends the simulation at once when it gives true; asked between any two instants. @default it goes on to its end */
+  readonly isEnough?: (world: World) => boolean;
 }
 
 /** The result of a simulation, and the decisions that did nothing. */
@@ -65,8 +67,10 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
       clock.at(start, () => world.startRun({ v: 1, trigger: 'manual' }), rank.schedule);
     startLaterEvents(organization, before, { onEvent: (event) => world.publish(event) });
     world.startSchedules(new Date(start), new Date(end));
-    await clock.driveTo(end);
-    await clock.driveWhile(() => world.underWay().length > 0);
+    const { isEnough } = options;
+    if (isEnough) await clock.driveWhile(() => !isEnough(world), end);
+    else await clock.driveTo(end);
+    await clock.driveWhile(() => isEnough?.(world) !== true && world.underWay().length > 0);
     return { ...(await collectResult(world, end)), idleDecisions: decisions.idle() };
   } finally {
     await world.close();

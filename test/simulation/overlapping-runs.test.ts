@@ -103,7 +103,7 @@ describe('an onboarding run beside a run over the whole organization', () => {
       later: [{ after: '705m', createAccount: newcomer('200000000021', { root, contacts: { BILLING: foreign } }) }],
     });
     const policy = smallPolicy({ run: 'mode: apply, schedule: rate(12 hours)' });
-    const result = await run(file, policy, { eventDeliveries: 2 });
+    const result = await run(file, policy, { days: 1, eventDeliveries: 2 });
 
     const triggers = result.runs.map(({ report }): string => report.run.trigger);
     expect(triggers.toSorted((a, b) => a.localeCompare(b))).toEqual(['manual', 'onboarding', 'schedule']);
@@ -127,7 +127,7 @@ describe('an onboarding run beside a run over the whole organization', () => {
         later: [{ after, createAccount: newcomer('200000000021', { root }) }],
       });
       const policy = smallPolicy({ extra: 'onboarding: { settleMinutes: 0 }' });
-      const result = await run(file, policy, { eventDeliveries: 2 });
+      const result = await run(file, policy, { days: 1, eventDeliveries: 2 });
 
       expect(statuses(result)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
       expect(result.runs.map(({ report }) => report.run.trigger).toSorted()).toEqual(['manual', 'onboarding']);
