@@ -18,6 +18,25 @@ export interface Surroundings {
 }
 
 /**
+ * What the SDK does anyhow when nothing says otherwise. Said in a variable, no client has to look for it in two empty files
+ * first, which was a twentieth of the time that a simulation takes.
+ */
+const sdkDefaults = {
+  AWS_USE_FIPS_ENDPOINT: 'false',
+  AWS_USE_DUALSTACK_ENDPOINT: 'false',
+  AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_SUPPORTED',
+  AWS_RESPONSE_CHECKSUM_VALIDATION: 'WHEN_SUPPORTED',
+  AWS_S3_DISABLE_EXPRESS_SESSION_AUTH: 'false',
+  AWS_S3_USE_ARN_REGION: 'false',
+  AWS_ACCOUNT_ID_ENDPOINT_MODE: 'preferred',
+  AWS_ENABLE_ENDPOINT_DISCOVERY: 'false',
+  AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'false',
+  AWS_DEFAULTS_MODE: 'legacy',
+  AWS_MAX_ATTEMPTS: '3',
+  AWS_RETRY_MODE: 'standard',
+} as const;
+
+/**
  * The environment variables of a function: those that Lambda sets, the template's own, and what sends the SDK to the
  * simulated AWS and keeps it from the settings of the machine it runs on.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
@@ -26,6 +45,7 @@ export const environmentVariables = (
   fn: FunctionResource,
   { endpoint, region, credentials, logStreamName }: Surroundings,
 ) => ({
+  ...sdkDefaults,
   ...fn.environment,
   _HANDLER: fn.handler,
   AWS_REGION: region,
