@@ -2,10 +2,11 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-/** Gives the run a temporary folder of its own, so that it can be seen at the end what was left in it, and workers more room. */
+/** Gives the run a temporary folder of its own, so that the teardown sees what tests left in it, and workers V8 flags. */
 module.exports = () => {
   process.env.TMPDIR = fs.mkdtempSync(path.join(os.tmpdir(), 'rootward-tests-'));
-  // Workers are started with these, for the reasons that bench/dst.ts has them for: most of what a simulation allocates is
-  // dead a moment later, and most of the code in its dozens of environments is not worth optimizing.
-  process.execArgv.push('--max-semi-space-size=64', '--interrupt-budget=500000');
+  // Jest starts its workers with these. Most of what a simulation allocates is dead a moment later, and the code of its
+  // dozens of environments runs too seldom to be worth optimizing, and too often to be interpreted.
+  const flags = ['--max-semi-space-size=64', '--no-flush-bytecode', '--always-sparkplug', '--interrupt-budget=1000000'];
+  process.execArgv.push(...flags);
 };
