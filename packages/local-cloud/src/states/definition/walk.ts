@@ -1,13 +1,13 @@
 import type { MachineType } from '../api';
 import type { State, Workflow } from './workflow';
 
-/** One workflow of a machine with what surrounds it, outermost first. */
+/** One workflow of a machine, with the workflow around it. */
 export interface Place {
   readonly workflow: Workflow;
   readonly outer: Place | undefined;
-  /** Whether the workflow runs as executions of its own, in a Distributed Map. */
+  /** Whether a Distributed Map runs the workflow, in child executions. */
   readonly distributed: boolean;
-  /** Type of the execution that its states run in. */
+  /** Type of the execution that runs the states of the workflow. */
   readonly type: MachineType;
 }
 
@@ -25,6 +25,6 @@ const below = (place: Place): Place[] => [
   ...[...place.workflow.states.values()].flatMap((state) => inner(state, place)).flatMap(below),
 ];
 
-/** Every workflow of a machine, the machine's own first. */
+/** Lists every workflow of a machine, the machine's own first. */
 export const places = (workflow: Workflow, type: MachineType): Place[] =>
   below({ workflow, outer: undefined, distributed: false, type });
