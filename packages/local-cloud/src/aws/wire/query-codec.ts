@@ -2,13 +2,16 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import type { Fields } from './message';
 import { readText } from './scalar';
 
-/** A form's dotted names as a tree: `Tags.member.1.Key=a` is `Tags > member > 1 > Key` with the value `a`. */
+/** The dotted names of a form as a tree: `Tags.member.1.Key=a` is `Tags > member > 1 > Key` with the value `a`. */
 interface Node {
   value?: string;
   readonly children: Map<string, Node>;
 }
 
-/** The names of entries and members where the schema gives no other. Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+/**
+ * Names of list items and map entries for which the schema has no name.
+ * Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
 const listItem = 'member';
 const mapEntry = 'entry';
 
@@ -63,6 +66,6 @@ const read = (schema: NormalizedSchema, node: Node | undefined): unknown => {
   return node.value === undefined ? undefined : readText(schema, node.value);
 };
 
-/** Reads the input of an awsQuery operation from its form. @throws ServiceError SerializationException */
+/** Decodes the input of an awsQuery operation from its form. @throws ServiceError SerializationException */
 export const fromForm = (schema: NormalizedSchema, form: URLSearchParams): Fields =>
   schema.isStructSchema() ? (read(schema, treeOf(form)) as Fields) : {};

@@ -14,8 +14,8 @@ interface Recovery {
 const defaultAttempts = 3;
 
 /**
- * Runs a state, retries it as Retry says, then passes the error to the first catcher that handles it. @throws
- * StatesError when no catcher does
+ * Runs a state, retries it as Retry says, then passes the error to the first catcher that handles it.
+ * @throws StatesError when no catcher handles it
  */
 export const withRecovery = async (
   { Retry = [], Catch = [] }: Recovery,
