@@ -16,8 +16,8 @@ export interface Surroundings {
 }
 
 /**
- * The environment variables of a function: those that Lambda sets, the template's own, and what sends the SDK to the
- * simulated AWS and keeps it from the settings of the machine it runs on.
+ * The environment variables of a function: those of Lambda and of the template, and settings that point the SDK to the
+ * simulated AWS and hide the host's AWS configuration.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentVariables = (fn: FunctionResource, { endpoint, region, credentials }: Surroundings) => ({

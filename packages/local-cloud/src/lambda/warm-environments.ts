@@ -10,9 +10,8 @@ interface Kept {
 }
 
 /**
- * Bundles that are compiled once, and execution environments that go from one simulation to the next: most of the time
- * of a short simulation would go into loading the same code again. What a module remembers between invocations, it
- * remembers between simulations.
+ * Compiled bundles and execution environments that pass from one simulation to the next. Loading the same code again
+ * would take most of the time of a short simulation. Modules keep their state, as between invocations.
  */
 export class WarmEnvironments {
   private readonly kept = new Map<string, Kept>();
@@ -22,20 +21,23 @@ export class WarmEnvironments {
     return this.of(fn).bundle;
   }
 
-  /** An environment for the function, in the simulation that the parts are of. @throws FunctionError with what the module threw */
+  /**
+   * Returns an environment for the function: a kept one, attached to the new simulation, or a new one. @throws
+   * FunctionError
+   */
   take(parts: EnvironmentParts): ExecutionEnvironment {
     const environment = this.of(parts.fn).environments.pop();
     environment?.moveTo(parts);
     return environment ?? new ExecutionEnvironment(parts);
   }
 
-  /** Keeps an idle environment of a simulation that is over. */
+  /** Keeps an idle environment of a finished simulation. */
   keep(fn: FunctionResource, environment: ExecutionEnvironment): void {
     environment.pause();
     this.of(fn).environments.push(environment);
   }
 
-  /** How many idle environments of the function of that name are kept. */
+  /** Number of idle environments for the function with this name. */
   count(name: string): number {
     return [...this.kept.values()].find((kept) => kept.name === name)?.environments.length ?? 0;
   }
