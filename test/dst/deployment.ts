@@ -8,19 +8,19 @@ import { sweepHours } from '../../lib/workflow/timeouts';
 
 export interface Deployed {
   readonly policy: string;
-  /** `rate(...)` of the policy. */
+  /** The `rate(...)` of the policy. */
   readonly schedule: string;
-  /** How often cases are looked after between the runs. */
+  /** Hours between two sweeps, besides the runs. */
   readonly sweepHours: number;
 }
 
-/** A deployable synthesis; `policyFile` is what it was made from. */
+/** A synthesis that can be deployed, with the policy file that it was made from. */
 export interface Deployable {
   readonly policyFile: string;
   readonly synthesis: Synthesis;
 }
 
-/** Where people decide: the link in every mail. */
+/** Address of the approval page, the link in every mail. */
 export const pageUrl = 'https://rootward.example.com';
 
 const baseSchedule = 'rate(17 hours)';
@@ -36,8 +36,9 @@ let folder: string | undefined;
 let base: Deployable | undefined;
 
 /**
- * What synthesis makes of a policy, without synthesizing again: policies differ in the asset, its digest and the schedule
- * (a test compares the two). Sweeps are made rarer, because most of them find nothing.
+ * Makes the deployment of a policy by patching one synthesized template, which is much faster than synthesis. Templates
+ * differ only in the policy's asset, its digest and the schedule, as determinism.test.ts checks. Sweeps run less often,
+ * because most of them find nothing.
  */
 export function deploymentOf({ policy, schedule, sweepHours: hours }: Deployed): Deployable {
   folder ??= mkdtempSync(join(tmpdir(), 'rootward-dst-'));
@@ -73,7 +74,7 @@ function replaceAll(text: string, from: string, to: string): string {
   return text.replaceAll(from, to);
 }
 
-/** Synthesizes a policy as a deployment does. */
+/** Synthesizes the deployment of a policy. */
 export function synthesized(policy: string, policyFile: string): Deployable {
   writeFileSync(policyFile, policy);
   return { policyFile, synthesis: synthesize({ policyFile, pageUrl }) };

@@ -29,7 +29,7 @@ test('a policy is deployed as if the stack had been synthesized with it', () => 
     const { policyText: policy, schedule } = randomSetting(new Dice('deployment'));
     const made = synthesized(policy, join(folder, 'policy.yaml')).synthesis.template;
     const patched = deploymentOf({ policy, schedule, sweepHours: 1 }).synthesis.template;
-    // The name of the policy's file in the bucket is the one difference.
+    // The two templates may only differ in the name of the policy file in the bucket.
     const nameless = (template: unknown): unknown =>
       JSON.parse(JSON.stringify(template).replace(/[0-9a-f]{64}\.yaml/g, 'P'));
     expect(nameless(patched)).toEqual(nameless(made));
