@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Jest's own order, and at the end what uses every core by itself: beside other files it would take them their time. */
+/** Jest's own order, but with histories.test.ts at the end: it uses every core, and would slow down other files. */
 module.exports = class extends Sequencer {
   async sort(tests) {
     const alone = ({ path }) => /[\\/]dst[\\/]histories\.test\.ts$/.test(path);
