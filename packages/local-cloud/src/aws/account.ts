@@ -8,7 +8,7 @@ export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PEND
 export const contactTypes = ['SECURITY', 'BILLING', 'OPERATIONS'] as const;
 export type ContactType = (typeof contactTypes)[number];
 
-/** An alternate contact, in the shape of organization files. */
+/** An alternate contact, as in organization files. */
 export interface Contact {
   readonly name: string;
   readonly title: string;

@@ -4,13 +4,13 @@ import type { Protocol } from './wire/model';
 /** Why a caller may not do what an operation needs. */
 export interface Denial {
   readonly by: 'identity-based policy' | 'session policy' | 'service control policy' | 'resource-based policy';
-  /** True: a statement denies the action. False: no statement allows it. */
+  /** A statement denies the action; false when none allows it. */
   readonly explicit: boolean;
   /** ARN of the denying policy, when AWS would name it. */
   readonly policyArn?: string;
 }
 
-/** Says whether `caller` may do what an operation needs: undefined when allowed. */
+/** Says why `caller` may not do what an operation needs; undefined if it may. */
 export type Authorize = (caller: Caller, need: Need) => Denial | undefined;
 
 /** An action that a role called and that its identity policies do not allow. */
@@ -23,7 +23,7 @@ export interface DeniedAction {
 const speaksXml = (protocol: Protocol): boolean => protocol === 'awsQuery' || protocol === 'restXml';
 
 /**
- * The error for a denial, with the message that AWS sends.
+ * The error for a denial, with AWS's message.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export const accessDenied = (caller: Caller, need: Need, denial: Denial, protocol: Protocol): ServiceError => {

@@ -3,7 +3,7 @@ import type { AccountId } from './account';
 import type { Clock } from '../clock/clock';
 import type { Caller } from './service';
 
-/** Temporary credentials in the shape that STS returns. */
+/** Temporary credentials, as STS returns them. */
 export interface IssuedCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -35,7 +35,7 @@ export class Credentials {
     private readonly managementAccountId: AccountId,
   ) {}
 
-  /** Issues credentials to `caller`. Without a duration they do not expire. */
+  /** Issues credentials. Without a duration they do not expire. */
   issue(caller: Omit<Caller, 'expiresAt'>, durationSeconds?: number): IssuedCredentials {
     const seed = digest(`credentials ${this.callers.size}`);
     const accessKeyId = `ASIA${Array.from(seed.subarray(0, 16), (byte) => alphabet[byte % alphabet.length]).join('')}`;

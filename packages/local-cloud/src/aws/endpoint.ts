@@ -14,7 +14,7 @@ import { requestWithoutService } from './wire/no-service';
  */
 export type Answer = (head: Omit<WireRequest, 'body'>, readBody: () => Promise<Buffer>) => Promise<WireResponse>;
 
-/** Reads key id, Region and service from the credential scope of a SigV4 signature. */
+/** Key id, Region and service in the credential scope of a SigV4 signature. */
 const scopeOf = (
   authorization: string | undefined,
 ): { keyId: string; region: string; signingName: string } | undefined => {

@@ -19,7 +19,7 @@ interface Rule {
 export class Faults {
   private rules: Rule[] = [];
 
-  /** @param accounts the accounts of an organization file, with their faults */
+  /** @param accounts accounts of an organization file, with their faults */
   constructor(accounts: readonly Pick<AccountFile, 'id' | 'faults'>[] = []) {
     for (const { id, faults = [] } of accounts) for (const fault of faults) this.add(fault, id);
   }
@@ -33,7 +33,7 @@ export class Faults {
     return this.take(operation, target, (error) => error !== droppedFaults.done);
   }
 
-  /** Whether to drop the answer of an operation that was done. Counts the fault as used once. */
+  /** Whether the answer of a done operation is dropped. Counts the fault as used once. */
   losesResponse(operation: string, target: AccountId): boolean {
     return this.take(operation, target, (error) => error === droppedFaults.done) !== undefined;
   }

@@ -1,6 +1,6 @@
 import type { AccountId, AccountState, Contact, ContactType } from './account';
 
-/** The state of one organization at one moment, in the shape of `organization.schema.json`. */
+/** The state of one organization at one moment, as `organization.schema.json` describes it. */
 export interface OrganizationFile {
   now?: string;
   organization: {

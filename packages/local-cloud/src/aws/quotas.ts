@@ -1,11 +1,11 @@
-/** How many calls AWS accepts from one account: `perSecond` on average, `burst` at once. */
+/** Calls that AWS accepts from one account: `perSecond` on average, `burst` at once. */
 export interface Quota {
   readonly perSecond: number;
   readonly burst: number;
 }
 
 /**
- * The request quotas that AWS documents, by `service:Operation`. Each applies to all callers in an account together.
+ * AWS's documented request quotas by `service:Operation`, each for a whole calling account.
  * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
  */

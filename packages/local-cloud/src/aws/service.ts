@@ -1,6 +1,6 @@
 import type { AccountId } from './account';
 
-/** Who makes a call, found by the access key id of the signature. */
+/** Who makes a call, found by the signature's access key id. */
 export interface Caller {
   /**
    * `role`: a role of the deployed template. `root-session`: issued by AssumeRoot. `administrator`: any other caller,
@@ -10,20 +10,18 @@ export interface Caller {
   readonly account: AccountId;
   /** `arn:aws:sts::…:assumed-role/name/session`, `arn:aws:iam::…:root` or `arn:aws:iam::…:user/administrator`. */
   readonly arn: string;
-  /** ARN of the role itself, only for `role`. */
+  /** The role's own ARN, for `role`. */
   readonly roleArn?: string;
-  /** Name of the task policy, only for `root-session`, e.g. `IAMAuditRootUserCredentials`. */
+  /** Name of the task policy, for `root-session`, e.g. `IAMAuditRootUserCredentials`. */
   readonly taskPolicy?: string;
   /** Milliseconds since the epoch. From then on the credentials are refused. */
   readonly expiresAt?: number;
 }
 
 export interface Call {
-  /**
-   * As in the name of the SDK package: `account`, `iam`, `organizations`, `sts`, `s3`, `dynamodb`, `sesv2`, `sfn`, ...
-   */
+  /** As in the SDK package's name: `account`, `iam`, `organizations`, `sts`, `s3`, `dynamodb`, `sesv2`, `sfn`, ... */
   readonly service: string;
-  /** As in the names of the SDK commands: `ListAccessKeys`. */
+  /** As in the SDK's command names: `ListAccessKeys`. */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
@@ -32,12 +30,11 @@ export interface Call {
 
 /** One permission that an operation needs. */
 export interface Need {
-  /** E.g. `iam:ListAccessKeys`. */
+  /** Like `iam:ListAccessKeys`. */
   readonly action: string;
   readonly resource: string;
   /**
-   * Condition keys in lower case, e.g. `sts:taskpolicyarn`. The permission check adds the global keys
-   * (aws:principalarn, ...).
+   * Condition keys in lower case, e.g. `sts:taskpolicyarn`. The checker adds the global keys (aws:principalarn, ...).
    */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -45,15 +42,15 @@ export interface Need {
 /** One simulated AWS service. */
 export interface Service {
   readonly name: string;
-  /** The permissions that the call needs. All must be allowed. */
+  /** The permissions that the call needs, all of them. */
   needs(call: Call): readonly Need[];
-  /** The account that the call is about. The call log and the faults use it. */
+  /** The account that the call is about, for the call log and for faults. */
   target(call: Call): AccountId;
-  /** By operation name. Calls of any other operation are refused with an error that names it. */
+  /** By operation name. Any other operation is refused by name. */
   readonly operations: Readonly<Record<string, (input: never, call: Call) => unknown>>;
 }
 
-/** An error that AWS answers. `code` becomes the name of the error that the SDK's client throws. */
+/** An error of AWS. The SDK's client throws an error with the name `code`. */
 export class ServiceError extends Error {
   constructor(
     readonly code: string,

@@ -11,7 +11,7 @@ const usual = { code: 'TooManyRequestsException', status: 429 };
 
 interface Bucket {
   tokens: number;
-  /** When `tokens` was last updated, in milliseconds since the epoch. */
+  /** Time of the last refill, in milliseconds since the epoch. */
   at: number;
 }
 
@@ -27,7 +27,7 @@ export class Throttle {
     private readonly quotas: Readonly<Record<string, Quota>> = documented,
   ) {}
 
-  /** Takes one token for the call. @throws ServiceError the service's throttling error when no token is left */
+  /** Takes one token for the call. @throws ServiceError the service's throttling error when none is left */
   take({ service, operation, caller }: Pick<Call, 'service' | 'operation' | 'caller'>): void {
     const name = `${service}:${operation}`;
     const quota = Object.hasOwn(this.quotas, name) ? this.quotas[name] : undefined;

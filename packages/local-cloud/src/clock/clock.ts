@@ -13,7 +13,7 @@ export interface Clock {
   now(): number;
   /** Calls `fire` at `time`. Timers of one instant fire by rank, then in order of registration. */
   at(time: number, fire: () => void, order?: Rank): Timer;
-  /** Rejects with the signal's reason when the signal aborts. */
+  /** Rejects with the signal's reason when it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** Stops virtual time until the returned function is called. For real work: a request on the wire, a file. */
   hold(): () => void;

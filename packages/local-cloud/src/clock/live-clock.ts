@@ -1,7 +1,7 @@
 import { VirtualClock, type Clock, type Rank, type Timer } from './clock';
 
 export interface LiveClockOptions {
-  /** Simulated time at the beginning, in milliseconds since the epoch. */
+  /** Simulated time at the start, in milliseconds since the epoch. */
   readonly start: number;
   /** Whether something is under way that must finish at once instead of in real time. */
   readonly isBusy: () => boolean;
@@ -48,7 +48,7 @@ export class LiveClock implements Clock {
     return this.clock.hold();
   }
 
-  /** Lets time pass from now on. */
+  /** Starts the flow of time. */
   start(): void {
     this.running = this.run()
       .catch((error: unknown) => {
@@ -64,7 +64,7 @@ export class LiveClock implements Clock {
     this.wake();
   }
 
-  /** The time that the clock is moving to; undefined when it has arrived. */
+  /** Where time is moving to; undefined when it has arrived. */
   destination(): number | undefined {
     return this.goal > this.now() ? this.goal : undefined;
   }

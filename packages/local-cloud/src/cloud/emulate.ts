@@ -6,7 +6,7 @@ import { startCloud } from './cloud';
 export interface EmulateOptions {
   readonly organization: SimulatedOrganization;
   readonly clock: Clock;
-  /** 0 means any free port. */
+  /** 0: any free port. */
   readonly port: number;
 }
 

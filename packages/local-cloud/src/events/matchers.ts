@@ -1,6 +1,6 @@
 import { EventError } from './event-error';
 
-/** Whether one value of an event matches; undefined means that the event has no value. */
+/** Whether one value of an event matches; undefined: the event has none. */
 export type Matcher = (value: unknown) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -12,7 +12,7 @@ export interface ScheduleTimes {
 export interface ScheduleStart {
   /** When the schedule was created. A rate counts from here, without a tick at the start itself. */
   readonly start: Date;
-  /** IANA name. Only `cron(...)` uses it. */
+  /** IANA name, used by `cron(...)`. */
   readonly timezone: string;
 }
 

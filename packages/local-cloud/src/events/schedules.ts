@@ -7,7 +7,7 @@ import { isFunction, stateMachineTarget, type InvokeFunction, type StartExecutio
 
 export interface SchedulesOptions {
   readonly schedules: readonly ScheduleResource[];
-  /** When the schedules were created. Rates count from here. */
+  /** When they were created. Rates count from here. */
   readonly start: Date;
   readonly startExecution: StartExecution;
   readonly invokeFunction: InvokeFunction;

@@ -18,5 +18,5 @@ export function stateMachineTarget(
 /** Invokes a function with a role, for a schedule. The caller does not get the result. `input` is JSON text. */
 export type InvokeFunction = (functionArn: string, input: string, roleArn: string) => void | Promise<void>;
 
-/** Whether the ARN is of a function. */
+/** Whether an ARN is of a function. */
 export const isFunction = (arn: string): boolean => /^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(arn);

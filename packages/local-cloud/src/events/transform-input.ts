@@ -2,11 +2,11 @@ import type { RuleTarget } from '../template/deployment';
 import { EventError } from './event-error';
 import { atPath } from './input-path';
 
-/** An event and a rule that it matched. */
+/** An event, and a rule that it matched. */
 export interface MatchedEvent {
   readonly event: Readonly<Record<string, unknown>>;
   readonly rule: { readonly arn: string; readonly name: string };
-  /** When the bus received the event, ISO 8601. */
+  /** Arrival at the bus, ISO 8601. */
   readonly receivedAt: string;
 }
 

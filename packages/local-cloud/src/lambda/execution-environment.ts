@@ -39,7 +39,7 @@ export class ExecutionEnvironment {
   private abort: (error: unknown) => void = () => undefined;
   private ended = false;
 
-  /** @throws FunctionError with the error that the module threw while loading */
+  /** @throws FunctionError with the loading error of the module */
   constructor(private parts: EnvironmentParts) {
     const { fn, bundle, surroundings } = parts;
     const clock = movingClock(() => this.parts.clock);
@@ -159,7 +159,7 @@ const stoppedClock: Clock = {
   hold: () => () => undefined,
 };
 
-/** A clock that delegates to the clock of the current simulation. */
+/** Delegates to the clock of the current simulation. */
 const movingClock = (current: () => Clock): Clock => ({
   now: () => current().now(),
   at: (time, fire, order) => current().at(time, fire, order),

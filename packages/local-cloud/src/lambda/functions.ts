@@ -9,7 +9,7 @@ import type { LogLevel } from './simulated-console';
 import { WarmEnvironments } from './warm-environments';
 
 export interface LogLine {
-  /** Simulated time, ISO 8601. */
+  /** Simulated, ISO 8601. */
   readonly time: string;
   readonly functionName: string;
   readonly requestId: string;
@@ -23,7 +23,7 @@ export interface FunctionsOptions {
   /** URL of the simulated AWS. */
   readonly endpoint: string;
   readonly region: string;
-  /** Returns a session of the function's role. Called once per execution environment. */
+  /** A session of the function's role, one per execution environment. */
   readonly credentials: (fn: FunctionResource) => Credentials;
   readonly onLog?: (line: LogLine) => void;
   /**
@@ -51,7 +51,7 @@ interface Pool {
 
 interface Slot {
   readonly environment: ExecutionEnvironment;
-  /** Id of the current invocation. */
+  /** Of the current invocation. */
   requestId: string;
 }
 

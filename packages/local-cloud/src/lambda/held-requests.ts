@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock';
 
 type RequestFunction = (...given: unknown[]) => http.ClientRequest;
 
-/** The HTTP requests of one execution environment that are under way. */
+/** HTTP requests of one environment that are under way. */
 export class HeldRequests {
   private readonly open = new Set<http.ClientRequest & { readonly res?: http.IncomingMessage }>();
   private stopped = false;
@@ -40,7 +40,7 @@ export class HeldRequests {
     for (const request of this.open) request.destroy();
   }
 
-  /** Aborts all requests, and makes later ones fail. */
+  /** Aborts all requests; later ones fail. */
   stop(): void {
     this.stopped = true;
     this.drop();

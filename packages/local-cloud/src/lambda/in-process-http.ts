@@ -33,7 +33,7 @@ export interface InProcessAws {
   readonly fate?: (request: InProcessRequest) => Fate;
 }
 
-/** The part of http.RequestOptions that the SDK uses. */
+/** What the SDK uses of http.RequestOptions. */
 interface RequestOptions {
   readonly method?: string;
   readonly path?: string;
@@ -181,7 +181,7 @@ export class InProcessHttp {
     for (const request of this.open) request.destroy();
   }
 
-  /** Aborts all requests, and makes later ones fail. */
+  /** Aborts all requests; later ones fail. */
   stop(): void {
     this.stopped = true;
     this.drop();

@@ -6,7 +6,7 @@ const builtin = createRequire(__filename);
 
 type Random = () => number;
 
-/** A `Math` whose random numbers come from the simulation. */
+/** `Math` with the simulation's random numbers. */
 export const simulatedMath = (random: Random): Math =>
   Object.create(realm.Math, { random: { value: random, enumerable: true } }) as Math;
 

@@ -6,7 +6,7 @@ import { RequestContext, type PermissionRequest } from './request-context';
 /** The result of the policies, with the deciding statement. */
 export interface Decision {
   readonly decision: 'allowed' | 'implicitly-denied' | 'explicitly-denied';
-  /** Undefined for `implicitly-denied`. */
+  /** Absent for `implicitly-denied`. */
   readonly statement?: { readonly sid?: string; readonly policyIndex: number };
 }
 
@@ -20,7 +20,7 @@ const lists = (listed: Listed, value: string, { kind, flags }: Pattern, lookup: 
 
 function applies(policy: PolicyDocument, statement: Statement, request: PermissionRequest): boolean {
   const context = new RequestContext(request);
-  // In version 2008-10-17 `${name}` is plain text.
+  // Version 2008-10-17 has no variables.
   const lookup: Lookup = (key) => (policy.variables ? context.one(key) : `\${${key}}`);
   return (
     lists(statement.actions, request.action, { kind: 'glob', flags: 'i' }, lookup) &&

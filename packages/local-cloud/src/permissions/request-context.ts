@@ -2,7 +2,7 @@ import { PermissionError } from './permission-error';
 
 /** The action to evaluate. An empty list in `context` means that AWS sends the request without this key. */
 export interface PermissionRequest {
-  /** E.g. `iam:ListAccessKeys`. */
+  /** Like `iam:ListAccessKeys`. */
   readonly action: string;
   readonly resource: string;
   /** Condition keys. Their case does not matter, as in AWS. */

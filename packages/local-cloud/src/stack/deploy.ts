@@ -57,7 +57,7 @@ export interface DeployedStack {
   readonly cloud: Cloud;
   readonly machines: StateMachines;
   readonly deployment: Deployment;
-  /** Starts a state machine by name, without a permission check, and returns the ARN of the execution. */
+  /** Starts a state machine by name, without a permission check, and returns the execution's ARN. */
   startExecution(stateMachine: string, input?: unknown): string;
   /** Invokes a function by name, without a permission check. @throws FunctionError */
   invoke(functionName: string, payload: unknown): Promise<unknown>;
@@ -157,7 +157,7 @@ function named<T extends { readonly name: string }>(resources: readonly T[], nam
   throw new Error(`The deployment has no ${what} ${name}; it has ${known === '' ? 'none' : known}.`);
 }
 
-/** An organization with one account: the account of the deployment's roles. */
+/** An organization of one account, that of the deployment's roles. */
 function ownAccount({ roles }: Deployment): SimulatedOrganization {
   const id = roles[0]?.arn.split(':')[4] ?? '123456789012';
   return new SimulatedOrganization({

@@ -8,7 +8,7 @@ export interface Sketch {
   readonly account?: string;
   /** Names of buckets. Use `stack.cloud.s3.putObject` to add objects. */
   readonly buckets?: readonly string[];
-  /** Functions by name. They run in this process and see the real time. */
+  /** Functions by name. They run in this process, in real time. */
   readonly functions?: Readonly<Record<string, (event: never) => unknown>>;
   /** STANDARD state machines by name. A definition is JSON text or an object. */
   readonly stateMachines?: Readonly<Record<string, unknown>>;

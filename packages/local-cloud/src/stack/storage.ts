@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Cloud } from '../cloud/cloud';
 import type { Deployment } from '../template/deployment';
 
-/** Creates the buckets and tables of a deployment, and uploads its assets. */
+/** Creates a deployment's buckets and tables, and uploads its assets. */
 export async function createStorage({ buckets, tables, assets }: Deployment, { s3, dynamodb }: Cloud): Promise<void> {
   for (const { name } of buckets) s3.createBucket(name);
   for (const bucket of new Set(assets.map((asset) => asset.bucket))) s3.createBucket(bucket);

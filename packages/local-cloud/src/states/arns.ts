@@ -9,7 +9,7 @@ interface MachineArn {
 
 const pattern = /^arn:(?<partition>aws[\w-]*):states:(?<region>[\w-]+):(?<account>\d{12}):stateMachine:(?<name>[^:]+)$/;
 
-/** Splits the ARN of a state machine; undefined when it is no such ARN. */
+/** Splits a state machine's ARN; undefined for anything else. */
 export const parseMachineArn = (arn: string): MachineArn | undefined => {
   const { partition, region, account, name } = pattern.exec(arn)?.groups ?? {};
   return partition && region && account && name ? { partition, region, account, name } : undefined;
@@ -17,7 +17,7 @@ export const parseMachineArn = (arn: string): MachineArn | undefined => {
 
 /** Makes the ARNs of executions, Map Runs and functions from the ARN of a state machine. */
 export const arns = {
-  /** `unique` distinguishes EXPRESS executions with the same name. */
+  /** `unique` distinguishes EXPRESS executions of one name. */
   execution: (machineArn: string, type: MachineType, name: string, unique: string): string =>
     type === 'STANDARD'
       ? `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`

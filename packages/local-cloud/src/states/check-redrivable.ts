@@ -2,7 +2,7 @@ import { ServiceError } from '../aws/service';
 import { limits } from './limits';
 import type { Execution } from './runtime/execution';
 
-/** Leaves room for ExecutionRedriven and one more event. */
+/** Room for ExecutionRedriven and one more event. */
 const eventsAtMost = limits.historyEvents - 2;
 
 const reasonAgainst = (execution: Execution, now: number): string | undefined => {

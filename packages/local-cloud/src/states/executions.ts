@@ -115,7 +115,7 @@ export class Executions {
     return execution.record();
   }
 
-  /** Type of a state machine; undefined when it does not exist. */
+  /** Type of a machine; undefined when it does not exist. */
   typeOf(stateMachineArn: string): MachineType | undefined {
     return this.machines.get(stateMachineArn)?.type;
   }

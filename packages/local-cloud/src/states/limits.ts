@@ -7,7 +7,7 @@ import { StatesError } from './states-error';
 export const limits = {
   /** Maximum input or output of a state or an execution, in bytes of UTF-8 JSON. Also applies to one Assign. */
   payloadBytes: 262_144,
-  /** Maximum of all variables of one execution together. */
+  /** Total size of an execution's variables. */
   variablesBytes: 10 * 1_048_576,
   definitionBytes: 1_048_576,
   nameLength: 80,
@@ -15,13 +15,13 @@ export const limits = {
   historyEvents: 25_000,
   expressSeconds: 300,
   standardSeconds: 31_536_000,
-  /** How long after its end an execution can be redriven: 14 days. */
+  /** How long after its end an execution is redrivable: 14 days. */
   redriveSeconds: 1_209_600,
   inlineConcurrency: 40,
   distributedConcurrency: 10_000,
 } as const;
 
-/** Size of a value in bytes, as Step Functions counts it. */
+/** Size of a value, as Step Functions counts it. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? 'null');
 
 /**

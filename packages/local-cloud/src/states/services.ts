@@ -15,7 +15,7 @@ export interface Services {
    * an error of the Lambda service (throttling) begins with `Lambda.`, e.g. `Lambda.TooManyRequestsException`.
    */
   invokeFunction(functionArn: string, payload: unknown, options: InvokeOptions): Promise<unknown>;
-  /** Text of the object. Rejects when the object is absent or the role may not read it. */
+  /** The object's text. Rejects when it is absent or the role may not read it. */
   getObject(bucket: string, key: string, roleArn: string): Promise<string>;
   putObject(bucket: string, key: string, body: string, roleArn: string): Promise<void>;
   /**

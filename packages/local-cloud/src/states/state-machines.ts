@@ -21,7 +21,7 @@ export interface StateMachinesOptions {
   /** Used for ids, jitter, `$random` and `$uuid`. */
   readonly random: Random;
   readonly services: Services;
-  /** Called for every event of every execution, children included. */
+  /** Called for all events, children included. */
   readonly onEvent?: (event: HistoryEvent) => void;
 }
 

@@ -4,7 +4,7 @@
  */
 export class StatesError extends Error {
   constructor(
-    /** The error name; undefined only when a Fail state has no Error. */
+    /** The error name; undefined only for a Fail state without Error. */
     readonly error: string | undefined,
     readonly causeText?: string,
     /**

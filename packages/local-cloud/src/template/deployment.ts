@@ -13,7 +13,7 @@ export interface Deployment {
   /** Files and directories to upload before the stack exists. */
   readonly assets: readonly Asset[];
   readonly outputs: Readonly<Record<string, string>>;
-  /** Resources that only have an effect in AWS (alarms, log groups, bucket policies, ...). */
+  /** Resources with an effect only in AWS (alarms, log groups, bucket policies, ...). */
   readonly withoutLocalMeaning: readonly { readonly logicalId: string; readonly type: string }[];
 }
 
@@ -26,7 +26,7 @@ export interface NamedResource {
 export interface FunctionResource extends NamedResource {
   readonly roleArn: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** E.g. `index.handler`. */
+  /** Like `index.handler`. */
   readonly handler: string;
   /** Directory of the bundle; undefined when the template has no assets. */
   readonly assetPath: string | undefined;
@@ -65,14 +65,14 @@ export interface TableResource extends NamedResource {
 export type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
 
 export interface RuleResource extends NamedResource {
-  /** `default` unless the rule has another bus. */
+  /** `default` unless the rule names another. */
   readonly bus: string;
   readonly pattern: EventPattern;
   readonly enabled: boolean;
   readonly targets: readonly RuleTarget[];
 }
 
-/** A target with at most one of the three inputs. Without any, it gets the whole event. */
+/** At most one of the three inputs. Without any, the target gets the whole event. */
 export interface RuleTarget {
   readonly arn: string;
   readonly roleArn: string | undefined;

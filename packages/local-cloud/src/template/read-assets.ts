@@ -4,7 +4,7 @@ import type { Asset } from './deployment';
 import { urlSuffix, type Place } from './place';
 import { TemplateError } from './template-error';
 
-/** The assets manifest of a stack, `<stack>.assets.json`, and the directory that its paths are relative to. */
+/** A stack's assets manifest, `<stack>.assets.json`, and the directory of its relative paths. */
 export interface Assembly {
   readonly directory: string;
   readonly manifest: unknown;

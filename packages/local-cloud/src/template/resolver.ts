@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const intrinsic = (key: string): boolean => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::');
 
 /**
- * Replaces intrinsic functions with their values, as CloudFormation does in a deployment.
+ * Replaces intrinsic functions with their values, as CloudFormation does.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export class Resolver {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountId } from '../account';
 
-/** An event in the shape that EventBridge delivers. */
+/** An event as EventBridge delivers it. */
 export interface EventBridgeEvent {
   readonly version: string;
   readonly id: string;
@@ -15,7 +15,7 @@ export interface EventBridgeEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** E.g. `May 15, 2023 8:26:54 AM`. */
+/** Like `May 15, 2023 8:26:54 AM`. */
 const american = (time: number): string => {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium' });
   return parts

@@ -7,9 +7,9 @@ import type { SimulatedOrganization } from './simulated-organization';
 
 /** Hears what the `later` events do to the organization. */
 export interface LaterListener {
-  /** Called for each event on the default event bus of the management account, in us-east-1. */
+  /** Called for events on the management account's default bus, in us-east-1. */
   readonly onEvent?: (event: EventBridgeEvent) => void;
-  /** Called after each later event, when the organization has changed. */
+  /** Called after each later event has changed the organization. */
   readonly onLater?: (item: LaterFile) => void;
 }
 

@@ -3,7 +3,7 @@ export interface Mistake {
   readonly file: string;
   /** E.g. `accounts[3].parent`; empty for the file as a whole. */
   readonly path: string;
-  /** `expected …, got …`. Never contains contact details or whole key ids. */
+  /** `expected …, got …`. Contains no contact details or whole key ids. */
   readonly message: string;
 }
 

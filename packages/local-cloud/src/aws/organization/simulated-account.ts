@@ -32,7 +32,7 @@ export class SimulatedAccount {
     return this.file.state ?? 'ACTIVE';
   }
 
-  /** The unit that holds the account; undefined means the root. */
+  /** The unit that holds the account; undefined: the root. */
   get parent(): string | undefined {
     return this.file.parent;
   }
@@ -49,7 +49,7 @@ export class SimulatedAccount {
     return this.file.tags ?? {};
   }
 
-  /** The members of ContactInformation, under the names of the API. */
+  /** ContactInformation, with the API's member names. */
   get primaryContact(): Readonly<Record<string, unknown>> | undefined {
     return this.file.primaryContact;
   }
@@ -62,19 +62,19 @@ export class SimulatedAccount {
     return this.file.contacts?.[type];
   }
 
-  /** Stores the values unchanged, with their white space. */
+  /** Stores the values with their white space. */
   putContact(type: ContactType, contact: Contact): void {
     this.file.contacts = { ...this.file.contacts, [type]: contact };
   }
 
-  /** Returns false when there was no contact. */
+  /** False when there was none. */
   deleteContact(type: ContactType): boolean {
     const { [type]: old, ...rest } = this.file.contacts ?? {};
     if (old) this.file.contacts = rest;
     return old !== undefined;
   }
 
-  /** Replaces each given field as a whole, and keeps all others. */
+  /** Replaces the given fields as a whole; keeps the others. */
   patch({ id: _id, ...fields }: Partial<AccountFile>): void {
     Object.assign(this.file, structuredClone(fields));
   }

@@ -56,7 +56,7 @@ export class SimulatedOrganization {
     return this.file.organization.managementAccountId;
   }
 
-  /** Without all features there are no policies, no trusted access and no centralized root access. */
+  /** Otherwise there are no policies, no trusted access and no centralized root access. */
   get allFeatures(): boolean {
     return (this.file.organization.featureSet ?? 'ALL') === 'ALL';
   }
@@ -81,7 +81,7 @@ export class SimulatedOrganization {
     this.file.organization.rootFeatures = on ? [...others, feature] : others;
   }
 
-  /** Account ids by service principal. */
+  /** Ids by service principal. */
   get delegatedAdministrators(): Readonly<Record<string, readonly AccountId[]>> {
     return this.file.organization.delegatedAdministrators ?? {};
   }
@@ -114,7 +114,7 @@ export class SimulatedOrganization {
     return this.file.policies ?? [];
   }
 
-  /** Id of the unit or root directly above an account or unit. */
+  /** Id of the unit or root directly above. */
   parentOf(child: { readonly parent?: string }): string {
     return child.parent ?? this.rootId;
   }
@@ -127,15 +127,13 @@ export class SimulatedOrganization {
     return [this.rootId, ...path];
   }
 
-  /**
-   * Service control policies for the account, one list per level from the root down; none for the management account.
-   */
+  /** Service control policies of the account, by level from the root down; none for the management account. */
   scpLevels(account: SimulatedAccount): readonly (readonly Scp[])[] {
     if (!this.allFeatures || account.id === this.managementAccountId) return [];
     return [...this.pathOf(account), account.id].map((target) => this.scpsByTarget.get(target) ?? []);
   }
 
-  /** @throws Error when the organization already has an account with that id */
+  /** @throws Error when the id is already in use */
   addAccount(file: AccountFile): SimulatedAccount {
     if (this.members.has(file.id)) throw new Error(`Account ${file.id} is created a second time.`);
     const copy = structuredClone(file);
@@ -146,7 +144,7 @@ export class SimulatedOrganization {
     return account;
   }
 
-  /** Sets the times of the later events, once the clock has started. */
+  /** Sets the times of the later events. */
   startLater(times: readonly Required<Pending>[]): void {
     this.waiting = times;
   }

@@ -31,7 +31,7 @@ export class SimulatedRoot {
     this.account.root = { ...this.file, password: { createdAt: timestamp(now) } };
   }
 
-  /** Returns false when there was no password. */
+  /** False when there was none. */
   deletePassword(): boolean {
     const { password, ...rest } = this.file;
     if (password) this.account.root = rest;
@@ -71,5 +71,5 @@ export class SimulatedRoot {
   }
 }
 
-/** Formats a time as organization files do: ISO 8601, without milliseconds when they are zero. */
+/** ISO 8601, without milliseconds when they are zero, as in organization files. */
 export const timestamp = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');

@@ -7,7 +7,7 @@ import { timestamp } from './simulated-root';
 interface Rest {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Later events that have not happened. */
+  /** Later events still to come. */
   readonly pending: readonly Pending[];
   /** Faults that are not used up. Those that are in no account's list become `later` entries with `after: 0s`. */
   readonly faults: Faults;

@@ -15,6 +15,6 @@ export const plainValue = (value: AttributeValue): unknown => {
   return value.SS ?? value.BS ?? value.B;
 };
 
-/** Converts an item to a plain object. */
+/** Converts an item. */
 export const plainItem = (item: Readonly<Record<string, AttributeValue>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plainValue(value)]));

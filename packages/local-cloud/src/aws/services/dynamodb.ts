@@ -9,7 +9,7 @@ import { plainItem } from './attribute-value';
 import { dynamodbNeeds } from './dynamodb-needs';
 import { openDynalite } from './dynalite-transport';
 
-/** A table as a template defines it. Billing is on demand. */
+/** A table as in a template. Billing is on demand. */
 export type TableDefinition = Pick<
   CreateTableCommandInput,
   'TableName' | 'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes'
@@ -25,7 +25,7 @@ export interface DynamoDbService extends Service {
 
 export interface DynamoDbOptions {
   readonly clock: Clock;
-  /** The account that owns the tables. */
+  /** Owner of the tables. */
   readonly account: AccountId;
   readonly region: string;
 }

@@ -3,13 +3,13 @@ import { ServiceError } from '../service';
 
 export interface IdentityOptions {
   readonly region: string;
-  /** Verified addresses and domains. Undefined means that every address is verified. */
+  /** Verified addresses and domains; undefined: every address is verified. */
   readonly identities?: readonly string[];
   /** In the sandbox recipients must be verified too. @default false */
   readonly sandbox?: boolean;
 }
 
-/** Returns the address in `Name <address>`. @throws ServiceError BadRequestException */
+/** The address in `Name <address>`. @throws ServiceError BadRequestException */
 export const bareAddress = (text: string): string => {
   const [first] = addressparser(text, { flatten: true });
   if (!first?.address.includes('@')) throw new ServiceError('BadRequestException', 'Missing or malformed address.');

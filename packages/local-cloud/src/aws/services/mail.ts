@@ -5,7 +5,7 @@ export interface Mail {
   /** ISO 8601. */
   readonly at: string;
   readonly messageId: string;
-  /** As the caller sent it, with a name: `Example <noreply@example.com>`. */
+  /** As the caller sent it: `Example <noreply@example.com>`. */
   readonly from: string;
   readonly to: readonly string[];
   readonly cc: readonly string[];
@@ -18,7 +18,7 @@ export interface Mail {
   readonly raw?: Uint8Array;
 }
 
-/** Composes the mail as a MIME message (.eml). The same mail always gives the same bytes. */
+/** The mail as a MIME message (.eml). The same mail always gives the same bytes. */
 export const composeMail = async (mail: Mail): Promise<Uint8Array> => {
   if (mail.raw) return mail.raw;
   const composer = new MailComposer({

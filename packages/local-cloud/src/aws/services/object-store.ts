@@ -13,7 +13,7 @@ export interface StoredObject {
 
 interface Bucket {
   readonly objects: Map<string, StoredObject>;
-  /** Keys in order; undefined after a key was added or deleted. */
+  /** Keys in order; undefined after a change of the keys. */
   sorted: readonly string[] | undefined;
 }
 

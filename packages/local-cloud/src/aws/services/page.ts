@@ -1,13 +1,13 @@
 /** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Token of the next page; undefined on the last page. */
+  /** Undefined on the last page. */
   readonly next?: string;
 }
 
 /**
- * Returns one page of a list. The token holds the start of the page.
- * @throws RangeError for a token that this function did not make
+ * Returns one page of a list. The token holds its start.
+ * @throws RangeError for a token of another origin
  */
 export function page<T>(all: readonly T[], size: number, token?: string): Page<T> {
   const start = token === undefined ? 0 : Number(/^page-(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1]);

@@ -17,7 +17,7 @@ import { S3Objects } from './s3-objects';
 
 export interface S3Options {
   readonly clock: Clock;
-  /** The account that owns the objects. */
+  /** Owner of the objects. */
   readonly account: AccountId;
   readonly buckets?: readonly string[];
 }

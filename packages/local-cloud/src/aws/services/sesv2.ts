@@ -7,7 +7,7 @@ import { bareAddress, type IdentityOptions, identityOf, requireVerified } from '
 
 export interface SesV2Options extends IdentityOptions {
   readonly clock: Clock;
-  /** The account that owns the identities. */
+  /** Owner of the identities. */
   readonly account: AccountId;
 }
 

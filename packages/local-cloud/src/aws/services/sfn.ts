@@ -3,7 +3,7 @@ import type { StateMachinesApi } from '../../states/api';
 import type { Call, Need, Service } from '../service';
 import { textMember } from './text-member';
 
-/** The operations of the interpreter that the wire endpoint serves. */
+/** The operations of the interpreter on the wire. */
 export type StateMachineApi = Pick<
   StateMachinesApi,
   | 'startExecution'
@@ -16,7 +16,7 @@ export type StateMachineApi = Pick<
 >;
 
 export interface SfnOptions {
-  /** The account that owns the state machines. */
+  /** Owner of the state machines. */
   readonly account: AccountId;
   readonly api: StateMachineApi;
 }

@@ -15,7 +15,7 @@ export function stsService(
   return {
     name: 'sts',
     needs: (call: Call): readonly Need[] => {
-      // AWS does not let policies deny GetCallerIdentity.
+      // No policy can deny GetCallerIdentity.
       if (call.operation !== 'AssumeRoot') return [];
       const task: unknown = (call.input['TaskPolicyArn'] as { arn?: unknown } | undefined)?.arn;
       return [

@@ -11,7 +11,7 @@ export interface DecodedRequest {
   readonly input: Fields;
 }
 
-/** The error for an operation that is not simulated. The message always names the operation. */
+/** The error for an operation that is not simulated. It always names the operation. */
 export const unknownOperation = (model: ServiceModel, operation: string): ServiceError => {
   const message = `The simulated AWS has no ${model.name}:${operation}.`;
   if (model.protocol === 'awsQuery') return new ServiceError('InvalidAction', message, {}, 400);

@@ -12,7 +12,7 @@ interface ErrorTraits {
   readonly error?: 'client' | 'server';
 }
 
-/** HTTP status of an error that is not in the service's model, e.g. one of the errors that all services share. */
+/** Status of an error that the service's model lacks, e.g. an error that all services share. */
 const commonStatus = (model: ServiceModel, code: string): number => {
   if (/^(Internal|ServiceUnavailable)/.test(code)) return 500;
   const json = model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1';

@@ -72,7 +72,7 @@ const unframed = (request: WireRequest): WireRequest => {
   };
 };
 
-/** Decodes the input of a REST operation from path, query, headers and body. @throws ServiceError */
+/** Decodes the input of a REST operation: path, query, headers and body. @throws ServiceError */
 export const readHttpInput = (
   model: ServiceModel,
   { name: operation, input: schema }: OperationModel,

@@ -74,7 +74,7 @@ export const parseJson = (body: Buffer): unknown => {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    // The message of the parser would quote the body.
+    // The parser's message would quote the body.
     throw new ServiceError('SerializationException', 'The body is not JSON.');
   }
 };

@@ -7,7 +7,7 @@ export interface WireRequest {
   readonly body: Buffer;
 }
 
-/** One HTTP response. Header names are in lower case. */
+/** One HTTP response; header names in lower case. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

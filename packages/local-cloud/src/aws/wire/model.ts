@@ -12,22 +12,22 @@ export interface OperationModel {
   readonly name: string;
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
-  /** Only for the REST protocols. */
+  /** REST protocols only. */
   readonly route?: Route;
 }
 
 /** The wire format of one service, read from its client package. */
 export interface ServiceModel {
-  /** As in the name of the client package: `sesv2`. */
+  /** As in the package's name: `sesv2`. */
   readonly name: string;
   readonly protocol: Protocol;
   /** As in the credential scope of a signature: `ses`. */
   readonly signingName: string;
   readonly xmlNamespace: string;
   readonly operations: ReadonlyMap<string, OperationModel>;
-  /** Most specific route first: the first route that matches a request is the right one. */
+  /** Most specific first: the first route that matches a request is the right one. */
   readonly routed: readonly OperationModel[];
-  /** By the name that the client throws, and also by the code on the wire when the two differ. */
+  /** By the name that the client throws, and by the code on the wire if the two differ. */
   readonly errors: ReadonlyMap<string, NormalizedSchema>;
 }
 

@@ -2,14 +2,14 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import type { Fields } from './message';
 import { readText } from './scalar';
 
-/** The dotted names of a form as a tree: `Tags.member.1.Key=a` is `Tags > member > 1 > Key` with the value `a`. */
+/** A form's dotted names as a tree: `Tags.member.1.Key=a` is `Tags > member > 1 > Key` with the value `a`. */
 interface Node {
   value?: string;
   readonly children: Map<string, Node>;
 }
 
 /**
- * Names of list items and map entries for which the schema has no name.
+ * Names of list items and map entries without a name in the schema.
  * Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 const listItem = 'member';
@@ -66,6 +66,6 @@ const read = (schema: NormalizedSchema, node: Node | undefined): unknown => {
   return node.value === undefined ? undefined : readText(schema, node.value);
 };
 
-/** Decodes the input of an awsQuery operation from its form. @throws ServiceError SerializationException */
+/** Decodes the form of an awsQuery operation. @throws ServiceError SerializationException */
 export const fromForm = (schema: NormalizedSchema, form: URLSearchParams): Fields =>
   schema.isStructSchema() ? (read(schema, treeOf(form)) as Fields) : {};

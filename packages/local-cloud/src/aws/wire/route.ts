@@ -1,14 +1,14 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { WireRequest } from './message';
 
-/** Method, URI template and success status, in the shape of Smithy's http trait. */
+/** Method, URI template and success status of Smithy's http trait. */
 export type HttpTrait = readonly [string, string, number];
 
-/** How to recognize the requests of one operation of a REST protocol. */
+/** Recognizes the requests of one REST operation. */
 export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
-  /** Member names for the groups of the pattern, in order. */
+  /** Member names of the groups, in order. */
   readonly labels: readonly string[];
   /** Query parameters in the URI template, with their value if they have one. */
   readonly fixed: readonly (readonly [string, string | undefined])[];
@@ -16,7 +16,7 @@ export interface Route {
   readonly requiredHeaders: readonly string[];
   /** How many query parameters and headers the route requires. A larger number means a more specific route. */
   readonly demands: number;
-  /** HTTP status of a success. */
+  /** HTTP status of success. */
   readonly status: number;
 }
 
@@ -27,7 +27,7 @@ const requiredMembers = (input: NormalizedSchema): readonly NormalizedSchema[] =
   if (!input.isStructSchema()) return [];
   const schema = input.getSchema();
   const count = typeof schema === 'object' && typeof schema[6] === 'number' ? schema[6] : 0;
-  // A schema lists the required members of a structure first.
+  // Schemas list required members first.
   return [...input.structIterator()].slice(0, count).map(([, member]) => member);
 };
 

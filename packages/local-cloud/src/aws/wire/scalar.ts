@@ -5,7 +5,7 @@ type TimestampFormat = 'date-time' | 'http-date' | 'epoch-seconds';
 
 const formats: Readonly<Record<number, TimestampFormat>> = { 5: 'date-time', 6: 'http-date', 7: 'epoch-seconds' };
 
-/** The error for a request that cannot be decoded. The message names the member, never its value. */
+/** The error for a request that cannot be decoded. It names the member, never its value. */
 export const unreadable = (schema: NormalizedSchema, expected: string): ServiceError =>
   new ServiceError('SerializationException', `${schema.getName() ?? 'The body'}: expected ${expected}.`);
 
@@ -33,7 +33,7 @@ export const readTimestamp = (schema: NormalizedSchema, value: unknown): Date =>
   return date;
 };
 
-/** Decodes base64. All protocols use it for blobs, except as an HTTP payload. */
+/** Decodes base64: the form of blobs in all protocols, except as HTTP payloads. */
 export const readBlob = (schema: NormalizedSchema, value: unknown): Uint8Array => {
   if (typeof value !== 'string') throw unreadable(schema, 'base64 text');
   return new Uint8Array(Buffer.from(value, 'base64'));

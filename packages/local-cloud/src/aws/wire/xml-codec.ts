@@ -15,7 +15,7 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"\r\n]/g, (character) => entities[character] ?? '');
 
-/** Makes one element. `inner` must already be XML. */
+/** One element. `inner` is already XML. */
 export const element = (name: string, inner: string, attributes = ''): string =>
   `<${name}${attributes}>${inner}</${name}>`;
 
@@ -32,7 +32,7 @@ const structure = (schema: NormalizedSchema, fields: Fields, name: string): stri
   return element(name, inner, attributes);
 };
 
-/** Encodes a value as the element `name`. An absent value gives an empty text. */
+/** Encodes a value as the element `name`; empty for an absent value. */
 export const toXml = (schema: NormalizedSchema, value: unknown, name: string): string => {
   if (value === null || value === undefined) return '';
   if (schema.isStructSchema()) return structure(schema, value as Fields, name);

@@ -25,7 +25,7 @@ const fieldsIn = (value: unknown, path: string): Field[] => {
 const fieldsOf = (state: State): Field[] =>
   Object.entries(state).flatMap(([key, value]) => (skipped.has(key) ? [] : fieldsIn(value, key)));
 
-/** Names of the variables that the states of a workflow assign. */
+/** Variables that any state of a workflow assigns. */
 const assignedIn = (place: Place): ReadonlySet<string> =>
   new Set(
     [...place.workflow.states.values()].flatMap((state) => [

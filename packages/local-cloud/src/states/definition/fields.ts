@@ -9,7 +9,7 @@ export const Template = z.unknown().refine((value) => value !== undefined, 'expe
 
 const templateObject = z.record(z.string(), z.unknown());
 
-/** A JSON object whose strings may be expressions, or one expression that returns the object. */
+/** A JSON object with expressions in its strings, or one expression that returns the object. */
 export const ObjectTemplate = z.union([templateObject, Expression], {
   error: 'expected an object or a JSONata expression',
 });
@@ -20,7 +20,7 @@ export const IntegerField = (minimum: number, maximum: number) =>
     error: `expected an integer from ${minimum} to ${maximum}, or a JSONata expression`,
   });
 
-/** The longest timeout and retry interval that Step Functions accepts. */
+/** Longest timeout and retry interval of the service. */
 export const longestSeconds = 99_999_999;
 
 const errorEquals = z.array(z.string().min(1)).min(1);
@@ -56,7 +56,7 @@ export const anyState = {
   QueryLanguage: z.string().optional(),
 };
 
-/** Fields of the states that have Next or End. */
+/** Fields of states with Next or End. */
 export const passing = {
   ...anyState,
   Next: z.string().optional(),

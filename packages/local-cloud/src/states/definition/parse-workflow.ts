@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ProcessorConfig, stateSchemas } from './state-schemas';
 import type { State, Workflow } from './workflow';
 
-/** Collects a problem; `where` is the name of the state. */
+/** Collects a problem; `where` names the state. */
 export type Report = (problem: string, where?: string) => void;
 
 const jsonPathFields = new Set(
@@ -43,7 +43,7 @@ const Top = z.strictObject({
 });
 
 interface Reading {
-  /** Query language of the machine; a state without its own inherits it. */
+  /** Query language of the machine, which states inherit. */
   readonly language: string;
   readonly report: Report;
 }

@@ -7,7 +7,7 @@ export interface Place {
   readonly outer: Place | undefined;
   /** Whether a Distributed Map runs the workflow, in child executions. */
   readonly distributed: boolean;
-  /** Type of the execution that runs the states of the workflow. */
+  /** Type of the execution that runs its states. */
   readonly type: MachineType;
 }
 
@@ -25,6 +25,6 @@ const below = (place: Place): Place[] => [
   ...[...place.workflow.states.values()].flatMap((state) => inner(state, place)).flatMap(below),
 ];
 
-/** Lists every workflow of a machine, the machine's own first. */
+/** Every workflow of a machine, the machine's own first. */
 export const places = (workflow: Workflow, type: MachineType): Place[] =>
   below({ workflow, outer: undefined, distributed: false, type });

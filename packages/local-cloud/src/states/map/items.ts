@@ -21,7 +21,7 @@ const stateItems = async (state: MapState, visit: Visit): Promise<Item[]> => {
   );
 };
 
-/** Evaluates the inputs of the iterations, before batching. */
+/** Inputs of the iterations, before batching. */
 export const mapItems = async (state: MapState, visit: Visit): Promise<readonly unknown[]> => {
   const items = state.ItemReader ? await readItems(state.ItemReader, visit) : await stateItems(state, visit);
   const { ItemSelector } = state;

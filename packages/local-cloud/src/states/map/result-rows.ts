@@ -1,7 +1,7 @@
 import type { ExecutionRecord } from '../execution-record';
 import { timeText } from '../times';
 
-/** A child execution as a row of the result files. */
+/** A child execution as a row of a result file. */
 export const resultRow = (record: ExecutionRecord): Readonly<Record<string, unknown>> => ({
   ...(record.cause === undefined ? {} : { Cause: record.cause }),
   ...(record.error === undefined ? {} : { Error: record.error }),

@@ -2,7 +2,7 @@ import type { MapState } from '../definition/workflow';
 import type { Visit } from '../runtime/visit';
 
 export interface MapSettings {
-  /** Number of iterations that run at the same time. */
+  /** Number of parallel iterations. */
   readonly concurrency: number;
   readonly toleratedCount: number | undefined;
   readonly toleratedPercentage: number | undefined;

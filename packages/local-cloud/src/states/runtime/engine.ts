@@ -9,7 +9,7 @@ import type { Workflow } from '../definition/workflow';
 import type { Cancellation } from './cancellation';
 import type { Execution } from './execution';
 
-/** What a Distributed Map passes to run one child execution. */
+/** What a Distributed Map passes to start a child. */
 export interface ChildStart {
   readonly parent: Execution;
   readonly workflow: Workflow;
@@ -17,7 +17,7 @@ export interface ChildStart {
   readonly label: string;
   readonly mapRunId: string;
   readonly input: unknown;
-  /** Stops the child when the Map Run stops. */
+  /** Cancels the child with the Map Run. */
   readonly cancellation: Cancellation;
 }
 
@@ -28,7 +28,7 @@ export interface Engine {
   readonly services: Services;
   readonly expressions: Expressions;
   readonly tokens: TaskTokens;
-  /** Type of a state machine; undefined when it does not exist. */
+  /** Type of a machine; undefined when it does not exist. */
   typeOf(stateMachineArn: string): MachineType | undefined;
   start(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
   stop(input: { readonly executionArn: string }): unknown;

@@ -13,9 +13,9 @@ const final = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-history-limit.html
  */
 export class History {
-  /** Number of events so far, and the id of the latest. */
+  /** Number of events, and the id of the latest. */
   count = 0;
-  /** Entered states plus retries, including those of child executions. */
+  /** Entered states plus retries, with those of child executions. */
   transitions = 0;
 
   constructor(

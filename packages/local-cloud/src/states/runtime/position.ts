@@ -1,4 +1,4 @@
-/** A state that a workflow enters, with its input and variables. */
+/** A state that a workflow enters, with input and variables. */
 export interface Position {
   readonly state: string;
   readonly input: unknown;

@@ -17,6 +17,6 @@ export const recorded = async <T>(visit: Visit, part: string, work: () => Promis
   }
 };
 
-/** Only tasks have an event type for timeouts. */
+/** Only tasks have a timeout event. */
 const ending = (part: string, { error }: StatesError): string =>
   error === 'States.Timeout' && (part === 'Task' || part === 'LambdaFunction') ? 'TimedOut' : 'Failed';

@@ -2,7 +2,7 @@ import type { Retrier } from '../definition/fields';
 import type { Random } from '../random-values';
 
 /**
- * Seconds before the next attempt, after the retrier has retried `earlier` times.
+ * Seconds before the next attempt, after `earlier` retries by this retrier.
  * Source:
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
  */

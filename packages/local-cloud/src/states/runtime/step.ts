@@ -1,6 +1,6 @@
 import type { Extra, Visit } from './visit';
 
-/** The result of a state. */
+/** Result of a state. */
 export interface Step {
   readonly output: unknown;
   readonly assign: Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import type { Cancellation } from './cancellation';
 import type { Engine } from './engine';
 import type { Execution } from './execution';
 
-/** Runs a workflow to its end inside a scope, and returns its output. */
+/** Runs a workflow inside a scope, and returns its output. */
 export type RunWorkflow = (workflow: Workflow, input: unknown, scope: Scope) => Promise<unknown>;
 
 /** Where a workflow runs: an execution, a branch or an iteration. */
@@ -17,7 +17,7 @@ export interface Scope {
   readonly engine: Engine;
   readonly execution: Execution;
   readonly cancellation: Cancellation;
-  /** Branches and iterations share these values, because nothing changes a value in place. */
+  /** Branches and iterations share these values: nothing changes a value in place. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -31,7 +31,7 @@ interface Entry {
   readonly event: number;
 }
 
-/** One visit to one state: its input, and the evaluation of its fields. */
+/** One visit to one state: its input and the evaluation of its fields. */
 export class Visit {
   readonly engine: Engine;
   readonly execution: Execution;

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock/clock';
 import type { Cancellation } from './cancellation';
 
 export interface Timeout {
-  /** Undefined means no timeout. */
+  /** Undefined: no timeout. */
   readonly seconds: number | undefined;
   /** Makes the reason with which the work is cancelled. */
   readonly failure: () => Error;

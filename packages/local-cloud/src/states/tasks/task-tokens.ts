@@ -4,7 +4,7 @@ import { limits } from '../limits';
 import { type Random, uuid } from '../random-values';
 import { StatesError } from '../states-error';
 
-/** A task that waits until a caller returns its token. */
+/** A task that waits for the return of its token. */
 export interface Callback {
   readonly token: string;
   /** Resolves with the output that the caller sent with the token. */

@@ -7,7 +7,7 @@ export interface Entry<T> {
   readonly item: T;
 }
 
-/** An account of the file, or one that is created later. */
+/** An account of the file, from the start or from `later`. */
 export interface AccountEntry extends Entry<AccountFile> {
   /** Seconds after the start; 0 for the accounts that exist from the start. */
   readonly since: number;
@@ -25,5 +25,5 @@ export interface CheckContext {
   readonly accountIds: ReadonlySet<string>;
 }
 
-/** A rule about a file that a JSON schema cannot express. */
+/** A rule that no JSON schema can express. */
 export type Check = (context: CheckContext) => FoundMistake[];

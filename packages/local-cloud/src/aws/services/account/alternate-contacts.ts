@@ -30,7 +30,7 @@ export function alternateContactOperations(organization: SimulatedOrganization):
       const { name: Name, title: Title, email: EmailAddress, phone: PhoneNumber } = contact;
       return { AlternateContact: { AlternateContactType: type, Name, Title, EmailAddress, PhoneNumber } };
     },
-    /** Creates or replaces the contact. Stores every value unchanged, with its white space. */
+    /** Creates or replaces the contact. Stores the values with their white space. */
     PutAlternateContact: (request: PutAlternateContactRequest, call: Call): object => {
       checkLimits(call.input, alternateContactLimits);
       const account = subjectOf(organization, call, 'write');

@@ -1,6 +1,6 @@
 import { ServiceError, type Call } from '../../service';
 
-/** Errors of Account Management, with the messages that AWS sends. */
+/** Errors of Account Management, with AWS's messages. */
 export const failures = {
   /** @param why what AWS adds in brackets; often nothing */
   denied: ({ caller, operation }: Pick<Call, 'caller' | 'operation'>, why?: string) =>

@@ -1,6 +1,6 @@
 import { failures } from './failures';
 
-/** The text that AWS accepts in one member. */
+/** Which texts AWS accepts. */
 interface Limit {
   readonly longest: number;
   readonly shortest?: number;

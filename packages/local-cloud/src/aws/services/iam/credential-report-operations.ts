@@ -6,15 +6,15 @@ import { ServiceError, type Call, type Service } from '../../service';
 import { credentialReport } from './credential-report';
 import { ownAccount } from './subject';
 
-/** AWS does not document how long it takes. In accounts without users it takes seconds. */
+/** AWS does not document the time. In accounts without users it is seconds. */
 export const generationMilliseconds = 4_000;
 
-/** GenerateCredentialReport reuses a report that is younger than this; GetCredentialReport refuses an older one. */
+/** Generate reuses a report that is younger than this; Get refuses an older one. */
 export const reportLifetimeMilliseconds = 4 * 60 * 60_000;
 
 interface Report {
   readonly content: string;
-  /** When the report is ready, in milliseconds since the epoch. */
+  /** When it is ready, in milliseconds since the epoch. */
   readonly readyAt: number;
 }
 

@@ -3,7 +3,7 @@ import type { AccessKeyFile } from '../../organization-file';
 import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 
-/** E.g. `2026-11-02T06:00:00+00:00`. */
+/** Like `2026-11-02T06:00:00+00:00`. */
 const reportTime = (time: string | Date): string => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
 
 const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Record<string, string>> => {

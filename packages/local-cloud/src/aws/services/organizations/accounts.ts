@@ -40,7 +40,7 @@ const describe = (context: OrganizationsContext, account: SimulatedAccount): Acc
   JoinedTimestamp: account.joinedAt,
 });
 
-/** Operations on the accounts of the organization and their tags. */
+/** Operations on the organization's accounts and their tags. */
 export function accountOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
   const found = (id: string | undefined): SimulatedAccount => {
@@ -53,7 +53,7 @@ export function accountOperations(context: OrganizationsContext): Service['opera
     return { Accounts: items.map((account) => describe(context, account)), NextToken };
   };
   return {
-    /** Any account of the organization may call it. */
+    /** Any account of the organization may call. */
     DescribeOrganization: (_: object, call: Call): DescribeOrganizationResponse => {
       context.admitMember(call);
       return {

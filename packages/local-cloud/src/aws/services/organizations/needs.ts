@@ -12,7 +12,7 @@ const subjects = [
   'TargetId',
 ] as const;
 
-/** Id of the account, unit, root or policy that a call is about; undefined when it is about the whole organization. */
+/** Id of the account, unit, root or policy that a call is about; undefined: the whole organization. */
 export const subjectOf = ({ input }: Pick<Call, 'input'>): string | undefined =>
   subjects.map((name) => input[name]).find((value) => typeof value === 'string');
 

@@ -6,7 +6,7 @@ import { page } from '../page';
 /** Source: Organizations API reference, MaxResults. */
 const largestPage = 20;
 
-/** Errors of Organizations, with the messages that AWS sends. */
+/** Errors of Organizations, with AWS's messages. */
 export const failures = {
   denied: () =>
     new ServiceError('AccessDeniedException', "You don't have permissions to access this resource.", {}, 403),
@@ -37,7 +37,7 @@ interface PageRequest {
 export class OrganizationsContext {
   constructor(readonly organization: SimulatedOrganization) {}
 
-  /** @throws ServiceError AWSOrganizationsNotInUseException when the caller's account is not in the organization */
+  /** @throws ServiceError AWSOrganizationsNotInUseException for accounts outside the organization */
   admitMember({ caller }: Call): void {
     if (!this.organization.account(caller.account)) throw failures.outside();
   }
