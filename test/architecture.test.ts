@@ -4,16 +4,16 @@ import { dirname, join, normalize, relative } from 'node:path';
 const root = join(__dirname, '..');
 
 interface Layer {
-  /** The layers below that it may import. */
+  /** The other layers that it may import. */
   readonly layers: readonly string[];
-  /** Packages, by their first segment (`node:` for Node's own). */
+  /** Packages, by name (`node:` for Node's own). */
   readonly packages: readonly RegExp[];
 }
 
 const below = ['lib/workflow', 'lib/domain'];
 const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail'].map((room) => `lib/aws/${room}`);
 
-/** The rooms of lib/aws stack: each imports the rooms that stand before it, and the SDK. */
+/** The rooms of lib/aws are layers: each imports only the rooms before it, and the SDK. */
 const adapters = Object.fromEntries(
   rooms.map((room, floor): [string, Layer] => [
     room,
@@ -50,7 +50,7 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: [...application, 'lib/web', 'lib/workflow'],
     packages: [/^@types\//, /^aws-lambda$/, /^hono\/aws-lambda$/],
   },
-  // Knows nothing of the product, and could be taken out of here: its dependencies are its own.
+  // Knows nothing of Rootward and could be a separate project, so it has its own dependencies.
   'packages/local-cloud/src': { layers: [], packages: [/^(?!aws-cdk-lib|@rootward).*/] },
   simulation: {
     layers: ['lib/infra', ...application, 'lib/web', 'lib/views', ...below],
@@ -108,7 +108,7 @@ test('imports point one way: handlers, page and command line -> runs, cases -> r
   expect(imports.map(complaint).filter((line) => line !== undefined)).toEqual([]);
 });
 
-/** Every circle of imports, once, as the files on it. */
+/** Every circle of imports once, as a list of files. */
 function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const circles: string[] = [];
   const path: string[] = [];

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { creekFolder, rootward, simulateIn } from './support';
 
 const root = join(__dirname, '..', '..');
-/** Colours are for a terminal, and here is none, whatever these two say. */
+/** FORCE_COLOR and CI must not turn colours on, because the output is no terminal. */
 const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '1', CI: 'true' };
 
 async function run(command: string, words: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {

@@ -18,7 +18,7 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
     });
     child.on('error', reject).on('exit', (code) => reject(new Error(`It ended with ${code}.`)));
   });
-  // Three of them ask first who somebody is.
+  // Three of the pages require a sign-in.
   expect(await pages).toEqual([401, 401, 401, 200]);
   expect(text).toMatch(
     /After the first run[\s\S]*Fixed +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,

@@ -12,7 +12,7 @@ const program = (): Command => buildProgram(context, () => undefined);
 const wordsOf = (command: Command): string[] => (command.parent ? [...wordsOf(command.parent), command.name()] : []);
 const commands = everyCommand(program()).map((command) => wordsOf(command));
 
-/** The command lines of a text: `rootward …`, as it is, after a prompt, or through npx or npm. */
+/** The `rootward …` command lines in a text: plain, after a prompt, or through npx. */
 const examplesIn = (text: string): string[] =>
   [...text.matchAll(/^ *(?:\$ +)?(?:npx (?:--no-install )?)?rootward ((?:[a-z-]|\\\n).*)$/gm)].map(([, words]) =>
     String(words)
@@ -20,7 +20,7 @@ const examplesIn = (text: string): string[] =>
       .replace(/ +&$/, ''),
   );
 
-/** Parses a command line; commands do nothing. Gives the files that it reads. */
+/** Parses a command line without running the command, and returns the files that it would read. */
 async function parse(example: string): Promise<readonly string[]> {
   const files: string[] = [];
   const parsed = program();
@@ -35,7 +35,7 @@ async function parse(example: string): Promise<readonly string[]> {
   return files;
 }
 
-// `contacts` alone only leads to its commands.
+// `contacts` alone only lists its commands.
 it.each(commands.filter((words) => words.join(' ') !== 'contacts'))(
   'help of a command %j shows an example',
   async (...words) => {

@@ -14,7 +14,7 @@ describe('three days of harbor', () => {
   const out = join(creekFolder(), 'harbor');
   let said: Said;
   beforeAll(async () => {
-    // What an earlier simulation left, and what is none of Rootward's business.
+    // Files of an earlier simulation, and files that are not Rootward's.
     mkdirSync(join(out, 'runs', '9'), { recursive: true });
     mkdirSync(join(out, 'mails'));
     writeFileSync(join(out, 'runs', '9', 'report.json'), 'old');
@@ -149,7 +149,7 @@ describe('three days of harbor', () => {
     const executions = json(out, 'executions.json') as Record<string, unknown>[];
     const name: unknown = expect.stringMatching(/^[\w-]+$/);
     const run = { name, machine: 'Rootward-Run', status: 'SUCCEEDED', startedAt: iso, stoppedAt: iso };
-    // They wait for a decision.
+    // The executions that wait for a decision.
     const waiting = { name, machine: 'Rootward-Case', status: 'RUNNING', startedAt: iso, stoppedAt: null };
     const of = (wanted: string) => executions.filter(({ machine }) => machine === wanted);
     expect(of('Rootward-Run')).toEqual(Array.from({ length: 4 }, () => run));
@@ -184,7 +184,7 @@ describe('three days of harbor', () => {
     expect(operations).toEqual([]);
     const before = json(out, 'organization.json') as OrganizationFile;
     const [pending] = before.later ?? [];
-    // What was due a day later is due now: a simulation does not cover its last instant.
+    // The event of a day later is now due at once, because a simulation excludes its last instant.
     expect(json(again, 'organization.json')).toEqual({
       ...before,
       now: '2026-11-06T06:00:00Z',

@@ -13,7 +13,7 @@ export interface Said {
   readonly err: readonly string[];
 }
 
-/** A terminal that keeps what it is told, line by line. */
+/** A terminal that stores its output by line. */
 export function collectingTerminal(colors = false): { terminal: Terminal; out: string[]; err: string[] } {
   const [out, err]: [string[], string[]] = [[], []];
   const into = (lines: string[]) => (text: string) => void lines.push(...text.split('\n'));
@@ -49,7 +49,7 @@ const contact = (name: string): Record<string, string> => ({
 });
 const contacts = { SECURITY: contact('Security'), BILLING: contact('Billing'), OPERATIONS: contact('Operations') };
 
-/** Three accounts: all is well, the security contact is somebody else, a root access key. */
+/** Three accounts: one is fine, one has another security contact, one has a root access key. */
 export const creek = {
   now: '2026-11-02T06:00:00Z',
   organization: { id: 'o-creekcreek', managementAccountId: '100000000001' },
@@ -72,7 +72,7 @@ export const creek = {
   ],
 };
 
-/** What creek wants. JSON is YAML. */
+/** The policy for creek, as JSON, which is also YAML. */
 export const creekPolicy = {
   run: { mode: 'apply' },
   contacts: { mode: 'enforce', default: contacts },
@@ -85,7 +85,7 @@ export const creekFolder = (
   policy: Readonly<Record<string, unknown>> = creekPolicy,
 ): string => folderWith({ 'org.json': JSON.stringify(organization), 'rootward.yaml': JSON.stringify(policy) });
 
-/** The arguments of a simulation of such a folder. */
+/** The arguments to simulate such a folder. */
 export const simulateIn = (folder: string, ...more: readonly string[]): readonly string[] => [
   'simulate',
   join(folder, 'org.json'),

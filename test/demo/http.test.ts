@@ -16,7 +16,7 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   headers: { origin: running().demo.origin, 'sec-fetch-site': 'same-origin', ...headers },
 });
 
-/** The cookie of a session as this person. */
+/** Signs in as a person, and returns the session cookie. */
 async function signIn(email: string): Promise<string> {
   const response = await ask('/session', form({ email }));
   return response.headers.get('set-cookie') ?? '';
@@ -39,7 +39,7 @@ test.each(['/', '/inbox', '/inbox/1', '/clock'])('%s asks first who somebody is'
   expect(await response.text()).toContain(`name="next" value="${path}"`);
 });
 
-/** Asks with a Host of its own, which fetch does not let anybody choose. */
+/** Sends another Host header, which fetch does not allow. */
 const askHost = (path: string, host: string): Promise<readonly unknown[]> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(running().demo.origin);
@@ -105,7 +105,7 @@ test('an actor in an approver’s session that follows every link of every mail 
     start: links,
     type: (field) => (field === 'until' ? '2026-12-31' : 'a reason that is long enough'),
     send: (request) => {
-      // Time may be moved by anybody who looks; here it would only make the test long.
+      // Does not move the clock, which would only make the test slow.
       const { pathname } = new URL(request.url);
       if (pathname === '/clock' && request.method === 'POST')
         return Promise.resolve(new Response(null, { status: 204 }));

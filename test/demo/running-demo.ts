@@ -12,13 +12,16 @@ export const webLabs = '100088888896';
 
 export interface RunningDemo {
   readonly demo: Demo;
-  /** What no visitor was told. */
+  /** Errors that the server did not show to visitors. */
   readonly errors: unknown[];
-  /** Every generation of every case as it is now. */
+  /** The current state of every generation of every case. */
   readonly cases: () => Promise<readonly CaseRow[]>;
 }
 
-/** The demo as a newcomer starts it, on any free port, after its first run. Closed when the tests of the file are done. */
+/**
+ * Starts the demo on a free port, as a new user does, and waits for the first run. Closes it after the tests of the
+ * file.
+ */
 export function runningDemo(): () => RunningDemo {
   let running: RunningDemo | undefined;
   beforeAll(async () => {

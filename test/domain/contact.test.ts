@@ -10,7 +10,7 @@ const contact: fc.Arbitrary<Contact> = fc.record({
   phone,
 });
 
-/** A small world, in which two contacts are often the same. */
+/** Contacts with few different values, so that two are often the same. */
 const similar: fc.Arbitrary<Contact> = fc.record({
   name: fc.constantFrom('A', ' A', 'a'),
   title: fc.constantFrom('T', 'T '),

@@ -49,7 +49,7 @@ const report = (planned: ReturnType<typeof plan>) =>
     finishedAt: now,
     awsCalls: { calls: { 'iam:ListAccessKeys': 1, 'account:PutAlternateContact': 13 }, throttled: 3 },
   });
-/** Per account its outcome and every finding that is not compliant or not-applicable, as harbor.expected.json has them. */
+/** Outcome and findings of each account, without compliant and not-applicable ones, as in harbor.expected.json. */
 const summary = ({ accounts }: ReturnType<typeof report>) =>
   Object.fromEntries(
     accounts.map(({ id, name, outcome, findings }) => [

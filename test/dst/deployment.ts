@@ -8,19 +8,19 @@ import { sweepHours } from '../../lib/workflow/timeouts';
 
 export interface Deployed {
   readonly policy: string;
-  /** `rate(...)` of the policy. */
+  /** The `rate(...)` of the policy. */
   readonly schedule: string;
-  /** How often cases are looked after between the runs. */
+  /** Hours between two sweeps, besides the runs. */
   readonly sweepHours: number;
 }
 
-/** A deployable synthesis; `policyFile` is what it was made from. */
+/** A synthesis that can be deployed, with the policy file that it was made from. */
 export interface Deployable {
   readonly policyFile: string;
   readonly synthesis: Synthesis;
 }
 
-/** Where people decide: the link in every mail. */
+/** Address of the approval page, the link in every mail. */
 export const pageUrl = 'https://rootward.example.com';
 
 const baseSchedule = 'rate(17 hours)';
@@ -82,7 +82,7 @@ function replaceAll(text: string, from: string, to: string): string {
   return text.replaceAll(from, to);
 }
 
-/** Synthesizes a policy as a deployment does. */
+/** Synthesizes the deployment of a policy. */
 export function synthesized(policy: string, policyFile: string): Deployable {
   writeFileSync(policyFile, policy);
   return { policyFile, synthesis: synthesize({ policyFile, pageUrl }) };

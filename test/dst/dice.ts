@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Random numbers from a seed: the same seed throws the same dice. */
+/** Random numbers from a seed. The same seed always gives the same numbers. */
 export class Dice {
   private state: number;
 
@@ -8,12 +8,12 @@ export class Dice {
     this.state = createHash('sha256').update(seed).digest().readInt32LE();
   }
 
-  /** Other dice: what they throw does not depend on how often these were thrown. */
+  /** Independent dice, whose numbers do not depend on how often these were thrown. */
   named(name: string): Dice {
     return new Dice(`${this.seed}/${name}`);
   }
 
-  /** From 0 up to 1. Mulberry32. */
+  /** A number from 0 up to 1 (mulberry32). */
   readonly next = (): number => {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -25,7 +25,7 @@ export class Dice {
     return this.next() < probability;
   }
 
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, both included. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -36,7 +36,7 @@ export class Dice {
     return items[Math.floor(this.next() * items.length)];
   }
 
-  /** Each item with the probability, in order. */
+  /** Keeps each item with the given probability, in order. */
   some<T>(items: readonly T[], probability: number): T[] {
     return items.filter(() => this.chance(probability));
   }

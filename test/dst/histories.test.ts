@@ -5,7 +5,7 @@ import type { Tally } from './tally';
 
 const seeds = 300;
 
-/** What so many histories have at the very least of everything: where nothing happens, everything holds. */
+/** The least that must happen in so many histories: if nothing happens, every invariant holds. */
 const atLeast: Tally = {
   deletions: 100,
   'contact writes': 600,
@@ -39,12 +39,14 @@ interface Outcome {
   readonly tally: Tally;
 }
 
-/** Runs the command as a person does; it uses every core, and says which history failed and how to run it again. */
+/**
+ * Runs the command in a process, which uses every core. Its output names failed histories and how to run them again.
+ */
 async function runHistories(): Promise<Outcome> {
   const root = join(__dirname, '..', '..');
   const command = ['--import', 'tsx', 'bench/dst.ts', '--seeds', String(seeds), '--json'];
   const run = promisify(execFile)(process.execPath, command, { cwd: root, maxBuffer: 2 ** 26 });
-  // A history that fails is in the output; the exit code says no more.
+  // The output has the failed histories; the exit code adds nothing.
   const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
   return JSON.parse(stdout) as Outcome;
 }

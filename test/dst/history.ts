@@ -10,11 +10,11 @@ import { type Outage, Weather } from './weather';
 
 export interface HistoryOptions {
   readonly seed: number;
-  /** 0: nothing goes wrong, 1: the usual. @default 1 */
+  /** 0 means no faults, 1 the usual number. @default 1 */
   readonly intensity?: number;
 }
 
-/** One history from its seed: a small organization, what people do, and everything that goes wrong, in the real code. */
+/** Runs one history in the real code: a small organization, people who decide, and faults, all random from the seed. */
 export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promise<Observed> {
   const dice = new Dice(`history ${seed}`);
   const setting = randomSetting(dice);
@@ -48,7 +48,7 @@ export async function runHistory({ seed, intensity = 1 }: HistoryOptions): Promi
   });
 }
 
-/** Long enough for decisions to become void in the histories that last longer. */
+/** In longer histories an outage may last long enough to make decisions void. */
 function randomOutages(dice: Dice, start: number, end: number): readonly Outage[] {
   const spare = end - start - 3 * day;
   const long = spare >= 2 * day;
@@ -73,8 +73,8 @@ function startActors(stage: Stage): void {
 }
 
 /**
- * Runs by hand while nothing happens: the first takes up what was left lying, the second does what follows from that, the third
- * finds nothing to do.
+ * Three runs by hand, without faults or actors: the first finishes what was left undone, the second does what follows
+ * from that, and the third should find nothing to do.
  */
 async function quietRuns({ world, clock, recorder }: Stage): Promise<Observed['calm']> {
   const run = async (): Promise<number> => {

@@ -7,7 +7,10 @@ import type { Dice } from './dice';
 import { caseForm, caseLinks } from './page-client';
 import { at, currentCases, day, hour, minute, often, second, type Stage } from './stage';
 
-/** Those who have no business here: a mail scanner, a token thief, and operators who stop, redrive and start what they should not. */
+/**
+ * Actors without authority: a mail scanner, a token thief, and operators who stop, redrive and start executions
+ * wrongly.
+ */
 export class Intruders {
   private readonly dice: Dice;
   private readonly redrives: Dice;
@@ -33,14 +36,14 @@ export class Intruders {
     });
   }
 
-  /** A mail was delivered. */
+  /** Called for each mail that was delivered. */
   mailed(text: string): void {
     if (this.scans-- <= 0) return;
     const { stage, dice } = this;
     at(stage, stage.clock.now() + dice.next() * minute, () => this.scan(text));
   }
 
-  /** GETs, HEADs and POSTs every link, first as nobody, then in an approver's session; presses every button. */
+  /** GETs, HEADs and POSTs every link, first signed out, then in an approver's session, and presses every button. */
   private async scan(text: string): Promise<void> {
     const { page, setting } = this.stage;
     const links = [...text.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([url]) => new URL(url).pathname);
@@ -77,7 +80,7 @@ export class Intruders {
     }
   }
 
-  /** Somebody who can read task tokens returns them with what they would like to be true. */
+  /** A thief who can read task tokens returns them, with an output that claims an approval. */
   private async steal(): Promise<void> {
     const { world, recorder, clock, failed } = this.stage;
     const [table] = world.deployment.tables;
@@ -121,12 +124,12 @@ export class Intruders {
       world.machines.redriveExecution(execution);
       recorder.meddled('redriven', execution.executionArn);
     } catch (error: unknown) {
-      // Somebody else was first, or too much time has passed.
+      // The execution was already redriven, or too much time has passed.
       if (!(error instanceof Error && error.name === 'ExecutionNotRedrivable')) throw error;
     }
   }
 
-  /** A second execution of a generation, under a number of its own. */
+  /** Starts a second execution of a generation, with a number that no other execution has. */
   private duplicate(record = this.dice.pick(currentCases(this.stage).filter(({ state }) => state !== 'queued'))): void {
     const { world, recorder } = this.stage;
     const machine = world.deployment.stateMachines.find(({ name }) => name === caseMachineName);

@@ -2,7 +2,7 @@ import { contactTypes } from '../../lib/domain/contact';
 import type { Leak } from './observed';
 import { wanted } from './setting-policy';
 
-/** Looks for secrets where everybody can read: task tokens, the key of the forms, full ids of credentials. */
+/** Looks for secrets in public places: task tokens, the signing key of the forms, full ids of credentials. */
 export class Leaks {
   readonly found: Leak[] = [];
   private readonly secrets: Set<string>;
@@ -11,7 +11,7 @@ export class Leaks {
     this.secrets = new Set(secrets);
   }
 
-  /** Takes a write to the case table: what is secret in it must show up nowhere else. */
+  /** Learns the secrets in a write to the case table. They must not appear anywhere else. */
   learn(input: Readonly<Record<string, unknown>>): void {
     const { token, key } = (input['Item'] ?? {}) as Readonly<Record<string, { readonly S?: string } | undefined>>;
     for (const secret of [token?.S, key?.S]) if (secret !== undefined) this.secrets.add(secret);

@@ -21,24 +21,24 @@ import type { Setting } from './setting';
 import { day, type Stage } from './stage';
 import { keepPageKey, pageKey, warmPages } from './warm-page';
 
-/** What stands between Rootward and AWS. */
+/** Faults and delays between Rootward and AWS. */
 export interface Surroundings {
   readonly faults: Faults;
   readonly fate?: (request: InProcessRequest) => Fate;
   readonly aroundInvocations?: (invoke: Services['invokeFunction']) => Services['invokeFunction'];
-  /** How often events and ticks are delivered. @default 1 */
+  /** How often each event and tick is delivered. @default 1 */
   readonly deliveries?: number;
   readonly changeTemplate?: WorldOptions['changeTemplate'];
 }
 
-/** A setting that comes to life. */
+/** A setting, and what happens in it. */
 export interface Life extends Pick<Observed, 'seed' | 'outages'> {
   readonly setting: Setting;
   readonly dice: Dice;
   readonly around: (clock: VirtualClock) => Surroundings;
-  /** Everything is deployed and nothing has happened yet. */
+  /** Called when everything is deployed, and before anything happens. */
   readonly begin: (stage: Stage) => void;
-  /** After the last day. @default nothing more happens */
+  /** Called after the last day. @default nothing more happens */
   readonly end?: (stage: Stage) => Promise<Observed['calm']>;
 }
 
@@ -47,7 +47,7 @@ const warm = new WarmEnvironments();
 
 let lives = 0;
 
-/** Deploys the real code into the setting, lets the days pass, and tells everything that could be seen. */
+/** Deploys the real code into the setting, lets the days pass, and returns everything that was observed. */
 export async function live({ setting, dice, around, begin, end: atTheEnd, ...about }: Life): Promise<Observed> {
   await warmPages(warm);
   const start = Date.parse(setting.organization.now ?? '');
@@ -57,7 +57,7 @@ export async function live({ setting, dice, around, begin, end: atTheEnd, ...abo
   const { faults, fate, aroundInvocations, deliveries = 1, changeTemplate } = around(clock);
   const organization = new WatchedOrganization(setting.organization, faults, recorder);
   const leaks = new Leaks([pageKey]);
-  // A policy of its own for every life: what a warm function remembers by the policy's digest, it has to read again.
+  // Every history has another policy text, because warm functions remember the policy by its digest.
   const policy = `# number ${lives++}\n${setting.policyText}`;
   const deployed = { policy, schedule: setting.schedule, sweepHours: setting.sweepHours };
   const world = await deployWith(deployed, (deployable) =>
@@ -100,7 +100,7 @@ export async function live({ setting, dice, around, begin, end: atTheEnd, ...abo
   }
 }
 
-/** Records calls and the organization; the function that it gives takes accounts that join. */
+/** Records calls and root users. The returned function adds an account that joins. */
 function watch({ world, organization, recorder, start }: Stage, leaks: Leaks) {
   const times = new Map<AccountId, number>();
   world.cloud.aws.onCall((record, call) => {

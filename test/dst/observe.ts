@@ -8,7 +8,7 @@ interface Rest extends Pick<Observed, 'seed' | 'outages' | 'calm' | 'joined'> {
   readonly leaks: Leaks;
 }
 
-/** Gathers what a history left behind, and looks everywhere for secrets. */
+/** Collects the results of a history, and looks everywhere for secrets. */
 export function observe(stage: Stage, { leaks, ...rest }: Rest): Observed {
   const { world, recorder, setting, start, end } = stage;
   const { cloud, machines } = world;

@@ -7,14 +7,14 @@ import type { CallRecord, ExecutionRecord, HistoryEvent, Mail } from '@rootward/
 import type { Setting } from './setting';
 import type { Outage } from './weather';
 
-/** Times are simulated, in milliseconds since the epoch; `order` counts what was observed, over all kinds. */
+/** `at` is simulated time, in milliseconds since the epoch; `order` counts all observations of all kinds. */
 export interface Moment {
   readonly at: number;
   readonly order: number;
 }
 
 export interface ObservedCall extends Moment, CallRecord {
-  /** Whether AWS did what it was asked for; also when the answer was lost. */
+  /** Whether AWS did the operation, also when the answer was lost. */
   readonly done: boolean;
 }
 
@@ -22,11 +22,11 @@ export interface ObservedCall extends Moment, CallRecord {
 export interface ItemVersion extends Moment {
   readonly pk: string;
   readonly sk: string;
-  /** Undefined: it was deleted. */
+  /** Undefined when the item was deleted. */
   readonly item: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One write of a case: a current generation, or its archived copy. */
+/** One write of a case: of its current generation, or of an archived copy. */
 export interface CaseVersion extends Moment {
   readonly archived: boolean;
   readonly record: CaseRecord;
@@ -46,7 +46,7 @@ export interface Credential {
   readonly status: string;
 }
 
-/** The root user of an account from this moment on. */
+/** The credentials of an account's root user from this moment on. */
 export interface RootState extends Moment {
   readonly account: AccountId;
   readonly keys: readonly Credential[];
@@ -62,7 +62,7 @@ export interface ContactWrite extends Moment {
   readonly after: Contact;
 }
 
-/** What somebody sent to the page. Only what a person sent on purpose counts as a decision of that person. */
+/** An answer that an actor sent to the page. Only an answer of a person counts as that person's decision. */
 export interface Answer {
   readonly by: string;
   readonly who: 'person' | 'scanner';
@@ -71,11 +71,11 @@ export interface Answer {
   readonly generation: number;
   readonly fingerprint: string;
   readonly decision: Decision;
-  /** Whether the last four digits were right. */
+  /** Whether the answer had the right last four digits. */
   readonly digits: boolean;
   readonly from: Moment;
   readonly to: Moment;
-  /** Of the answer; undefined when there was none. */
+  /** HTTP status of the response; undefined when there was no response. */
   readonly status: number | undefined;
 }
 
@@ -86,19 +86,19 @@ export interface ObservedReport {
   readonly stoppedAt: number;
 }
 
-/** Somebody meddled with an execution. */
+/** An actor stopped, started or redrove an execution, or returned its token. */
 export interface Meddling extends Moment {
   readonly kind: 'stopped' | 'started' | 'redriven' | 'token';
   readonly executionArn: string;
 }
 
-/** A secret found where it must not be. */
+/** A secret in a place where it must not be. */
 export interface Leak {
   readonly where: string;
   readonly what: string;
 }
 
-/** Everything about one history that can be seen from outside. */
+/** Everything about one history that can be observed from outside. */
 export interface Observed {
   readonly seed: number;
   readonly setting: Setting;
@@ -118,12 +118,14 @@ export interface Observed {
   readonly events: readonly (HistoryEvent & Moment)[];
   readonly meddlings: readonly Meddling[];
   readonly leaks: readonly Leak[];
-  /** By object key: old values of contacts. */
+  /** Old values of contacts, by object key. */
   readonly ledger: ReadonlyMap<string, string>;
-  /** When each account was first in the organization. */
+  /** When each account joined the organization. */
   readonly joined: ReadonlyMap<AccountId, number>;
-  /** The start of a run after which nobody changed anything and nothing went wrong, and of the run after it; undefined when that was not tried. */
+  /**
+   * `order` at the start of the last two runs, during which nobody acts and nothing fails; undefined without such runs.
+   */
   readonly calm: { readonly from: number; readonly quiet: number } | undefined;
-  /** Mistakes of the simulation, and calls that no policy allows. */
+  /** Defects of the simulation, and calls that no policy allows. */
   readonly defects: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Dice } from './dice';
 import { accessKeyId, managementId } from './setting-organization';
 import { at, currentCases, often, second, type Stage } from './stage';
 
-/** The people of the accounts, who go on using, changing and cleaning up their root users whatever is being decided. */
+/** The owners of the accounts. They use, change and clean up their root users at any time. */
 export class Owners {
   private readonly dice: Dice;
   private keys = 100;
@@ -23,7 +23,7 @@ export class Owners {
     });
   }
 
-  /** Of all times, just when Rootward is about to act. */
+  /** Changes the account just when Rootward is about to act. */
   private cross(id: AccountId): void {
     const { stage, dice } = this;
     at(stage, stage.clock.now() + dice.next() * second, () => {
@@ -34,7 +34,7 @@ export class Owners {
     });
   }
 
-  /** Somebody signs in as root and does what the case asks for. */
+  /** The owner signs in as root and does what the case asks for. */
   doByHand(id: AccountId, rule: RuleId): void {
     const account = this.stage.organization.owned(id);
     if (!account) return;
@@ -48,7 +48,7 @@ export class Owners {
 
   private meddle(): void {
     const { dice, stage } = this;
-    // Accounts that somebody is asked about are the interesting ones.
+    // Accounts with an open case are the interesting ones.
     const asked = currentCases(stage).filter(({ state }) => ['pending', 'approved', 'acting'].includes(state));
     const id = dice.chance(0.8) ? dice.pick(asked)?.account : dice.pick(stage.organization.accounts())?.id;
     const account = id === undefined ? undefined : stage.organization.owned(id);

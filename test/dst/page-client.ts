@@ -3,14 +3,14 @@ import type { RuleId } from '../../lib/domain/finding';
 import type { World } from '../../simulation/world';
 import { pageUrl } from './deployment';
 
-/** What the page answered. */
+/** The response of the page. */
 export interface PageAnswer {
   readonly status: number;
   readonly body: string;
   readonly location: string | undefined;
 }
 
-/** One form of a case, as a browser has it before anything is filled in. */
+/** One form of a case, before anything is filled in. */
 export interface CaseForm {
   readonly path: string;
   readonly account: AccountId;
@@ -24,14 +24,14 @@ export interface CaseForm {
 export interface PageRequest {
   readonly method: string;
   readonly path: string;
-  /** E-mail address of whoever is signed in; nobody is when it is absent. */
+  /** E-mail address of the person who is signed in; undefined when nobody is. */
   readonly as?: string;
   readonly form?: Readonly<Record<string, string>>;
 }
 
 /**
- * The deployed page, behind its HTTP API: whoever is not signed in is nobody to it.
- * Undefined: the function was lost on the way, and API Gateway has nothing but an error to give.
+ * Sends requests to the deployed page, as API Gateway does. Undefined instead of a response means that the function was
+ * lost, where API Gateway only has an error.
  */
 export class PageClient {
   readonly bodies: string[] = [];
@@ -105,7 +105,7 @@ export const caseLinks = (body: string): readonly string[] => [
   ...new Set([...body.matchAll(/href="(\/cases\/[^"#]+)"/g)].map(([, path = '']) => path)),
 ];
 
-/** The form that decides, when the page has one. */
+/** The form for a decision; undefined when the page has none. */
 export function caseForm(body: string): CaseForm | undefined {
   const path = /<form method="post" action="(\/cases\/(\d{12})\/([a-z-]+)\/(\d+)\/decide)"/.exec(body);
   const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '';

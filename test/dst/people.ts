@@ -5,7 +5,7 @@ import type { Owners } from './owners';
 import { caseForm, caseLinks, type CaseForm } from './page-client';
 import { at, currentCases, day, hour, minute, second, often, type Stage } from './stage';
 
-/** People who look at the page and decide, as people do: late, twice, against each other, with a typing mistake, or not at all. */
+/** People who look at the page and decide: late, twice, against each other, with a typing mistake, or not at all. */
 export class People {
   private readonly dice: Dice;
 
@@ -20,7 +20,7 @@ export class People {
     const { stage, dice } = this;
     const visits = dice.pick([2, 5, 8, 11]);
     often(stage, dice, visits, () => this.visit(this.approver()));
-    // Decisions that nobody is woken for are worth a look.
+    // Decisions during an outage, when Step Functions cannot be told, are worth testing.
     for (const { from } of stage.outages)
       for (let visit = 0; visit < 4; visit++)
         at(stage, from + dice.next() * 12 * hour, () => this.visit(this.approver()));
@@ -52,7 +52,7 @@ export class People {
     this.others(person, link, decision, stage.clock.now() + thinks);
   }
 
-  /** Somebody else looks at the same case, and may think otherwise. */
+  /** Another approver looks at the same case, and may decide otherwise. */
   private others(person: string, link: string, decision: Decision, after: number): void {
     const { stage, dice } = this;
     const second = this.approver();

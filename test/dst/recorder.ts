@@ -23,7 +23,7 @@ import type {
   RootState,
 } from './observed';
 
-/** An organization that tells what Rootward deletes and overwrites in it. */
+/** An organization that records what Rootward deletes and overwrites. */
 export class WatchedOrganization extends SimulatedOrganization {
   override readonly faults: Faults;
 
@@ -41,13 +41,13 @@ export class WatchedOrganization extends SimulatedOrganization {
     return account && this.recorder.watched(account);
   }
 
-  /** The account as its owners see it: what they do is not what Rootward does. */
+  /** The account without recording, for changes by its owners. */
   owned(id: AccountId): SimulatedAccount | undefined {
     return super.account(id);
   }
 }
 
-/** Collects what happens, in the order in which it happens. */
+/** Collects everything that happens, in order. */
 export class Recorder {
   readonly calls: ObservedCall[] = [];
   readonly items: ItemVersion[] = [];
@@ -65,7 +65,7 @@ export class Recorder {
 
   constructor(private readonly now: () => number) {}
 
-  /** Tells every write of a case, at the very moment. */
+  /** Calls `listener` at each write of a case, at that moment. */
   onCase(listener: (version: CaseVersion) => void): void {
     this.listeners.push(listener);
   }
@@ -88,7 +88,7 @@ export class Recorder {
     this.meddlings.push({ ...this.moment(), kind, executionArn });
   }
 
-  /** The root user of an account, as it is now. */
+  /** Records the current state of an account's root user. */
   root({ id, root }: SimulatedAccount): void {
     const credential = (it: { readonly id: string; readonly status: string }) => ({ id: it.id, status: it.status });
     this.roots.push({
@@ -101,7 +101,7 @@ export class Recorder {
     });
   }
 
-  /** The account with what the simulated AWS does to it told here. */
+  /** Wraps an account, so that changes by the simulated AWS are recorded. */
   watched(account: SimulatedAccount): SimulatedAccount {
     const known = this.seen.get(account);
     if (known) return known;

@@ -17,10 +17,13 @@ import { caseForm, type CaseForm, type PageAnswer } from './page-client';
 import { at, currentCases, hour, type Stage } from './stage';
 import { isOut, type Outage } from './weather';
 
-/** What becomes of the first request that matches. */
+/** What happens to the first matching request. */
 export interface Accident {
   readonly matches: (request: string) => boolean;
-  /** `lost`: done, without an answer. `dropped`: not done. `dies`: the function is gone, before or after AWS did its work. */
+  /**
+   * `lost`: done, without an answer. `dropped`: not done. `dies`: the function dies before or after AWS did the
+   * operation.
+   */
   readonly kind: 'lost' | 'dropped' | 'dies before' | 'dies after';
 }
 
@@ -35,12 +38,12 @@ export interface Script {
   /** Milliseconds that every request takes. @default 0 */
   readonly slow?: number;
   readonly around?: Omit<Surroundings, 'faults' | 'fate'>;
-  /** Stretches of time without Step Functions. */
+  /** Periods without Step Functions. */
   readonly outages?: (start: number) => readonly Outage[];
   readonly play: (scene: Scene) => void;
 }
 
-/** A person's way to the page, and whatever else a test wants to happen, at hours since the beginning. */
+/** Lets a test act as people do on the page, or in any other way, at hours since the start. */
 export class Scene {
   constructor(
     readonly stage: Stage,
@@ -55,7 +58,7 @@ export class Scene {
     this.faults.add(fault);
   }
 
-  /** Looks at the current generation of a case, and gives its form. */
+  /** Looks at the current generation of a case, and returns its form. */
   async form(by: string, account: string, rule: RuleId): Promise<CaseForm | undefined> {
     const record = currentCases(this.stage).find((it) => it.account === account && it.rule === rule);
     if (!record) return undefined;
@@ -63,7 +66,7 @@ export class Scene {
     return caseForm((await this.stage.page.send({ method: 'GET', path, as: by }))?.body ?? '');
   }
 
-  /** Decides by a form, and gives what the page answered. */
+  /** Sends a decision with a form, and returns the response of the page. */
   async send(by: string, form: CaseForm, decision: Decision): Promise<PageAnswer | undefined> {
     const { stage } = this;
     const { account, rule, generation, fingerprint, token, path } = form;
@@ -81,12 +84,12 @@ export class Scene {
     return answer;
   }
 
-  /** From an hour on, decides as soon as there is something to decide. */
+  /** Decides as soon as there is something to decide, looking every hour after `from`. */
   decide(from: number, by: string, { account, rule, decision }: Wish): void {
     this.at(from, async () => {
       const form = await this.form(by, account, rule);
       const answer = form?.offered.includes(decision) ? await this.send(by, form, decision) : undefined;
-      // Without an answer a person looks again, and sees that it is saved, or that it is not.
+      // A person without an answer looks again, and sees whether the decision was saved.
       if (answer === undefined) this.decide(from + 1, by, { account, rule, decision });
     });
   }
@@ -98,7 +101,7 @@ export interface Wish {
   readonly decision: Decision;
 }
 
-/** Plays a script in the real code, and gives everything that could be seen. */
+/** Runs a script in the real code, and returns everything that was observed. */
 export async function play(script: Script): Promise<Observed> {
   const { organization, policy: policyText, days = 2, sweepHours = 3, accidents = [], slow = 0, around = {} } = script;
   const parsed = parsePolicy(policyText);

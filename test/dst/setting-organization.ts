@@ -11,12 +11,12 @@ const lockedUnit = 'ou-d5t0-lockdown';
 const daysBefore = (days: number): string =>
   new Date(Date.parse(startsAt) - days * 86_400_000).toISOString().replace('.000Z', 'Z');
 
-/** The management account and a few members, each with some of what accounts can have. */
+/** The management account and a few members, each with random contacts and credentials. */
 export function randomOrganization(dice: Dice): { file: OrganizationFile; excluded: readonly AccountId[] } {
   const count = dice.between(2, 3);
   const members = Array.from({ length: count }, (_, index) => member(dice, index + 2));
   const excluded: AccountId[] = [];
-  // The first member is always an ordinary one; of the others at most one is each of the special ones.
+  // The first member is always an ordinary one. At most one member, the last, is special.
   const special = dice.pick(['excluded', 'suspended', 'locked', 'none', 'none'] as const);
   const last = members.at(-1);
   if (last !== undefined && special === 'excluded') excluded.push(last.id);
@@ -65,7 +65,7 @@ function management(dice: Dice): AccountFile {
   };
 }
 
-/** @param number 2 to 9; the account's last four digits are its own */
+/** @param number 2 to 9, different for each member, so that the last four digits of the ids differ */
 function member(dice: Dice, number: number): AccountFile {
   const id: AccountId = `20000000${number}${dice.between(100, 999)}`;
   const root: RootFile = {};
@@ -80,7 +80,7 @@ function member(dice: Dice, number: number): AccountFile {
   return { id, name: `team-${number}`, email: `aws+team-${number}@harbor.example`, contacts: contacts(dice), root };
 }
 
-/** An id of AWS's shape that is like no other. @param index 0 for the first of the account */
+/** A unique id with the shape of AWS. @param index 0 for the first key of the account */
 export const accessKeyId = (number: number, index: number): string =>
   `AKIA${'ZQXWVUTSRPONMLKJ'.slice(0, 12)}${letters(number)}${letters(index)}`;
 const certificateId = (number: number, index: number): string =>

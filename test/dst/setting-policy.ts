@@ -15,14 +15,14 @@ export const people = {
   stranger: { name: 'Somebody else', email: 'stranger@elsewhere.example' },
 } as const satisfies Record<string, Person>;
 
-/** What every account shall have. */
+/** The contacts that every account should have. */
 export const wanted: Readonly<Record<ContactType, Contact>> = {
   SECURITY: { name: 'Security Operations', title: 'SOC', email: 'security@harbor.example', phone: '+1 555 010 0101' },
   BILLING: { name: 'Cloud Finance', title: 'FinOps', email: 'billing@harbor.example', phone: '+1 555 010 0102' },
   OPERATIONS: { name: 'Cloud Platform', title: 'On-call', email: 'oncall@harbor.example', phone: '+1 555 010 0103' },
 };
 
-/** A policy as somebody could write it; most of them apply. */
+/** A random policy, mostly in apply mode. */
 export function randomPolicy(dice: Dice, excluded: readonly AccountId[]): { text: string; schedule: string } {
   const schedule = dice.pick(['rate(12 hours)', 'rate(1 day)', 'rate(2 days)']);
   const expires = dice.pick([1, 2, 2, 3, 5]);

@@ -5,7 +5,7 @@ import type { Dice } from './dice';
 import { randomOrganization } from './setting-organization';
 import { people, randomPolicy, type Person } from './setting-policy';
 
-/** The world that a history begins with. */
+/** The state of the world at the start of a history. */
 export interface Setting {
   readonly organization: OrganizationFile;
   readonly policy: Policy;
@@ -17,11 +17,11 @@ export interface Setting {
   readonly days: number;
   readonly approvers: readonly Person[];
   readonly stranger: Person;
-  /** No faults, no strangers, nobody at the organization: what happens to people's decisions alone. */
+  /** Without faults, intruders and owners: only people's decisions change anything. */
   readonly calm: boolean;
 }
 
-/** A small organization, a policy for it, and how long they are watched. */
+/** A small organization, a policy for it, and the number of days to watch. */
 export function randomSetting(dice: Dice): Setting {
   const { file, excluded } = randomOrganization(dice.named('organization'));
   const { text, schedule } = randomPolicy(dice.named('policy'), excluded);
@@ -33,7 +33,7 @@ export function randomSetting(dice: Dice): Setting {
     policyText: text,
     schedule,
     sweepHours: 12,
-    // Most of what can go wrong does so within a day or two; some last until cases have expired and come back.
+    // Most faults show within two days; longer histories let cases expire and come back.
     days: dice.pick([1, 1, 2, 2, 2, 3, 6]),
     approvers: parsed.policy.approvals.approvers,
     stranger: people.stranger,

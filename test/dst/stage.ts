@@ -7,7 +7,7 @@ import type { Recorder, WatchedOrganization } from './recorder';
 import type { Setting } from './setting';
 import type { Outage } from './weather';
 
-/** What everybody in a history acts on. */
+/** What all actors of a history act on. */
 export interface Stage {
   readonly world: World;
   readonly organization: WatchedOrganization;
@@ -18,9 +18,9 @@ export interface Stage {
   readonly dice: Dice;
   readonly outages: readonly Outage[];
   readonly start: number;
-  /** Nobody begins anything at this time or later. */
+  /** No actor starts anything at this time or later. */
   readonly end: number;
-  /** Told what an actor threw: a mistake in the simulation. */
+  /** Called with the error that an actor threw, which is a defect of the simulation. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Lets an actor do something at a time, as long as it is before the end. */
+/** Lets an actor act at a time, if it is before the end. */
 export function at(stage: Stage, time: number, act: () => unknown): void {
   if (time >= stage.end) return;
   stage.clock.at(Math.max(time, stage.clock.now()), () => {
@@ -39,12 +39,12 @@ export function at(stage: Stage, time: number, act: () => unknown): void {
   });
 }
 
-/** So many times in the history, at any time. */
+/** Lets an actor act that many times, at random times. */
 export function often(stage: Stage, dice: Dice, times: number, act: () => unknown): void {
   for (let count = 0; count < times; count++) at(stage, stage.start + dice.next() * (stage.end - stage.start), act);
 }
 
-/** The current generations of all cases, as they were last written. */
+/** The current generations of all cases, as last written. */
 export function currentCases({ recorder }: Stage): readonly CaseRecord[] {
   const current = new Map<string, CaseRecord>();
   for (const { archived, record } of recorder.cases)

@@ -11,7 +11,7 @@ interface Line {
   readonly text: string;
 }
 
-/** What happened to one account, as short as it can be told: decisions, writes of its cases, executions, calls that change something. */
+/** What happened to one account: decisions, writes of its cases, executions, and calls that change something. */
 export function story(observed: Observed, account: AccountId): readonly string[] {
   const lines: Line[] = [
     ...caseLines(observed, account),
@@ -68,7 +68,7 @@ function caseLines({ cases }: Observed, account: AccountId): readonly Line[] {
 
 const nameOf = (arn: string): string => arn.split(':').at(-1) ?? arn;
 
-/** Everything about a history that went wrong, and how to see it again. */
+/** Describes the violations of a history, and how to run it again. */
 export function report(observed: Observed, violations: readonly Violation[], repeat: string): string {
   const { seed, setting } = observed;
   const accounts = [...new Set(violations.flatMap(({ account }) => account ?? []))].slice(0, 2);

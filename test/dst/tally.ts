@@ -1,10 +1,10 @@
 import type { Observed } from './observed';
 import { caseName, View } from './oracle/view';
 
-/** How often what happened, over histories: invariants that hold because nothing happens say nothing. */
+/** Counts of events over all histories: an invariant says nothing when nothing happens. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** What one history had of everything that histories should have. */
+/** Counts the events of one history. */
 export function tallyOf(observed: Observed): Tally {
   const { generations } = new View(observed);
   const counts: Record<string, number> = {};

@@ -6,10 +6,10 @@ import { PageClient } from './page-client';
 import { managementId } from './setting-organization';
 import { people } from './setting-policy';
 
-/** The secret of the page's forms, the same in every history: a warm page remembers it, so it must not change. */
+/** Signing key of the page's forms. It is the same in every history, because a warm page remembers it. */
 export const pageKey = 'f'.repeat(64);
 
-/** Keeps the page's secret in the table, as the page itself would have when it was first asked for. */
+/** Stores the signing key in the table, as the page does at its first request. */
 export async function keepPageKey({ cloud, deployment }: World): Promise<void> {
   const TableName = deployment.tables[0]?.name ?? '';
   const Item = { pk: { S: 'PAGE' }, sk: { S: 'KEY' }, key: { S: pageKey } };
@@ -17,12 +17,12 @@ export async function keepPageKey({ cloud, deployment }: World): Promise<void> {
   await cloud.aws.call(administrator(managementId), { service: 'dynamodb', operation: 'PutItem', input });
 }
 
-/** More requests than anybody sends to the page at once. */
+/** More than the number of simultaneous requests to the page. */
 const enough = 8;
 
 /**
- * Makes sure that no history starts a page of its own: one that is started reads the secret first, and so is not like one
- * that is warm already.
+ * Starts enough page functions for all histories: a new one would read the signing key first, and so behave differently
+ * from a warm one.
  */
 export async function warmPages(warm: WarmEnvironments): Promise<void> {
   if (warm.count(stageName('page')) >= enough) return;

@@ -10,7 +10,7 @@ import {
 } from '@rootward/local-cloud';
 import type { Dice } from './dice';
 
-/** How often something goes wrong; multiplied by the intensity. */
+/** Probability of each fault, before it is multiplied by the intensity. */
 const rates = {
   throttled: 0.01,
   notDone: 0.004,
@@ -21,7 +21,7 @@ const rates = {
   invokedTwice: 0.012,
 } as const;
 
-/** Where it hurts most: what people and deletions depend on goes wrong more often. */
+/** Factors for operations that people and deletions depend on: faults are more frequent there. */
 const sore: Readonly<Record<string, number>> = {
   'sesv2:SendEmail': 8,
   'sfn:SendTaskSuccess': 8,
@@ -42,25 +42,25 @@ const throttling: Readonly<Record<string, string>> = {
   sts: 'Throttling',
 };
 
-/** A stretch of time in which Step Functions cannot be reached: nothing is started, nobody is woken. */
+/** A period in which Step Functions is unreachable. */
 export interface Outage {
   readonly from: number;
   readonly to: number;
 }
 
-/** Whether a call does not get through because of an outage. */
+/** Whether an outage stops a call. */
 export const isOut = (operation: string, outages: readonly Outage[], now: number): boolean =>
   operation.startsWith('sfn:') && outages.some(({ from, to }) => from <= now && now < to);
 
 export interface WeatherOptions {
   readonly dice: Dice;
-  /** 0: nothing goes wrong, 1: the usual. */
+  /** 0 means no faults, 1 the usual number. */
   readonly intensity: number;
   readonly outages: readonly Outage[];
   readonly now: () => number;
 }
 
-/** Everything that goes wrong between Rootward and AWS, and how long it takes. */
+/** All faults between Rootward and AWS, and how long requests take. */
 export class Weather extends Faults {
   private readonly arrivals = new Map<string, number>();
   private readonly services: Dice;
@@ -75,12 +75,12 @@ export class Weather extends Faults {
     this.invocations = options.dice.named('invocations');
   }
 
-  /** From now on things go wrong. */
+  /** Starts the faults. */
   begin(): void {
     this.intensity = this.options.intensity;
   }
 
-  /** From now on nothing goes wrong. */
+  /** Stops the faults. */
   clear(): void {
     this.intensity = 0;
   }
@@ -104,8 +104,8 @@ export class Weather extends Faults {
   }
 
   /**
-   * How long a request takes. What decides is the request itself and how many like it there were, so that requests that are
-   * sent at one instant take the same time in whichever order the engine gets to them.
+   * How long a request takes. That depends only on the request and on how many equal ones came before, so that requests
+   * of one instant take the same time in whatever order Node.js runs them.
    */
   readonly fate = (request: InProcessRequest): Fate => {
     const key = keyOf(request);
@@ -118,7 +118,10 @@ export class Weather extends Faults {
     return { ...way, dies: own.chance(0.5) ? 'before' : 'after' };
   };
 
-  /** Invocations that never begin, and those whose answer is lost, at the end or while they go on: then Step Functions invokes again. */
+  /**
+   * Lets some invocations fail before they start, and loses the answer of others, at their end or while they run, so
+   * that Step Functions invokes the function again.
+   */
   readonly aroundInvocations =
     (invoke: Services['invokeFunction']): Services['invokeFunction'] =>
     async (...given) => {
@@ -127,7 +130,7 @@ export class Weather extends Faults {
       const answer = invoke(...given);
       if (!this.happens(this.invocations, rates.invokedTwice)) return answer;
       const goesOn = this.invocations.chance(0.5);
-      // Nobody hears of what becomes of it.
+      // The caller does not get the result.
       const ended = answer.catch(() => undefined);
       if (!goesOn) await ended;
       throw new FunctionError(this.invocations.pick(['Lambda.SdkClientException', 'Lambda.ServiceException']), 'lost');
@@ -138,7 +141,7 @@ export class Weather extends Faults {
   }
 }
 
-/** Files are known by their name: they hold the digest of the policy, which is another one in every history. */
+/** A file counts by its name only: it contains the digest of the policy, which differs in every history. */
 function keyOf({ method, path, body }: InProcessRequest): string {
   const hash = createHash('sha256').update(`${method} ${path.replace(/[0-9a-f]{64}/g, '')}`);
   if (method === 'POST') hash.update(body);

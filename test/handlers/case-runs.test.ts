@@ -65,7 +65,7 @@ test('approvers are reminded when the policy says so; others are told with the l
       await runNow(to, `day ${day}`);
       daily.push(recipients(to).slice(before));
     }
-    // An approver whom the policy also names there gets both mails.
+    // The security lead is both approver and escalation contact, and gets both mails.
     const last = [...both, 'ciso@harbor.example', 'security-lead@harbor.example'];
     expect(daily).toEqual([[], both, [], [], last, []]);
     expect(subjects(to).slice(2, 4)).toEqual(

@@ -3,7 +3,7 @@ import { inCaseWorld, keyOne, member, type CaseWorld } from './case-world';
 import { policyText } from './policies';
 
 const answer = (status: string): unknown => ({ v: 1, status });
-/** Approves and redeems: the execution may act. */
+/** Approves and redeems, so that the execution may act. */
 async function ready(to: CaseWorld): Promise<void> {
   await to.decide('approve');
   expect(await to.step('redeem')).toEqual(answer('act'));
@@ -89,7 +89,7 @@ describe('redeem', () => {
       await ready(to);
       to.statuses.set(`${member}-root-access-key-g1`, 'FAILED');
       expect(await to.step('redeem', {}, 1)).toEqual(answer('act'));
-      // The first one is redriven: it holds the case no more.
+      // The first execution is redriven, but no longer holds the case.
       expect(await to.step('act', { attempt: 0 })).toEqual(answer('stale'));
       expect(to.deletions()).toEqual([]);
     }));
@@ -233,7 +233,7 @@ describe('act', () => {
       expect(to.rootKeys()).toEqual([keyOne]);
       expect(await to.step('act', { attempt: 1 })).toEqual(answer('acted'));
       expect(to.rootKeys()).toEqual([]);
-      // And once more, as a redrive does.
+      // A redrive repeats the step.
       expect(await to.step('act', { attempt: 1 })).toEqual(answer('acted'));
       expect(to.deletions().filter(({ error }) => error === undefined)).toHaveLength(1);
     }));

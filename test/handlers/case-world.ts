@@ -19,20 +19,20 @@ export const executionArn = (restart = 0, rule = 'root-access-key'): string =>
   `arn:aws:states:us-east-1:100000000001:execution:Rootward-Case:${member}-${rule}-g1${restart === 0 ? '' : `-r${restart}`}`;
 
 export interface CaseWorldOptions {
-  /** The root user of the member account. @default one active key that nobody ever used */
+  /** The root user of the member account. @default one active key that was never used */
   readonly root?: RootFile;
   readonly policy?: string;
   readonly environment?: Record<string, string>;
   readonly rule?: 'root-access-key' | 'root-signing-certificate' | 'root-mfa';
 }
 
-/** A world with one case that a run has opened, and what tests do with it. */
+/** A world with one open case, and helpers for tests. */
 export type CaseWorld = Awaited<ReturnType<typeof caseWorld>>;
 
 const organizationWith = (root: RootFile): OrganizationFile =>
   organizationOf([{ id: member, name: 'member', email: 'aws+member@harbor.example', contacts: wanted, root }]);
 
-/** A run that starts now, whatever the date is. */
+/** A whole run that starts at the current time of the world. */
 export const runNow = (world: World, name: string): Promise<string> =>
   wholeRun(world, name, undefined, {
     ...executionOf(name),
@@ -56,17 +56,17 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   return {
     ...world,
-    /** Text of the policy that the world began with. */
+    /** Text of the policy at the start. */
     policyInForce: policy,
     clients,
     cases,
     record,
-    /** Names of the events of the case and their details, those of opening and asking left out. */
+    /** Name and detail of the case's events, without opening and asking. */
     story: async () =>
       (await record()).timeline
         .filter(({ event }) => event !== 'opened' && event !== 'asked')
         .map(({ event, detail }) => `${event}: ${detail}`),
-    /** Calls a step as an execution of the case does. */
+    /** Calls a step, as an execution of the case does. */
     step: (stage: 'ask' | 'redeem' | 'act' | 'verify', rest: Readonly<Record<string, unknown>> = {}, restart = 0) =>
       world.invoke(stage, { case: input, execution: { arn: executionArn(restart, rule) }, ...rest }),
     decide: async (decision: Decision, by = lead): Promise<DecisionOutcome> => {
@@ -74,7 +74,7 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
       const request = { ...subject, generation: 1, fingerprint, decision, by, reason: 'nobody needs it' };
       return decideCase({ clients, tableName: 'rootward', policy: parsed.policy, now }, request);
     },
-    /** Ids of the access keys that the member's root user has left. */
+    /** Ids of the access keys that are left in the member account. */
     rootKeys: (): readonly string[] => (world.organization.account(member)?.root.accessKeys ?? []).map(({ id }) => id),
     later: (hours: number): Promise<void> => world.clock.driveTo(world.clock.now() + hours * 3_600_000),
     waits: async () =>

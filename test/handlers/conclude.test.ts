@@ -14,7 +14,7 @@ const organization: OrganizationFile = organizationOf([
 ]);
 const world = { organization, policy: policyText() };
 
-/** A run that is ready to be concluded. */
+/** Prepares a run up to the point where it can be concluded. */
 async function planned(to: World, name: string): Promise<string> {
   const runId = await prepare(to, name);
   await inspectAndPlan(to, runId);
@@ -26,7 +26,7 @@ const conclude = (to: World, runId: string, name: string): Promise<unknown> =>
 const recipients = (to: World): readonly string[] => to.ses.mails.flatMap(({ to: address }) => address);
 const both = ['security-lead@harbor.example', 'platform-lead@harbor.example'];
 
-/** The case items: sort key, state, whether the index holds them, and the names of their events. */
+/** The case items: sort key, state, state in the index, and the names of their events. */
 const cases = async (to: World): Promise<unknown> =>
   (await to.items())
     .filter(({ sk }) => String(sk).startsWith('CASE#'))
@@ -81,7 +81,7 @@ test.each(['dynamodb:PutItem', 's3:PutObject'])(
 test('a second attempt goes on where the first one stopped', () =>
   inWorld(world, async (to) => {
     const runId = await planned(to, 'first');
-    // Cases, mails and marks are written; the report is refused.
+    // The run writes cases, mails and marks, but cannot write the report.
     to.organization.faults.add({ operation: 's3:PutObject', error: 'AccessDenied', times: 3 });
     await expect(conclude(to, runId, 'first')).rejects.toMatchObject({ name: 'AccessDenied' });
     const before = await cases(to);

@@ -9,7 +9,7 @@ const withContacts = (
   faults: OrganizationFile['accounts'][number]['faults'] = [],
 ): OrganizationFile => organizationOf([{ id, name: 'member', email: 'aws+member@harbor.example', contacts, faults }]);
 
-/** A run of the one account, planned, and not fixed yet. */
+/** A run of one account, up to its plan. */
 async function planned(world: World): Promise<string> {
   const runId = await prepare(world, 'first', { v: 1, trigger: 'manual', accounts: [id] });
   await inspectAndPlan(world, runId);
@@ -108,7 +108,7 @@ test.each([
 ])('a write that AWS answers with %s has failed, and the other contact is written all the same', (error, message) =>
   inWorld({ organization: withContacts({}), policy: policyText() }, async (world) => {
     const runId = await planned(world);
-    // Eight attempts of the first write.
+    // The SDK makes eight attempts of the first write.
     world.organization.faults.add({
       account: id,
       operation: 'account:PutAlternateContact',

@@ -11,7 +11,7 @@ const member = (rest: Partial<OrganizationFile['accounts'][number]> = {}) => ({
   ...rest,
 });
 
-/** Inspects all accounts in one batch and gives the snapshot of the last. */
+/** Inspects all accounts in one batch, and returns the snapshot of one account. */
 async function snapshotOf(world: World, account = '200000000002'): Promise<Snapshot | undefined> {
   const runId = await prepare(world, 'first');
   const accounts = world.read(`runs/${runId}/items.json`) as readonly string[];

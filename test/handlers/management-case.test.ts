@@ -14,7 +14,7 @@ const withKey = {
   accounts: organization.accounts.map((account) => ({ ...account, contacts: wanted, root: { accessKeys: [key] } })),
 };
 
-/** One case about the management account, and what a person and its execution do with it. */
+/** A case about the management account, with what a person and its execution can do. */
 async function managementCase(world: World) {
   await runNow(world, 'first');
   const clients = clientsIn(world);

@@ -12,7 +12,7 @@ const session = (name: string, role = 'AWSReservedSSO_Approvers_0123456789abcdef
   userId: `AROAEXAMPLE:${name}`,
 });
 
-/** A request as API Gateway hands it over once IAM let it through (payload format 2.0). */
+/** Sends a request to the function as API Gateway does after IAM allowed it (payload format 2.0). */
 async function request(
   to: CaseWorld,
   path: string,

@@ -1,16 +1,16 @@
 import { ServiceError, type StateMachineApi } from '@rootward/local-cloud';
 
-/** What Step Functions knows in a world whose handlers are called one by one. */
+/** The state of Step Functions, for tests that call the handlers one by one. */
 export interface Executions {
-  /** Executions by name. Of those of the Case state machine no other one exists; any other execution is running. */
+  /** Status by execution name. A Case execution that is not here does not exist; any other execution is running. */
   readonly statuses: Map<string, 'RUNNING' | 'FAILED' | 'SUCCEEDED'>;
-  /** Task tokens that are waited for. */
+  /** Task tokens that an execution waits for. */
   readonly tokens: Set<string>;
   /** Task tokens that were returned, in order. */
   readonly returned: string[];
 }
 
-/** Step Functions without an interpreter: it knows which executions there are, and which tokens were returned. */
+/** Step Functions without an interpreter: it only knows the executions and the returned tokens. */
 export function recordingSfn({ statuses, tokens, returned }: Executions, caseMachine: string): StateMachineApi {
   const prefix = `${caseMachine.replace(':stateMachine:', ':execution:')}:`;
   const complete = (taskToken: string): void => {

@@ -29,7 +29,7 @@ test('a second run right after it writes no contact and mails nobody', () =>
     const later = world.aws.calls
       .slice(before)
       .map(({ service, operation, target }) => `${service}:${operation} ${target}`);
-    // Only the account where AWS refuses the write is tried again.
+    // The second run only repeats the write that AWS refused.
     expect(later.filter((call) => /PutAlternateContact|SendEmail/.test(call))).toEqual([
       'account:PutAlternateContact 700000000017',
     ]);

@@ -25,20 +25,23 @@ export interface WorldOptions {
   readonly organization: OrganizationFile;
   /** Text of rootward.yaml. */
   readonly policy: string;
-  /** Environment variables in place of the usual ones. */
+  /** Replaces some of the usual environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 // Loading the bundles takes longer than most tests. What one test leaves behind in a function, the next does not see.
 const warm = new WarmEnvironments({ renamed: true });
 
-/** The handlers as they are deployed, against the simulated AWS over HTTP, in simulated time. No state machine: tests call them. */
+/**
+ * The deployed handlers, against the simulated AWS over HTTP, in simulated time. There is no state machine: tests call
+ * them.
+ */
 export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
   const clock = new VirtualClock(Date.parse(file.now ?? '2026-11-02T06:00:00Z'));
   const organization = new SimulatedOrganization(file);
   const host = organization.managementAccountId;
   const executions: Executions = { statuses: new Map(), tokens: new Set(), returned: [] };
-  // No roles: what they may do is looked at where the template is deployed.
+  // Without roles: the tests with a deployed template check permissions.
   const cloud = await startCloud({ organization, clock, machines: recordingSfn(executions, caseMachine) });
   const { aws, dynamodb, s3, ses, url } = cloud;
   for (const name of [bucket, policyBucket]) s3.createBucket(name);
@@ -56,7 +59,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
     [environmentNames.caseMachine]: caseMachine,
     ...environment,
   });
-  // Bundling takes a second: only tests that call a handler pay for it.
+  // Bundling takes a second, so only tests that call a handler bundle.
   let functions: Functions | undefined;
   let deployed = policy;
   const startFunctions = (): Functions => {
@@ -81,7 +84,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
     ses,
     logs,
     ...executions,
-    /** Calls a handler as the state machine does, with the time of now. */
+    /** Calls a handler as the state machine does, at the current time. */
     invoke: (stage: Stage, input: Readonly<Record<string, unknown>>): Promise<unknown> =>
       clock.drive(
         (functions ??= startFunctions()).invoke(arnOf(stage), {
@@ -90,21 +93,21 @@ export async function startWorld({ organization: file, policy, environment = {} 
           ...input,
         }),
       ),
-    /** An object of Rootward's bucket, parsed. */
+    /** An object of Rootward's bucket, parsed from JSON; undefined when it does not exist. */
     read: (key: string): unknown => {
       const body = s3.getObject(bucket, key);
       return body === undefined ? undefined : JSON.parse(new TextDecoder().decode(body));
     },
     keys: (prefix: string): readonly string[] => s3.listObjects(bucket, prefix).map(({ key }) => key),
     items: () => dynamodb.scanTable(tableName),
-    /** Deploys another policy: the functions start anew and are told its digest. */
+    /** Deploys another policy: the functions restart, and get its digest. */
     deploy: (text: string): void => {
       s3.putObject(policyBucket, 'rootward.yaml', text);
       deployed = text;
       functions?.close();
       functions = undefined;
     },
-    /** Puts another text in the place of the policy, behind the back of the deployment. */
+    /** Replaces the text of the policy without a deployment. */
     policy: (text: string) => s3.putObject(policyBucket, 'rootward.yaml', text),
     close: async () => {
       functions?.close();
@@ -119,7 +122,7 @@ export const executionOf = (name: string): { arn: string; startedAt: string } =>
   startedAt: '2026-11-02T06:00:00.000Z',
 });
 
-/** Accounts in the words of the organization file; the management account is added. */
+/** An organization with these accounts and a management account, in the shape of the organization file. */
 export const organizationOf = (
   accounts: OrganizationFile['accounts'],
   rest: Partial<OrganizationFile> = {},
@@ -130,7 +133,7 @@ export const organizationOf = (
   accounts: [{ id: '100000000001', name: 'management', email: 'aws+management@harbor.example' }, ...accounts],
 });
 
-/** An account as the manifest lists it, in the root. */
+/** An account in the root, in the shape of the manifest. */
 export const listed = (id: string, name: string, rest: Partial<Account> = {}): Account => ({
   id,
   name,

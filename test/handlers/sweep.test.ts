@@ -4,7 +4,7 @@ const name = `${member}-root-access-key-g1`;
 const sweep = (to: CaseWorld): Promise<unknown> => to.invoke('sweep', {});
 const swept = (woken: number, restarted: number): unknown => ({ v: 1, woken, restarted });
 
-/** The first execution waits with its token. */
+/** Lets the first execution wait with its token. */
 async function waiting(to: CaseWorld): Promise<void> {
   to.tokens.add('token-one');
   await to.step('ask', { token: 'token-one' });

@@ -3,7 +3,7 @@ import type { OrganizationFile } from '@rootward/local-cloud';
 import type { Report } from '../../lib/domain/runs/report';
 import { executionOf, startWorld, type World } from './simulated-world';
 
-/** Starts a world, hands it to the test, and closes it whatever happens. */
+/** Starts a world, runs the test, and always closes the world. */
 export async function inWorld(
   options: {
     readonly organization: OrganizationFile;
@@ -24,7 +24,7 @@ export async function inWorld(
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** Prepares a run of the whole organization, or as `input` says, and gives its id. */
+/** Prepares a run of the whole organization, or of `input`, and returns its id. */
 export async function prepare(
   world: World,
   name: string,
@@ -36,20 +36,20 @@ export async function prepare(
   return answer['runId'];
 }
 
-/** Inspects all items in one batch, and plans. */
+/** Inspects all items in one batch, then plans. */
 export async function inspectAndPlan(world: World, runId: string): Promise<Answer> {
   const accounts = world.read(`runs/${runId}/items.json`) as readonly string[];
   await world.invoke('inspect', { runId, accounts });
   return (await world.invoke('plan', { runId })) as Answer;
 }
 
-/** Writes what was planned, in one batch. */
+/** Writes the planned fixes in one batch. */
 export async function fix(world: World, runId: string): Promise<void> {
   const fixes = world.read(`runs/${runId}/fixes.json`) as readonly unknown[];
   if (fixes.length > 0) await world.invoke('fix', { runId, fixes });
 }
 
-/** All steps in a row, as the state machine takes them; gives the run's id. */
+/** Calls all steps in the order of the state machine, and returns the id of the run. */
 export async function wholeRun(
   world: World,
   name: string,
@@ -65,7 +65,7 @@ export async function wholeRun(
 
 export const reportOf = (world: World, runId: string): Report => world.read(`runs/${runId}/report.json`) as Report;
 
-/** What is neither compliant nor not-applicable, by account: its outcome, and rule to reason and action. */
+/** Findings that are neither compliant nor not-applicable, by account, with its outcome. */
 export const summaryOf = (report: Report) =>
   Object.fromEntries(
     report.accounts.map(({ id, name, outcome, findings }) => {
@@ -74,11 +74,11 @@ export const summaryOf = (report: Report) =>
     }),
   );
 
-/** The contacts that an account has now, undefined where it has none. */
+/** The current contacts of an account; undefined for a missing one. */
 export const contactsOf = (world: World, account: string) =>
   Object.fromEntries(contactTypes.map((type) => [type, world.organization.account(account)?.contact(type)]));
 
-/** Names of the calls that change something, in order. */
+/** The calls that change something, in order. */
 export const writes = (world: World): readonly string[] =>
   world.aws.calls
     .filter(({ service, operation }) => service !== 's3' && /^(Put|Send|Delete|Update|Create)/.test(operation))

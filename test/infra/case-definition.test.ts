@@ -19,7 +19,7 @@ const state = (name: string): State => {
 };
 
 test('the definition is valid Amazon States Language', () => {
-  // A copy: the validator writes defaults into what it is given.
+  // A copy, because the validator writes defaults into its input.
   expect(validate(structuredClone(definition)).errors).toEqual([]);
   expect(definition['QueryLanguage']).toBe('JSONata');
 });
@@ -126,7 +126,7 @@ const input = {
 };
 const contextAt = (expiresAt = input.expiresAt): Json => ({
   states: {
-    // A state's own input is somebody's answer after the first wait.
+    // After the first wait, the input of the state is an answer.
     input: { v: 1, status: 'wait' },
     context: {
       State: { EnteredTime: entered, RetryCount: 3 },

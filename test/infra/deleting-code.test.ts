@@ -6,12 +6,12 @@ import { stages, type Stage } from '../../lib/workflow/stages';
 
 const bundles = bundle({ reuse: true });
 
-/** Every operation of IAM that changes something. */
+/** Every IAM operation that changes something. */
 const changing = Object.keys(iam)
   .flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? [])
   .filter((name) => !/^\$|^(Get|List|Simulate|Generate)/.test(name));
 
-/** Those that a bundle could send: it holds the command, or the operation by its name. */
+/** The changes that a bundle can send, because it contains the command or the name of the operation. */
 function changesIn(stage: Stage): readonly string[] {
   const source = readFileSync(join(bundles[stage], 'index.js'), 'utf8');
   return changing.filter((name) => new RegExp(`\\b${name}Command\\b|["']${name}["']`).test(source)).toSorted();

@@ -27,7 +27,7 @@ test('all children together stay under the burst that the quotas allow', () => {
 });
 
 test('the worst child of the inspect map ends within its function’s timeout and 240 s', () => {
-  // Every account: three contacts, a root session, tags.
+  // The most that each account needs: three contacts, a root session, tags.
   const seconds =
     secondsFor('account:GetAlternateContact', contactTypes * accountsPerInspection) +
     secondsFor('sts:AssumeRoot', accountsPerInspection) +
@@ -37,7 +37,7 @@ test('the worst child of the inspect map ends within its function’s timeout an
 });
 
 test('the worst child of the fix map ends within its function’s timeout and 240 s', () => {
-  // Every contact of every account: read, write, read again, and once more when the first answer is still the old one.
+  // The most that each contact needs: read, write, and read twice, when the first answer is still the old one.
   const contacts = contactTypes * accountsPerFix;
   const seconds =
     secondsFor('account:PutAlternateContact', contacts) +

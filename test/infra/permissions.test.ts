@@ -144,7 +144,7 @@ test('everything is allowed only for actions that AWS cannot limit to a resource
 });
 
 test('every resource has the shape of an ARN that one of the actions is about', async () => {
-  // The service reference names no resource type for it, and Step Functions authorizes on the state machine all the same.
+  // The service reference lists no resource type, but Step Functions authorizes SendTaskSuccess on the state machine.
   const known = actions.filter(({ action }) => action !== 'states:SendTaskSuccess');
   const misfits = await Promise.all(
     known.map(async ({ action, resources }) => {

@@ -143,7 +143,7 @@ test('logs are kept for three months and hold no payloads', () => {
   const retentions = resourcesOf(template, 'AWS::Logs::LogGroup').map(
     ({ Properties }) => Properties['RetentionInDays'],
   );
-  // One for each function and each state machine, and the access log of the page.
+  // One log group per function and state machine, and one for the access log of the page.
   expect(retentions).toEqual(Array.from({ length: stages.length + 3 }, () => 90));
   const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine').map(({ Properties }) => Properties);
   expect(machines.map(({ StateMachineName }) => StateMachineName)).toEqual(['Rootward-Run', 'Rootward-Case']);

@@ -26,7 +26,7 @@ const state = (name: string): State => {
 };
 
 test('the definition is valid Amazon States Language', () => {
-  // A copy: the validator writes defaults into what it is given.
+  // A copy, because the validator writes defaults into its input.
   expect(validate(structuredClone(definition)).errors).toEqual([]);
   expect(definition['QueryLanguage']).toBe('JSONata');
 });
@@ -70,7 +70,7 @@ test('every task has a timeout and retries on errors of the Lambda service only'
       name: runStates.sweep,
       timeout: 310,
       retries: readRetries,
-      // The report does not wait for it.
+      // The run concludes also when this state fails.
       catches: [{ ErrorEquals: ['States.ALL'], Next: runStates.conclude }],
     },
     { name: runStates.conclude, timeout: 610, retries: writeRetries, catches: undefined },

@@ -70,7 +70,7 @@ test('an event becomes the input of an onboarding run', () => {
       RetryPolicy: Json;
     }[];
     const { InputPathsMap = {}, InputTemplate = '' } = target?.InputTransformer ?? {};
-    // EventBridge puts the JSON of what a path finds in the place of an unquoted variable.
+    // EventBridge replaces an unquoted variable with the JSON of the value at its path.
     const input = InputTemplate.replaceAll(/<(\w+)>/g, (_, name: string) =>
       JSON.stringify(event[InputPathsMap[name]?.replace('$.', '') ?? '']),
     );

@@ -16,7 +16,7 @@ const { context } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'cdk.jso
 const newApp = (): App =>
   new App({ outdir: temporaryFolder(), context: { ...context, '@aws-cdk/core:validationReportPrettyPrint': false } });
 
-// test/setup.js turns the validator off for every other file: it takes two seconds to start.
+// test/setup.js turns the validator off for all other files, because it takes two seconds to start.
 beforeAll(() => {
   process.env['CDK_VALIDATION'] = 'true';
 });
@@ -28,7 +28,7 @@ const anyAccount = 'the stage is about every account of the organization, whose 
 const anyCase = 'executions are named after account, rule and generation, which the template does not know';
 const caseExecutions = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Case:*';
 
-/** Wildcards in resources, by role, and why they are needed. */
+/** Wildcards in resources, by role, with the reason. */
 const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   prepare: {
     '*': 'Organizations and IAM have no resource types for the actions that describe an organization',
@@ -130,7 +130,7 @@ test('no wildcard has a reason that is needed no more', () => {
     const wild = resources
       .filter((resource) => resource.includes('*'))
       .map((resource) => resource.replace('arn:aws:', 'arn:<AWS::Partition>:'));
-    // A log group's ARN ends with its streams, which are its own.
+    // The ARN of a log group ends with `:*`, which means its own streams.
     for (const resource of wild.filter((each) => !each.endsWith('Logs.Arn>:*')))
       (needed[role.replace('Rootward-', '')] ??= new Set()).add(resource);
   }

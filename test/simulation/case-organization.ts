@@ -8,7 +8,7 @@ export const newKey = 'AKIANEWKEYNEWKEYNEWK';
 export const security = 'security-lead@one.example';
 export const platform = 'platform-lead@one.example';
 
-/** One account besides the management account: a root user with a key that nobody ever used. */
+/** The management account, and one account whose root user has a key that was never used. */
 export const caseOrganization = (later: LaterFile[] = [], root: RootFile = {}): OrganizationFile => ({
   now: '2026-11-02T06:00:00Z',
   organization: { id: 'o-caseorgcase', rootId: 'r-case', managementAccountId: '100000000001' },
@@ -41,7 +41,7 @@ approvals:
     - { name: Platform lead, email: ${platform} }
 ${approvals}`;
 
-/** A decision on the key of the account, two hours after it was asked for. */
+/** A decision about the key of the account, two hours after the question. */
 export const answer = (given: Partial<PlannedDecision> = {}): PlannedDecision => ({
   account: labs,
   rule: 'root-access-key',
@@ -53,7 +53,7 @@ export const answer = (given: Partial<PlannedDecision> = {}): PlannedDecision =>
   ...given,
 });
 
-/** By generation of every case, its state and what happened to it, without the reminders. */
+/** State and events of every generation of every case, without asking and reminders. */
 export const stories = ({ cases }: Pick<Simulated, 'cases'>): Record<string, unknown> =>
   Object.fromEntries(
     cases.map(({ rule, generation, state, timeline }) => [
@@ -67,12 +67,12 @@ export const stories = ({ cases }: Pick<Simulated, 'cases'>): Record<string, unk
     ]),
   );
 
-/** Every call that deletes something, in order. */
+/** Every IAM call that changes something, in order. */
 export const deletions = ({ calls }: Pick<Simulated, 'calls'>) =>
   calls
     .filter(({ service, operation }) => service === 'iam' && /^(Delete|Deactivate|Update|Create|Put)/.test(operation))
     .map(({ time, operation, target }) => ({ time, operation, target }));
 
-/** Ids of the access keys that the root user of the account has at the end. */
+/** Ids of the access keys that the account's root user has at the end. */
 export const keysLeft = ({ organization }: Pick<Simulated, 'organization'>): readonly string[] =>
   (organization.accounts.find(({ id }) => id === labs)?.root?.accessKeys ?? []).map(({ id }) => id);

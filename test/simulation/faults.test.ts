@@ -28,7 +28,7 @@ const organization = organizationOf([
 const ids = organization.accounts.map(({ id }) => id);
 const policy = smallPolicy();
 
-/** Rules of an account that could not be read, each with its cause; nothing else may have been made of them. */
+/** The unreadable rules of an account, each with its cause. Rootward must not have acted on them. */
 function unreadable(report: Report, id: string): Record<string, unknown> {
   const findings = report.accounts.find((one) => one.id === id)?.findings ?? [];
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown');
@@ -44,7 +44,7 @@ const rootRules = [
   'root-signing-certificate',
   'root-recent-use',
 ] as const;
-/** The rule of root passwords is about members only. */
+/** The rule for root passwords only applies to members. */
 const managementRules = rootRules.filter((rule) => rule !== 'root-password');
 const causes = (rules: readonly string[], cause: string) => Object.fromEntries(rules.map((rule) => [rule, cause]));
 
@@ -108,7 +108,7 @@ describe('a storm of throttling', () => {
     'organizations:ListAccounts',
   ])('on %s passes without a trace', async (operation) => {
     const error = operation.startsWith('sts:') ? 'Throttling' : 'TooManyRequestsException';
-    // Each account's calls are throttled seven times; the eighth attempt is the last one that the SDK makes.
+    // The calls of each account are throttled seven times. The SDK makes at most eight attempts.
     const faults = ids.map((id) => ({ account: id, operation, error, times: 7 }));
     const [calm, stormy] = [await run(organization, policy), await run(withFaults(organization, faults), policy)];
     expect(troubles(reportOf(stormy))).toEqual(troubles(reportOf(calm)));

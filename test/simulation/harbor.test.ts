@@ -152,7 +152,7 @@ describe('three days of harbor', () => {
       ...once('300000000003', 2),
       ...once('500000000011', 3),
       ...once('600000000012', 1),
-      // Three writes, and three answers that said: later.
+      // Three writes, and three answers that asked to try later.
       ...once('700000000013', 6),
       // Refused in each of the three runs.
       ...once('700000000017', 3),

@@ -21,7 +21,7 @@ import {
 
 const { joinedAt: _, ...newcomer } = account('200000000021', { contacts: {} });
 
-/** Something of everything that a run writes: a filled and an overwritten contact, two cases, and a newcomer. */
+/** An organization that needs every kind of write: a filled and an overwritten contact, two cases, and a newcomer. */
 const organization = organizationOf(
   [
     account('200000000011', { contacts: { SECURITY: wanted.SECURITY } }),
@@ -43,7 +43,7 @@ const writing: readonly string[] = [
 ];
 const days = { days: 2, eventDeliveries: 2 } as const;
 
-/** What is true of the organization after two days, whatever answers were lost on the way. */
+/** What must be true after two days, whatever answers were lost. */
 function expectWrittenOnce(result: Simulated): void {
   const accounts = [...organization.accounts.map(({ id }) => id), newcomer.id];
   expect(result.denials).toEqual([]);
@@ -56,7 +56,7 @@ function expectWrittenOnce(result: Simulated): void {
     [newcomer.id],
     accounts,
   ]);
-  // A run that failed to overwrite has kept the old value too.
+  // A run that failed to overwrite has also stored the old value.
   const kept = result.ledger.flatMap(({ key, text }) => {
     const { contacts } = JSON.parse(text) as { readonly contacts: readonly Record<string, unknown>[] };
     return contacts.map(({ type, before }) => ({ file: key.split('/').at(-1), type, before }));
@@ -100,7 +100,7 @@ describe('an answer that gets lost', () => {
     expectWrittenOnce(result);
     for (const [first = 0, second] of mailTimes(result))
       expect(second === undefined || second - first >= 3_600_000).toBe(true);
-    // With one answer there is proof that somebody was asked; with none, the next run asks again.
+    // One answer proves that a person was asked. Without any, the next run asks again.
     expect(mailTimes(result).map(({ length }) => length)).toEqual(times === 1 ? [1, 1] : [2, 2]);
   });
 

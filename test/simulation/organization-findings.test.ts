@@ -21,7 +21,7 @@ const missing = { SECURITY: wanted.SECURITY, BILLING: wanted.BILLING };
 const [first, second] = ['200000000011', '200000000012'] as const;
 const password = { password: { createdAt: '2020-01-01T00:00:00Z' } };
 
-/** Two members with a missing contact each, and a root password without MFA; the organization lacks something. */
+/** Two members: the first lacks a contact and has a root password without MFA. The organization lacks something. */
 const lacking = (organization: Partial<OrganizationFile['organization']>): OrganizationFile => {
   const file = organizationOf([account(first, { contacts: missing, root: password }), account(second)]);
   return { ...file, organization: { ...file.organization, ...organization } };
@@ -30,7 +30,7 @@ const lacking = (organization: Partial<OrganizationFile['organization']>): Organ
 const rootRules = ['root-access-key', 'root-mfa', 'root-password', 'root-signing-certificate', 'root-recent-use'];
 const contactRules = ['security-contact', 'billing-contact', 'operations-contact'];
 
-/** Violated organization findings with the command that mends them. */
+/** Violated findings of the organization, with the command that fixes each. */
 const mending = (result: Simulated): Record<string, string> =>
   Object.fromEntries(
     reportOf(result)
@@ -38,7 +38,7 @@ const mending = (result: Simulated): Record<string, string> =>
       .map(({ rule, message }) => [rule, message.split('Mend it with: ')[1] ?? '']),
   );
 
-/** `rule cause` of everything that could not be read of an account. */
+/** `rule cause` of everything that Rootward could not read of an account. */
 const unreadable = (result: Simulated, id: string): readonly string[] =>
   (reportOf(result).accounts.find((one) => one.id === id)?.findings ?? []).flatMap(({ rule, reason, evidence }) =>
     reason === 'unreadable' ? [`${rule} ${String(evidence['cause'])}`] : [],

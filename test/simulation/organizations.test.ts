@@ -13,6 +13,6 @@ test.each([
   const loaded = loadOrganization(text, 'org.json');
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
   const written = loaded.organization.toFile(loaded.organization.startsAt ?? 0);
-  // Texts, so that the order of keys counts.
+  // Compares texts, so that the order of keys counts.
   expect(JSON.stringify(written)).toBe(JSON.stringify(JSON.parse(text)));
 });

@@ -29,11 +29,11 @@ const withKey = (id: string, suffix: string): AccountFile =>
     root: { accessKeys: [{ id: `AKIA${suffix.repeat(16)}`, status: 'Active', createdAt: '2020-05-05T09:00:00Z' }] },
   });
 
-/** Everything that was written, in one order. */
+/** Everything that was written, sorted. */
 const writtenOf = ({ writes }: Simulated): readonly string[] =>
   writes.map((write) => JSON.stringify(write)).toSorted((a, b) => a.localeCompare(b));
 
-/** Details of the executions that ended without a report. */
+/** Status of the executions that ended without a report. */
 const ended = (executions: Simulated['executions']): readonly string[] =>
   executions.flatMap(({ output = '{}' }) => {
     const { status } = JSON.parse(output) as { readonly status?: string };
@@ -53,7 +53,7 @@ describe('two runs started at once', () => {
     expect(both.runs.length).toBe(1);
     expect(troubles(reportOf(both))).toEqual(troubles(reportOf(alone)));
     expect(caseNames(both)).toEqual(caseNames(alone));
-    // In one batch accounts are written side by side, in no order.
+    // The accounts of a batch are written at the same time, in no fixed order.
     expect(writtenOf(both)).toEqual(writtenOf(alone));
     expect(both.mails.map(({ recipient }) => recipient)).toEqual(alone.mails.map(({ recipient }) => recipient));
   });
@@ -62,7 +62,7 @@ describe('two runs started at once', () => {
     const file = organizationOf([withKey('200000000011', 'A'), account('200000000012', { contacts: {} })]);
     const result = await run(file, smallPolicy(), { manualRuns: 5 });
 
-    // One that AWS holds up until the first has ended is a run of its own, with nothing left to do.
+    // An execution that AWS delays until the first has ended is a run of its own, and finds nothing to do.
     const skipped = ended(result.executions);
     expect(new Set(skipped)).toEqual(new Set(['skipped']));
     expect(result.runs.length + skipped.length).toBe(5);
@@ -97,7 +97,7 @@ describe('an onboarding run beside a run over the whole organization', () => {
   const members = settled.map((id) => account(id, { contacts: { ...wanted, SECURITY: foreign } }));
 
   it('writes each contact of the newcomer once, and opens its case once, when both start at the same moment', async () => {
-    // The newcomer has settled 15 minutes after it appeared, which is when the schedule ticks.
+    // The newcomer counts as settled 15 minutes after it appeared, exactly when the schedule ticks.
     const root = { password: { createdAt: '2026-11-02T17:45:00Z' } };
     const file = organizationOf(members, {
       later: [{ after: '705m', createAccount: newcomer('200000000021', { root, contacts: { BILLING: foreign } }) }],
@@ -136,7 +136,7 @@ describe('an onboarding run beside a run over the whole organization', () => {
       );
       expect(contested(result.writes)).toEqual([]);
       expect(caseNames(result)).toEqual(['200000000014/root-access-key#1', '200000000021/root-mfa#1']);
-      // Each case is asked about in one mail for each approver, whichever run sends it.
+      // Each approver gets one mail about each case, whichever run sends it.
       const asked = result.mails.map(({ recipient, eml }) =>
         ['200000000014', '200000000021'].filter((id) => eml.includes(`(${id})`)).map((id) => `${recipient} ${id}`),
       );

@@ -18,7 +18,10 @@ import {
 const differing = ['200000000011', '200000000012', '200000000013'] as const;
 const missing = '200000000014';
 
-/** Three accounts whose contact somebody else set, the first two of them twice, and one without a contact. */
+/**
+ * Three accounts whose contacts somebody else has set (the first two have two such contacts), and one without a
+ * contact.
+ */
 const organization: OrganizationFile = organizationOf([
   account(differing[0], { contacts: { ...wanted, SECURITY: foreign, BILLING: { ...foreign, name: 'Accountant' } } }),
   account(differing[1], { contacts: { SECURITY: foreign, OPERATIONS: wanted.OPERATIONS } }),

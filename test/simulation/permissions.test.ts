@@ -36,7 +36,7 @@ const withManagement = (overrides: Partial<AccountFile>) => {
   return { ...file, later: [{ after: '1h', createAccount: newcomer }] };
 };
 
-/** Every situation that needs a permission of its own. */
+/** An organization in which a run needs every permission. */
 const organization = withManagement({
   contacts: { SECURITY: wanted.SECURITY, BILLING: wanted.BILLING },
   root: { password, mfaDevices: [{ serial: `arn:aws:iam::${managementId}:mfa/root-account-mfa-device` }] },
@@ -63,7 +63,7 @@ interface PolicyResource {
 
 type Template = Readonly<Record<string, unknown>>;
 
-/** The lists of statements in a template's roles and in the policies that are attached to them, by logical id. */
+/** The statement lists of the roles in a template, and of their attached policies, by logical id. */
 const statementLists = (template: Template): readonly { readonly owner: string; readonly list: Statement[] }[] =>
   Object.entries(template['Resources'] as Record<string, PolicyResource>).flatMap(([owner, { Type, Properties }]) => {
     const documents =
@@ -90,7 +90,10 @@ const allowsOf = ({ owner, list }: ReturnType<typeof statementLists>[number]): r
     many(Action).flatMap((action) => many(Resource).map((resource) => ({ owner, sid, action, resource }))),
   );
 
-/** The template without some Allows: what else a statement allows stays, and a policy without any statement goes, but no role. */
+/**
+ * The template without some Allows. Other Allows of a statement stay. A policy without statements is removed, a role is
+ * not.
+ */
 function without(template: Template, removed: (allow: Allow) => boolean): Template {
   const copy = structuredClone(template);
   for (const { owner, list } of statementLists(copy)) {
@@ -120,7 +123,7 @@ const all = statementLists(templateOf(policy)).flatMap(allowsOf);
 const usedByRuns = all.filter(({ sid }) => (unseenPermissions[sid]?.usedBy ?? 'run') === 'run');
 const usedByOthers = all.filter((allow) => !usedByRuns.includes(allow));
 
-/** Two runs by hand at once, one for a newcomer and one by the schedule. */
+/** Two simultaneous runs by hand, one run for a newcomer and one by the schedule. */
 const simulateWithout = (
   removed: (allow: Allow) => boolean,
   file: OrganizationFile = organization,
@@ -134,18 +137,18 @@ const simulateWithout = (
     ...options,
   });
 
-/** The same without newcomer, from right after a tick of the schedule on, which saves two runs of four. */
+/** The same organization without newcomer, just after a tick of the schedule, which saves two of four runs. */
 const byHand: OrganizationFile = { ...organization, now: '2026-11-02T18:00:00Z', later: [] };
 
-/** What shows that an Allow is needed. */
+/** An organization in which the Allow is needed. */
 function situationFor({ owner, sid }: Allow, on: string): OrganizationFile {
   if (sid === 'FollowNewAccount' || /^(MembershipRules|RunSchedule)/.test(owner)) return organization;
-  // Mail may be sent by the address itself or by its domain, whichever is verified.
+  // SES authorizes the address or its domain, whichever is verified.
   const domain = /identity\/([^@]+)$/.exec(on)?.[1];
   return domain === undefined ? byHand : { ...byHand, environment: { sesIdentities: [domain] } };
 }
 
-/** The part of a resource that tells it from others. */
+/** The part of a resource that distinguishes it from others. */
 const readable = (resource: unknown): string =>
   (JSON.stringify(resource).match(/[\w/*.:@-]+/g) ?? []).findLast((part) => part !== 'Arn' && !/^:+$/.test(part)) ??
   '*';

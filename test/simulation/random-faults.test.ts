@@ -31,7 +31,7 @@ const ids = organization.accounts.map(({ id }) => id);
 const before = Object.fromEntries(organization.accounts.map(({ id, contacts }) => [id, contacts]));
 const policy = smallPolicy();
 
-/** Calls about one account, and calls about the deployment itself or the organization. */
+/** `ofAccounts`: calls about one account. `ofTheRun`: calls about the deployment or the organization. */
 const ofAccounts = [
   'account:GetAlternateContact',
   'account:PutAlternateContact',
@@ -65,7 +65,7 @@ const error = fc.constantFrom(
 );
 const times = fc.integer({ min: 1, max: 20 });
 
-/** Something goes wrong while the run is under way, which takes about ten seconds: once, a few times, or from then on. */
+/** A fault that starts during the run, which takes about ten seconds. It happens some times, or always. */
 const later: fc.Arbitrary<LaterFile> = fc.record({
   after: fc.integer({ min: 0, max: 10 }).map((seconds) => `${seconds}s`),
   fault: fc.oneof(
@@ -79,7 +79,7 @@ const later: fc.Arbitrary<LaterFile> = fc.record({
 
 type Judged = Readonly<Record<string, string>>;
 
-/** What a report says was found, by account and rule; nothing of what was done about it. */
+/** The findings of a report by account and rule, without the actions. */
 const judged = (result: Simulated, index = 0): Judged =>
   Object.fromEntries(
     reportOf(result, index).accounts.flatMap(({ id, findings }) =>
@@ -87,7 +87,7 @@ const judged = (result: Simulated, index = 0): Judged =>
     ),
   );
 
-/** Findings that are neither the truth nor unknown. */
+/** Findings that are neither true nor unknown. */
 const untrue = (result: Simulated, truth: Judged): readonly string[] =>
   result.runs.flatMap((_, index) =>
     Object.entries(judged(result, index)).flatMap(([name, found]) =>
@@ -95,7 +95,9 @@ const untrue = (result: Simulated, truth: Judged): readonly string[] =>
     ),
   );
 
-/** Contacts that are neither as they were nor as they should be, were replaced without a trace, or are only said to be fixed. */
+/**
+ * Contacts that are neither old nor wanted, were replaced without a stored old value, or are wrongly reported as fixed.
+ */
 function spoiled(result: Simulated): readonly string[] {
   const after = contactsAfter(result);
   const kept = result.ledger.map(({ text }) => text).join('\n');
@@ -124,7 +126,7 @@ const everyCase = [
   '200000000014/root-signing-certificate#1',
 ];
 
-/** What chance may not find in twenty runs: each kind of write fails for good, at the moment when it is made. */
+/** Cases that twenty random runs may miss: each kind of write fails permanently at the moment of the write. */
 const examples: [LaterFile[], number][] = [
   [[{ after: '7s', fault: { operation: 'account:PutAlternateContact', error: 'AccessDeniedException' } }], 1],
   [[{ after: '7s', fault: { operation: 'account:PutAlternateContact', error: 'Timeout' } }], 1],

@@ -20,7 +20,7 @@ const sum = (numbers: Readonly<Record<string, number>>): number =>
 
 const throttlings = ['TooManyRequestsException', 'Throttling', 'ThrottlingException', 'SlowDown'];
 
-/** Checks what is true of every run over a big organization: nothing is lost, and no throttled call stays without an answer. */
+/** Checks what every run of a big organization must do: lose no account, and answer every throttled call in the end. */
 function expectWhole(result: Simulated, file: OrganizationFile): void {
   const report = reportOf(result);
   expect(statuses(result)).toEqual(['SUCCEEDED']);
@@ -47,7 +47,7 @@ function expectWhole(result: Simulated, file: OrganizationFile): void {
   expect(contested(result.writes)).toEqual([]);
 }
 
-/** How many fields of contacts differ between two states of an organization. */
+/** `account/type` of every contact that differs between two states of an organization. */
 const changedContacts = (before: readonly AccountFile[], after: ReturnType<typeof contactsAfter>): readonly string[] =>
   before.flatMap(({ id, contacts = {} }) =>
     (['SECURITY', 'BILLING', 'OPERATIONS'] as const).flatMap((type) =>
@@ -93,7 +93,7 @@ describe('a thousand accounts', () => {
   });
 
   it('cost at most half a call to storage each', () => {
-    // The sweep of every hour looks at open cases, however many accounts there are.
+    // The hourly sweep looks at open cases, whatever the number of accounts.
     const storage = result.calls.filter(
       ({ service, principal }) => ['s3', 'dynamodb'].includes(service) && !principal.includes('Rootward-sweep'),
     );
@@ -145,7 +145,7 @@ it('a clean account costs six calls, and the management account four', async () 
     'GetAlternateContact',
     'GetAlternateContact',
     'GetAlternateContact',
-    // Asked once a run, about the organization.
+    // One call per run, about the organization.
     'ListOrganizationsFeatures',
   ]);
 });

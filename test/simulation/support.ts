@@ -21,21 +21,21 @@ import { temporaryFolder } from '../temporary-folder';
 
 const organizations = join(__dirname, '..', 'organizations');
 
-/** One of the example organizations, to change at will. */
+/** A copy of an example organization that tests may change. */
 export const organizationFile = (name: string): OrganizationFile =>
   JSON.parse(readFileSync(join(organizations, `${name}.json`), 'utf8')) as OrganizationFile;
 
-/** Text of the policy that belongs to an example organization. */
+/** Text of the policy of an example organization. */
 export const policyOf = (name: string): string => readFileSync(join(organizations, `${name}.rootward.yaml`), 'utf8');
 
-/** One contact that was written into the organization, whoever wrote it. */
+/** One contact that was written into the organization by any writer. */
 export interface Write {
   readonly account: AccountId;
   readonly type: ContactType;
   readonly contact: Contact;
 }
 
-/** Takes every second answer of some operations away: with one retry each of their calls gets through. */
+/** Loses every second answer of some operations. Each of their calls succeeds with one retry. */
 export class LosingAnswers extends Faults {
   private readonly counts = new Map<string, number>();
 
@@ -51,7 +51,7 @@ export class LosingAnswers extends Faults {
   }
 }
 
-/** A simulated organization that remembers every contact that is written through the Account API. */
+/** A simulated organization that records every contact that is written through the Account API. */
 class WatchedOrganization extends SimulatedOrganization {
   readonly writes: Write[] = [];
   override readonly faults: Faults;
@@ -75,7 +75,7 @@ class WatchedOrganization extends SimulatedOrganization {
 export type Simulated = Simulation & { readonly writes: readonly Write[] };
 
 interface Options extends Partial<Omit<SimulateOptions, 'organization' | 'policyFile' | 'synthesis'>> {
-  /** In place of those in the organization file. */
+  /** Replaces the faults of the organization file. */
   readonly faults?: Faults;
 }
 
@@ -83,7 +83,7 @@ const folder = temporaryFolder();
 
 const ready = new Map<string, { readonly policyFile: string; readonly synthesis: Synthesis }>();
 
-/** The deployment for a policy; made once for all tests of a file, because synthesis takes longer than most runs. */
+/** The deployment of a policy, made once per test file, because synthesis takes longer than most runs. */
 function deploymentOf(policy: string, mode: Mode | undefined) {
   const key = `${mode ?? ''}\n${policy}`;
   const known = ready.get(key);
@@ -95,7 +95,7 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
   return made;
 }
 
-/** The template that a policy is deployed with. */
+/** The template for a policy. */
 export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
 
 // Loading the bundles takes longer than most simulations. What one leaves behind in a function, the next does not see.
@@ -124,20 +124,20 @@ export async function run(
   return { ...result, writes: organization.writes };
 }
 
-/** The organization with faults of every account, from the first instant on. */
+/** The organization with faults for all accounts from the start. */
 export const withFaults = (file: OrganizationFile, faults: readonly FaultFile[]): OrganizationFile => ({
   ...file,
   later: [...faults.map((fault): LaterFile => ({ after: '0s', fault })), ...(file.later ?? [])],
 });
 
-/** The report of the nth run that has one, from 0. */
+/** The report of a run, counting only runs with a report, from 0. */
 export function reportOf({ runs }: Simulated, index = 0): Report {
   const report = runs[index]?.report;
   if (report === undefined) throw new Error(`There are ${runs.length} reports and no number ${index}.`);
   return report;
 }
 
-/** By account, its outcome and every finding that is not compliant or not-applicable: rule -> [reason, action]. */
+/** Outcome and findings by account, without compliant and not-applicable findings: rule -> [reason, action]. */
 export const troubles = (report: Report): Record<AccountId, unknown> =>
   Object.fromEntries(
     report.accounts.map(({ id, name, outcome, findings }) => [
@@ -159,8 +159,8 @@ export const caseNames = ({ cases }: Simulated): readonly string[] =>
   cases.map(({ account, rule, generation }) => `${account}/${rule}#${generation}`).toSorted();
 
 /**
- * What is wrong with the runs that a simulation reports, in words. A run either fails with an error and has no report, or
- * its report lists each of the accounts once, with every rule, and makes nothing of what it does not know.
+ * What is wrong with the reported runs, in words. A run must either fail with an error and without a report, or its
+ * report must list each account once, with every rule, and without actions on unknown facts.
  */
 export function misreported(result: Simulated, accounts: readonly AccountId[]): readonly string[] {
   const { runs } = result;
@@ -189,25 +189,25 @@ function madeUp({ id, outcome, findings }: Report['accounts'][number]): readonly
   ];
 }
 
-/** The contacts of every account in the organization after the run. */
+/** The contacts of every account after the run. */
 export const contactsAfter = ({ organization }: Simulated): Record<AccountId, AccountFile['contacts']> =>
   Object.fromEntries(organization.accounts.map(({ id, contacts }) => [id, contacts]));
 
-/** The executions of the Run state machine, in order of start; each case has executions of its own. */
+/** The executions of the Run state machine, in order of start. Cases have their own executions. */
 const runExecutions = ({ executions }: Simulated): Simulated['executions'] =>
   executions.filter(({ stateMachineArn }) => stateMachineArn.endsWith(`:${runMachineName}`));
 
-/** Runs by how they ended, in order of start. */
+/** Status of each run, in order of start. */
 export const statuses = (result: Simulated): readonly string[] => runExecutions(result).map(({ status }) => status);
 
-/** Writes to accounts that were answered without an error, as `account Operation`; reads are left out. */
+/** Calls to Account, IAM and Organizations that change something, as `account Operation`, failed ones included. */
 export const organizationWrites = ({ calls }: Simulated): readonly string[] =>
   calls
     .filter(({ service }) => ['account', 'iam', 'organizations'].includes(service))
     .filter(({ operation }) => !/^(Get|List|Describe|GenerateCredentialReport)/.test(operation))
     .map(({ target, operation }) => `${target} ${operation}`);
 
-/** `account/type` of every contact that holds two different values one after the other: somebody wrote against somebody. */
+/** `account/type` of every contact that was written with two different values: two writers contradict each other. */
 export function contested(writes: readonly Write[]): readonly string[] {
   const values = new Map<string, Set<string>>();
   for (const { account, type, contact } of writes) {
@@ -224,7 +224,7 @@ export const wanted: Readonly<Record<ContactType, Contact>> = {
   OPERATIONS: { name: 'Cloud Platform', title: 'On-call', email: 'oncall@harbor.example', phone: '+1 555 010 0103' },
 };
 
-/** Some other contact, as somebody else may have set it. The white space is kept by AWS, and so by a restoration. */
+/** A contact that somebody else has set. AWS keeps its white space, and a restoration must do so too. */
 export const foreign: Contact = {
   name: ' Founder',
   title: 'CTO ',
@@ -234,7 +234,9 @@ export const foreign: Contact = {
 
 const contactLine = (type: ContactType): string => `    ${type}: ${JSON.stringify(wanted[type])}`;
 
-/** Enforces `wanted` everywhere. `contacts` is a line more in that section, `extra` are sections of their own. */
+/**
+ * A policy that enforces `wanted` everywhere. `contacts` is one more line of that section, `extra` are more sections.
+ */
 export const smallPolicy = ({ contacts = '', extra = '', run: runLine = 'mode: apply' } = {}): string => `
 run: { ${runLine} }
 contacts:
@@ -251,7 +253,7 @@ ${extra}
 
 export const managementId = '100000000001';
 
-/** A clean account; a test says only what differs. */
+/** A clean account. A test only sets what differs. */
 export const account = (id: AccountId, overrides: Partial<AccountFile> = {}): AccountFile => ({
   id,
   name: `account-${id.slice(-2)}`,
@@ -262,7 +264,7 @@ export const account = (id: AccountId, overrides: Partial<AccountFile> = {}): Ac
   ...overrides,
 });
 
-/** The management account, clean, and the given members. */
+/** A clean management account, and the given members. */
 export const organizationOf = (
   members: readonly AccountFile[],
   rest: Partial<OrganizationFile> = {},

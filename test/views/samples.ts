@@ -3,7 +3,7 @@ import type { Finding } from '../../lib/domain/finding';
 import type { AccountReport, Report } from '../../lib/domain/runs/report';
 import type { Run } from '../../lib/domain/runs/run';
 
-/** A finding; a test says only what differs. */
+/** A finding. A test only sets what differs. */
 export const finding = (overrides: Partial<Finding> = {}): Finding => ({
   rule: 'root-access-key',
   verdict: 'violation',

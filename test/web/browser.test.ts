@@ -22,7 +22,7 @@ const records: readonly CaseRecord[] = [
   keyCase({ account: '400000000012', state: 'rejected', decidedBy: lead, closedAt: now }),
 ];
 
-/** A robot does not stop at what the browser would complain about. */
+/** Turns off the browser's validation, because a robot would not stop at it. */
 const withoutValidation = "document.querySelector('form[method=post]').noValidate = true";
 
 describeWithBrowser('in a real browser without script', () => {
@@ -67,7 +67,7 @@ describeWithBrowser('in a real browser without script', () => {
 
   const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.id');
 
-  /** Presses Tab until the element with the id has the focus. */
+  /** Presses Tab until the element with this id has the focus. */
   async function tabTo(id: string): Promise<void> {
     for (let presses = 0; presses < 60; presses++) {
       await press('Tab');
@@ -88,7 +88,7 @@ describeWithBrowser('in a real browser without script', () => {
     await tabTo('digits');
     await page.keyboard.type('0006');
     await press('Enter');
-    // The answer comes back to the same address.
+    // The response has the same address.
     const decided = page.locator('#state', { hasText: 'Approved. By lead@example.com' });
     await decided.waitFor();
     expect(await decided.count()).toBe(1);
@@ -154,11 +154,13 @@ describeWithBrowser('in a real browser without script', () => {
     }
     expect({ requests: world.requests, records: world.records }).toEqual({ requests: [], records });
     expect([...seen]).toEqual(expect.arrayContaining(records.map((record) => `${served.origin}${pathOf(record)}`)));
-    // Six forms as they stand, and with each of their choices.
+    // Six forms, as they are and with each choice.
     expect(pressed).toBeGreaterThan(25);
   });
 
-  /** Presses every button of the form that posts: as it stands, and with each choice and text in the free fields. */
+  /**
+   * Presses every button of the form that posts: with the form as it is, and with each choice and filled text fields.
+   */
   async function pressEverything(url: string): Promise<number> {
     const buttons = await page.locator('form[method=post] button').count();
     const choices = await page.locator('form[method=post] input[type=radio]').count();

@@ -11,7 +11,7 @@ export const approvers = [
   { name: 'Platform lead', email: second },
 ];
 
-/** A pending case about two keys of a member account; a test says only what differs. */
+/** A pending case about two keys of a member account. A test only sets what differs. */
 export const keyCase = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   account: '400000000006',
   accountName: 'harbor-payments',
@@ -50,7 +50,7 @@ export const keyCase = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   ...overrides,
 });
 
-/** A pending case that only a person can end. */
+/** A pending case whose work only a person can do. */
 export const mfaCase = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
   keyCase({
     rule: 'root-mfa',

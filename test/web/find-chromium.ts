@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Path of a Chromium that is installed here: CHROMIUM_PATH, or where distributions put it. Says on stderr when there is none. */
+/** Path of an installed Chromium: CHROMIUM_PATH, or a usual place. When there is none, writes that to stderr. */
 export function findChromium(): string | undefined {
   const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
   const found = places.find((place) => place !== undefined && existsSync(place));

@@ -14,7 +14,7 @@ import { formHeaders, formOf, get, pathOf, post, visitorOf, webWorld, type WebWo
 
 const nothing = { requests: 0, changed: false };
 
-/** What a request did: how often `decide` was called, and whether any record is another one now. */
+/** The effect of requests: the number of calls of `decide`, and whether any record has changed. */
 const effectOf = (world: WebWorld, before: readonly CaseRecord[]) => ({
   requests: world.requests.length,
   changed: JSON.stringify(world.records) !== JSON.stringify(before),

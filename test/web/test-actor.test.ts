@@ -33,7 +33,7 @@ const as =
     return world.app.fetch(request);
   };
 
-/** Four digits that end none of the accounts. */
+/** Four digits with which no account id ends. */
 const wrongDigits = fc
   .integer({ min: 0, max: 9999 })
   .map((number) => String(number).padStart(4, '0'))
@@ -53,7 +53,7 @@ test('an actor that visits every link and presses every button in an approver’
     failures: [],
   });
   expect(visited.pages).toEqual(expect.arrayContaining([...records.map(pathOf), '/?state=closed']));
-  // Six forms that decide (the approved case has one too), and the filter.
+  // Six forms for decisions (also in the approved case), and the filter.
   expect(visited.forms).toBeGreaterThanOrEqual(7);
 });
 

@@ -1,14 +1,14 @@
-/** Anything that answers requests, with the visitor's session already in place. */
+/** Answers requests. It already has the visitor's session. */
 export type Send = (request: Request) => Promise<Response>;
 
 export interface Visit {
   readonly origin: string;
   readonly send: Send;
-  /** Where the actor begins, for example the links of a mail. */
+  /** Where the actor starts, for example at the links of a mail. */
   readonly start: readonly string[];
-  /** What it types into fields that a person fills in; called once for each. */
+  /** What the actor types into a free field; called once for each field. */
   readonly type: (field: string) => string;
-  /** Stops after so many requests, so that a page that makes up addresses without end is found out. */
+  /** Throws after so many requests, to detect pages that generate addresses without end. */
   readonly atMost?: number;
 }
 
@@ -28,7 +28,7 @@ interface Form {
 interface Field {
   readonly name: string;
   readonly value: string;
-  /** What a person could choose instead, for radio buttons and lists. */
+  /** The other values that a person could choose, for radio buttons and lists. */
   readonly choices: readonly string[];
   readonly free: boolean;
 }
@@ -71,7 +71,7 @@ const formsOf = (html: string): readonly Form[] =>
     };
   });
 
-/** Every way to send a form: as it stands, and with each choice taken and something typed into the free fields. */
+/** Every way to send a form: as it is, and with each choice and filled text fields. */
 function fillings(form: Form, type: Visit['type']): readonly URLSearchParams[] {
   const asItStands = form.fields.map(({ name, value }) => [name, value] as const);
   const typed = form.fields.map(({ name, value, free }) => [name, free ? type(name) : value] as const);
@@ -88,9 +88,9 @@ function fillings(form: Form, type: Visit['type']): readonly URLSearchParams[] {
 }
 
 /**
- * What a mail scanner, a link unfurler or a clicking robot does in an approver's own session: it GETs, HEADs, OPTIONs and
- * POSTs every link that it finds, and presses every button of every form, as it stands and with every choice. It knows
- * all that the pages say, except that it does not work out which digits are asked for.
+ * Does what a mail scanner, a link unfurler or a clicking robot does in an approver's session: it GETs, HEADs, OPTIONs
+ * and POSTs every link that it finds, and presses every button of every form, as it is and with every choice. It uses
+ * all that the pages say, but does not work out the required digits.
  */
 export async function visitEverything({ origin, send, start, type, atMost = 20_000 }: Visit): Promise<Visited> {
   const seen = new Set<string>();

@@ -19,7 +19,7 @@ interface Options {
   readonly ports?: Partial<Ports>;
 }
 
-/** The app over a list of records in memory, with the domain's own decision, and a count of what reached it. */
+/** The app with records in memory and the real decision function. It stores every request that reaches `decide`. */
 export function webWorld(options: Options = {}) {
   const records = [...(options.records ?? [keyCase()])];
   const requests: DecisionRequest[] = [];
@@ -30,7 +30,7 @@ export function webWorld(options: Options = {}) {
     records.find((one) => one.account === account && one.rule === rule && one.generation === generation);
 
   const ports: Ports = {
-    // Tests say who they are in a header; what an identity is worth is the surroundings' business.
+    // Tests name the visitor in a header. Real identities are not part of these tests.
     identify: async (request) => {
       const email = request.headers.get('x-test-visitor');
       return email === null ? undefined : { email, session: request.headers.get('x-test-session') ?? 'session-1' };
@@ -64,7 +64,7 @@ export type WebWorld = ReturnType<typeof webWorld>;
 
 export const visitorOf = (email: string, session = 'session-1'): Visitor => ({ email, session });
 
-/** A complete and right form for a record; a test says only what differs. `undefined` leaves a field out. */
+/** A complete and correct form for a record. A test only sets what differs; `undefined` removes a field. */
 export function formOf(
   record: CaseRecord,
   overrides: Readonly<Record<string, string | undefined>> = {},
@@ -89,7 +89,7 @@ export function formOf(
 
 export const pathOf = ({ account, rule, generation }: CaseRecord): string => `/cases/${account}/${rule}/${generation}`;
 
-/** The headers with which a browser sends a form of the page; null: nobody is signed in. */
+/** The headers that a browser sends with a form of the page; null means that nobody is signed in. */
 export const formHeaders = (email: string | null = lead): Record<string, string> => ({
   'content-type': 'application/x-www-form-urlencoded',
   origin,
@@ -100,7 +100,7 @@ export const formHeaders = (email: string | null = lead): Record<string, string>
 export const get = (world: WebWorld, path: string, email: string | null = lead): Promise<Response> =>
   Promise.resolve(world.app.request(path, { headers: email === null ? {} : { 'x-test-visitor': email } }));
 
-/** Sends a form about a record as a browser of `email` would. */
+/** Sends a form about a record, as the browser of `email` would. */
 export const post = (
   world: WebWorld,
   record: CaseRecord,

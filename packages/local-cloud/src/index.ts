@@ -1,4 +1,4 @@
-/** The public entry: everything that other packages may use. */
+/** Everything that other packages may import. */
 
 // Time.
 export { RealClock, VirtualClock, rank, type Clock, type Rank, type Timer } from './clock/clock';
@@ -16,7 +16,7 @@ export { plainItem } from './aws/services/attribute-value';
 export { composeMail, type Mail } from './aws/services/mail';
 export type { StateMachineApi } from './aws/services/sfn';
 
-// The organization around it.
+// The simulated organization.
 export { loadOrganization, type LoadedOrganization } from './aws/organization/load';
 export { SimulatedOrganization } from './aws/organization/simulated-organization';
 export type { SimulatedAccount } from './aws/organization/simulated-account';
@@ -34,7 +34,7 @@ export type {
   RootFile,
 } from './aws/organization-file';
 
-// What is deployed into it.
+// Deployments.
 export { deploy, type DeployedStack, type DeployOptions, type Invoke } from './stack/deploy';
 export { sketch, type Sketch } from './stack/sketch';
 export { loadTemplate, type LoadOptions } from './template/load-template';

@@ -8,7 +8,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Milliseconds at which `count` calls asked for at once pass the gate. */
+/** The milliseconds at which `count` simultaneous calls pass the gate. */
 async function turns(gate: () => Promise<void>, count: number): Promise<readonly number[]> {
   const passed: number[] = [];
   const waiting = Promise.all(Array.from({ length: count }, () => gate().then(() => passed.push(Date.now()))));

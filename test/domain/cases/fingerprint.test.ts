@@ -11,7 +11,7 @@ const of = (rule: RuleId, root: Partial<Snapshot['root']>, reason = 'reason') =>
   fingerprint(snapshotOf({ root }), rule, reason);
 
 describe('the fingerprint of what a case shows', () => {
-  // printf '["200000000002","root-access-key","reason",["AKIAPAYMENTSAAAA1111:Active"]]' | sha256sum
+  // Made with: printf '["200000000002","root-access-key","reason",["AKIAPAYMENTSAAAA1111:Active"]]' | sha256sum
   it('is a SHA-256 in hex that stays the same from version to version', () => {
     expect(of('root-access-key', { accessKeys: known([keyOf()]) })).toBe(
       '83bf6c1c983bb5b8f7d9f0fac809adf9de993e5ba866d8539cee36cac69ff203',

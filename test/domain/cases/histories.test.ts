@@ -83,7 +83,7 @@ const approval = {
 } as const;
 const redemption = { ...soon, move: { kind: 'redeem', execution, ownerRuns: true } } as const;
 
-/** Some begin where most by chance do not get to: with an approval, or with one that is redeemed. */
+/** Some histories start with an approval, or a redeemed one, because few would get there by chance. */
 const history = fc
   .tuple(fc.constantFrom([], [approval], [approval, redemption]), fc.array(step, { minLength: 1, maxLength: 12 }))
   .map(([beginning, steps]): readonly Timed[] => [...beginning, ...steps]);
@@ -103,7 +103,7 @@ type Writes = {
   [K in Move['kind']]: (step: Step<Extract<Move, { kind: K }>>) => CaseRecord | undefined;
 };
 
-/** The write that a move leads to; undefined when it writes nothing. */
+/** The write that each move causes; undefined when it writes nothing. */
 const writes: Writes = {
   answer: ({ record, now, required, move }) => {
     const request = requestOf({ ...move, until: '2027-01-31' });
@@ -166,7 +166,7 @@ function writesOf(steps: readonly Timed[]): readonly Write[] {
   return found;
 }
 
-/** Checks the writes of many histories that are about something; at least one has to be. */
+/** Checks the writes of many histories that `concern` selects. At least one write must be selected. */
 function assertWrites(concern: (write: Write) => boolean, check: (write: Write) => void): void {
   let concerned = 0;
   fc.assert(

@@ -10,7 +10,7 @@ import { actingRecord, approvedRecord, lead, pendingRecord } from '../support/ca
 const policy = policyOf();
 const closedAt = '2026-11-02T05:30:00.000Z';
 
-/** The changes of a run that finds one key in the account and read it at `now`. */
+/** The planned changes of a run that finds one key in the account, read at `now`. */
 function planned(stored: CaseRecord) {
   const { account, ...snapshot } = snapshotOf({ root: { accessKeys: known([keyOf()]) } });
   const inspection = inspect({ account, ...snapshot }, policy, now);

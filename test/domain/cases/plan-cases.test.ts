@@ -17,7 +17,7 @@ const shown = {
   message: unusedKey.judgements.find(({ rule }) => rule === 'root-access-key')?.message ?? '',
   evidence: { keys: [keyOf()] },
 };
-/** The case of the unused key that `snapshotWith` has, up to date. */
+/** An up-to-date case about the unused key of `snapshotWith`. */
 const stored = (overrides: Partial<CaseRecord> = {}) => recordOf({ ...shown, ...overrides });
 
 interface Given {

@@ -17,7 +17,7 @@ import {
 const deciding = ['approved', 'done', 'rejected', 'accepted'];
 const runs = { numRuns: 100 };
 
-/** Lets the scheduler choose who comes next at every read and write. */
+/** A store whose reads and writes the scheduler runs in any order. */
 const raced = (scheduler: fc.Scheduler, record = pendingRecord()) =>
   new OneItemStore(record, () => scheduler.schedule(Promise.resolve()));
 
@@ -102,7 +102,7 @@ describe('a rejection and the redemption of the approval at once', () => {
   });
 });
 
-/** What an execution goes on with: a write that lost is followed by another look. */
+/** The outcome for an execution. After a lost write it looks again. */
 async function redeemed(store: OneItemStore, one: string): Promise<string> {
   for (;;) {
     const record = await store.read();

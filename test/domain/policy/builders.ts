@@ -8,7 +8,7 @@ type PolicyInput = z.input<typeof PolicySchema>;
 export const security = { name: 'SecOps', title: 'SOC', email: 'security@corp.example', phone: '+1 555 010 0101' };
 export const billing = { name: 'Finance', title: 'FinOps', email: 'billing@corp.example', phone: '+1 555 010 0102' };
 
-/** The smallest policy, with the sections given. */
+/** The smallest policy, plus the given sections. */
 export const policyWith = (sections: Partial<PolicyInput> = {}): Policy =>
   PolicySchema.parse({
     contacts: { default: { SECURITY: security } },
@@ -16,7 +16,7 @@ export const policyWith = (sections: Partial<PolicyInput> = {}): Policy =>
     ...sections,
   });
 
-/** An account in Prod, which lies in Workloads, which lies in the root. */
+/** An account in the unit Prod, which is in Workloads, which is in the root. */
 export const subjectWith = (
   changes: { account?: Partial<Subject['account']>; tags?: Subject['tags'] } = {},
 ): Subject => ({

@@ -10,7 +10,7 @@ const validate = addFormats(new Ajv({ allErrors: true })).compile(policyJsonSche
 const harbor = (): Record<string, unknown> =>
   parse(readFileSync(join(root, 'test/organizations/harbor.rootward.yaml'), 'utf8'));
 
-// To write it anew:
+// To update the file:
 // npx tsx -p "JSON.stringify(require('./lib/domain/policy/json-schema').policyJsonSchema(), null, 2)" > docs/rootward.schema.json
 test('docs/rootward.schema.json is up to date', () => {
   const published: unknown = JSON.parse(readFileSync(join(root, 'docs/rootward.schema.json'), 'utf8'));

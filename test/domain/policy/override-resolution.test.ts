@@ -6,7 +6,7 @@ import { policyWith, subjectWith } from './builders';
 
 const fields = ['name', 'title', 'email', 'phone'] as const;
 
-/** `n` tells apart where a literal comes from; a placeholder may give anything. */
+/** `n` shows where a literal comes from. Placeholders may have any value. */
 const contact = fc.nat(999).chain((n) =>
   fc.record({
     name: fc.constantFrom(`name ${n}`, '{account.name}', 'On-call {tag:team}'),
@@ -42,7 +42,7 @@ const cases = fc.record({
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
-/** What the policy wants in account 300000000003, by type. */
+/** The wanted contacts of account 300000000003, by type. */
 function resolve({ default: defaults, overrides, emailDomains, name, tags }: Case) {
   const matched = overrides.map(({ here, contacts }) => ({
     match: { account: here ? '300000000003' : '300000000004' },
@@ -53,7 +53,7 @@ function resolve({ default: defaults, overrides, emailDomains, name, tags }: Cas
   return contactTypes.map((type) => ({ type, result: wantedContact(policy, subject, type) }));
 }
 
-/** The contact of the first matching override over the default, with its placeholders replaced one after the other. */
+/** The contact of the first matching override over the default, with every placeholder replaced. */
 function expectedContact({ default: defaults, overrides, name, tags }: Case, type: ContactType): Contact {
   const winner = overrides.find(({ here, contacts }) => here && contacts[type] !== undefined);
   const value = (text: string): string =>

@@ -9,7 +9,7 @@ const contacts = `contacts:
   default: { SECURITY: { name: SecOps, title: SOC, email: security@corp.example, phone: "+1 555 010 0101" } }`;
 const approvals = 'approvals: { approvers: [{ name: Lead, email: lead@corp.example }] }';
 
-/** The mistakes of the smallest policy with the sections given, which replace its own. */
+/** The mistakes in the smallest policy, with some of its sections replaced. */
 function mistakesIn(sections: { contacts?: string; approvals?: string; more?: string }): readonly Mistake[] {
   const parsed = parsePolicy(
     [sections.contacts ?? contacts, sections.approvals ?? approvals, sections.more].join('\n'),

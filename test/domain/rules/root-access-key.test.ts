@@ -6,7 +6,7 @@ import { denied, keyOf, now, policyOf, snapshotOf } from '../support/build';
 const policy = policyOf({ rootUser: { accessKeys: { unusedDays: 90 } } });
 const judge = (...keys: AccessKey[]) =>
   rootAccessKey.judge(snapshotOf({ root: { accessKeys: known(keys) } }), policy, now);
-/** 90 x 24 h before now: still within. */
+/** 90 x 24 h before now, which is still recent. */
 const edge = '2026-08-04T06:00:00.000Z';
 const beyond = '2026-08-04T05:59:59.999Z';
 const inactive = keyOf({ id: 'AKIAPAYMENTSBBBB2222', status: 'Inactive' });

@@ -33,7 +33,7 @@ const plan = (snapshots: readonly Snapshot[], { policy = policyOf(), run = {}, c
     awsCalls: { calls: {}, throttled: 0 },
   });
 type Planned = ReturnType<typeof plan>;
-/** Findings that are no plain `none`, as account, rule, action. */
+/** Findings with an action other than `none`, as account, rule, action. */
 const actions = ({ accounts }: Planned) =>
   accounts.flatMap(({ account, findings }) =>
     findings.filter(({ action }) => action !== 'none').map(({ rule, action }) => [account.id, rule, action]),

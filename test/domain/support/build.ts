@@ -18,7 +18,7 @@ export const wanted: Contact = {
   phone: '+1 555 010 0101',
 };
 
-/** A policy from the sections of its file; contacts and approvers that are needed anyway have defaults. */
+/** A policy from some sections; required contacts and approvers have defaults. */
 export function policyOf(sections: Record<string, object> = {}): Policy {
   const { contacts = {}, approvals = {}, ...rest } = sections;
   const file = {
@@ -49,7 +49,7 @@ interface Overrides {
   readonly root?: Partial<Snapshot['root']>;
 }
 
-/** An account with the wanted contacts and no root credentials at all, but for the overrides. */
+/** An account with the wanted contacts and no root credentials, plus overrides. */
 export const snapshotOf = ({ account, contacts, root, ...rest }: Overrides = {}): Snapshot => ({
   account: accountOf(account),
   readAt: now,

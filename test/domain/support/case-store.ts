@@ -4,7 +4,7 @@ import type { DecisionRequest } from '../../../lib/domain/cases/decision-request
 import type { Policy } from '../../../lib/domain/policy/schema';
 import { now } from './build';
 
-/** One item with conditional writes, as the case table has them. `yielded` is called where another writer may come between. */
+/** One item with conditional writes, like the case table. Calls `yielded` where another writer may interrupt. */
 export class OneItemStore {
   constructor(
     private item: CaseRecord,
@@ -20,7 +20,7 @@ export class OneItemStore {
     return this.item;
   }
 
-  /** Writes when the item still has the revision that was read. */
+  /** Writes only if the item still has the revision of `before`. */
   async write(before: CaseRecord, after: CaseRecord): Promise<boolean> {
     await this.yielded();
     if (this.item.revision !== before.revision) return false;
@@ -29,7 +29,7 @@ export class OneItemStore {
   }
 }
 
-/** Reads, decides and writes, and after a conflict all of it again. */
+/** Reads, decides and writes; repeats everything after a conflict. */
 export async function answer(store: OneItemStore, request: DecisionRequest, policy: Policy): Promise<Decided> {
   for (;;) {
     const record = await store.read();

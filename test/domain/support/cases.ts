@@ -14,7 +14,7 @@ export const otherKeyId = 'AKIAPAYMENTSBBBB2222';
 export const execution = 'arn:aws:states:eu-west-1:100000000001:execution:Rootward-Case:one';
 export const otherExecution = `${execution}-r1`;
 
-/** Two approvers; `required` of them decide. */
+/** A policy with two approvers, of whom `required` must approve. */
 export const approversPolicy = (required: 1 | 2 = 1, approvals: object = {}) =>
   policyOf({
     approvals: {
@@ -31,7 +31,7 @@ export const approversPolicy = (required: 1 | 2 = 1, approvals: object = {}) =>
 export const pendingRecord = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
   recordOf({ evidence: { keys: [keyOf()] }, ...overrides });
 
-/** The same, approved by one person an hour before `now`. */
+/** A pending case that one person approved an hour before `now`. */
 export const approvedRecord = (overrides: Partial<CaseRecord> = {}): CaseRecord => {
   const at = '2026-11-02T05:00:00.000Z';
   return pendingRecord({
@@ -45,7 +45,7 @@ export const approvedRecord = (overrides: Partial<CaseRecord> = {}): CaseRecord 
   });
 };
 
-/** The same, redeemed by `execution`. */
+/** An approved case that `execution` has redeemed. */
 export const actingRecord = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
   approvedRecord({ state: 'acting', redeemedBy: execution, revision: 3, ...overrides });
 
@@ -70,5 +70,5 @@ export const redemptionOf = (overrides: Partial<Redemption> = {}): Redemption =>
   ...overrides,
 });
 
-/** The key of `pendingRecord()` as a root session lists it. */
+/** The key of `pendingRecord()`, as a root session lists it. */
 export const found = (overrides: Partial<AccessKey> = {}): AccessKey => keyOf(overrides);

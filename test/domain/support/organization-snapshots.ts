@@ -6,7 +6,7 @@ import type { AccountFile, OrganizationFile, RootFile } from '@rootward/local-cl
 
 const instant = (time: string): Instant => new Date(time).toISOString();
 
-/** The organization as Organizations would list it. */
+/** The accounts as AWS Organizations lists them. */
 export const accountsOf = (file: OrganizationFile): Account[] =>
   file.accounts.map((account) => ({
     id: account.id,
@@ -19,8 +19,8 @@ export const accountsOf = (file: OrganizationFile): Account[] =>
   }));
 
 /**
- * What a perfect reader would read of every ACTIVE account. A service control policy in the account's path is taken to
- * deny every root session; the file's faults play no part.
+ * What a reader without faults reads of every ACTIVE account. Every service control policy above an account counts as a
+ * denial of root sessions; the faults of the file have no effect.
  */
 export function snapshotsOf(file: OrganizationFile): Snapshot[] {
   const files = new Map(file.accounts.map((account) => [account.id, account]));

@@ -12,7 +12,7 @@ import type { Snapshot } from '../../../lib/domain/snapshot';
 import { addDays, addMinutes } from '../../../lib/domain/time';
 import { keyOf, now, policyOf, runOf, snapshotOf, wanted } from './build';
 
-/** An organization at the start of one run, and what the run is about. */
+/** An organization at the start of a run, with the settings of the run. */
 export interface World {
   readonly policy: Policy;
   readonly mode: Mode;
@@ -20,9 +20,9 @@ export interface World {
   readonly startedAt: Instant;
   /** Accounts that `run.applyTo` matches. */
   readonly inScope: readonly AccountId[];
-  /** What Organizations lists. */
+  /** The accounts that Organizations lists. */
   readonly listed: readonly Snapshot[];
-  /** Listed accounts whose inspection is lost. */
+  /** Listed accounts whose inspection was lost. */
   readonly lost: readonly AccountId[];
 }
 
@@ -53,7 +53,7 @@ const snapshot = (id: AccountId) =>
       snapshotOf({ account: { id, state }, contacts: { SECURITY, BILLING }, root }),
     );
 
-/** What happens before a run: time passes, people decide, the organization is another one. */
+/** What happens before a run: time passes, people decide, the organization changes. */
 const step = fc.record({
   hours: fc.constantFrom(0, 1, 24, 7 * 24, 31 * 24),
   decision: fc.constantFrom<CaseState>('approved', 'acting', 'rejected', 'accepted', 'failed', 'pending', 'pending'),
@@ -80,12 +80,12 @@ const rules = fc
     }),
   }));
 
-/** A case table that holds every generation. A write that does not start from what is stored fails the test. */
+/** A case table that keeps every generation. A write that does not start from the stored record fails the test. */
 export class Store {
   private readonly current = new Map<string, CaseRecord>();
   private readonly archive: CaseRecord[] = [];
 
-  /** The current generations: what a run plans on. */
+  /** The current generations, on which a run plans. */
   get records(): readonly CaseRecord[] {
     return [...this.current.values()];
   }
@@ -112,7 +112,7 @@ export class Store {
   }
 }
 
-/** The plan of a run that reads the world a minute after its start and plans five minutes after it. */
+/** The plan of a run that reads the world one minute after its start, and plans five minutes after it. */
 export function planOf({ policy, mode, runId, startedAt, listed, lost }: World, cases: readonly CaseRecord[]): Plan {
   const readAt = addMinutes(startedAt, 1);
   const read = listed.filter(({ account }) => !lost.includes(account.id));
@@ -128,7 +128,7 @@ export function planOf({ policy, mode, runId, startedAt, listed, lost }: World, 
   });
 }
 
-/** Histories of up to six runs; `check` sees every plan, its world, and the store after it. */
+/** Runs histories of up to six runs. `check` gets each plan, its world, and the store after it. */
 export const assertEachRun = (check: (plan: Plan, world: World, store: Store) => void): void =>
   fc.assert(
     fc.property(rules, fc.array(step, { minLength: 1, maxLength: 6 }), (rules, steps) => {

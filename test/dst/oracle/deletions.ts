@@ -7,7 +7,10 @@ import type { Invariant, View, Violation } from './view';
 const reads = /^(Get|List|Describe|Generate)/;
 const deletes: readonly string[] = ['DeleteAccessKey', 'DeleteSigningCertificate'];
 
-/** I1: nothing is deleted without a committed approval that names it, by enough of today's approvers. I9, I10, I12: a fresh one, by different people, of something unused since. */
+/**
+ * I1: Rootward deletes nothing without a committed approval that names it, by enough of the current approvers. I9, I10,
+ * I12: the approval is fresh, by different people, and the credential was not used since.
+ */
 export const deletionsAreApproved: Invariant = function* (view) {
   for (const deletion of view.observed.deletions) {
     const record = view.recordAt(deletion.account, deletion.rule, deletion);
@@ -35,7 +38,7 @@ function* complaints(view: View, deletion: Deletion, record: CaseRecord | undefi
   const used = Date.parse(deletion.lastUsedAt ?? '');
   if (used >= decided && used < looked) yield ['I12', 'deleted a key that was used after the approval'];
   if (policy.run.mode !== 'apply') yield ['I18', 'deleted in plan mode'];
-  // A credential that is new or changed since makes all of it stale; what changes after the last look nobody can know.
+  // A new or changed credential makes the whole approval stale. Rootward cannot know of changes after its last look.
   const extra = view
     .rootsBetween(deletion.account, decided, looked)
     .at(-1)
@@ -45,7 +48,7 @@ function* complaints(view: View, deletion: Deletion, record: CaseRecord | undefi
   if (extra) yield ['I1', 'deleted although the account had something else by then'];
 }
 
-/** Everybody who approved is an approver, said so on the page, and is somebody else than the others. */
+/** Everybody who approved is an approver, sent an approval to the page, and is another person than the others. */
 function* authority(view: View, record: CaseRecord): Iterable<[string, string]> {
   const { approvers, required } = view.observed.setting.policy.approvals;
   const approvals = record.approvals ?? [];
@@ -58,7 +61,7 @@ function* authority(view: View, record: CaseRecord): Iterable<[string, string]> 
   }
 }
 
-/** Whether somebody really answered so, with the digits, about what the record shows, at that time. */
+/** Whether a person really sent this decision, with the digits, about what the record shows, at that time. */
 export const gave = (
   answer: Answer,
   { account, rule, generation, fingerprint }: CaseRecord,
@@ -75,7 +78,7 @@ export const gave = (
   Math.trunc(answer.from.at) <= Date.parse(at) &&
   Date.parse(at) <= answer.to.at;
 
-/** When what was deleted was last looked at: what happens after that, nobody can know. */
+/** When Rootward last listed the credentials before the deletion. It cannot know of later changes. */
 function lastLook({ observed }: View, { account, order, rule }: Deletion): number {
   const operation = rule === 'root-access-key' ? 'ListAccessKeys' : 'ListSigningCertificates';
   const look = observed.calls.findLast(
@@ -84,7 +87,9 @@ function lastLook({ observed }: View, { account, order, rule }: Deletion): numbe
   return look?.at ?? 0;
 }
 
-/** I13: the management account is never entered as root. I14: nothing of a root user changes but keys and certificates. */
+/**
+ * I13: Rootward never enters the management account as root. I14: it changes only keys and certificates of a root user.
+ */
 export const onlyKeysAndCertificates: Invariant = function* ({ observed }): Iterable<Violation> {
   const { managementAccountId } = observed.setting.organization.organization;
   for (const { service, operation, target, principal, done } of observed.calls) {

@@ -36,7 +36,7 @@ const invariants: readonly Invariant[] = [
   planModeWritesNothing,
 ];
 
-/** Everything that is wrong with a history, each thing once. */
+/** Every violation in a history, each once. */
 export function judge(observed: Observed): readonly Violation[] {
   const view = new View(observed);
   const found = new Map<string, Violation>();

@@ -2,10 +2,10 @@ import type { CaseState } from '../../../lib/domain/cases/case';
 import { day, hour } from '../stage';
 import { caseName, stay, type Generation, type Invariant, type View, type Wait } from './view';
 
-/** I2: a case is asked about by one execution at a time; one that nobody asks about any more stops waiting. */
+/** I2: two executions may wait for the same case only briefly, until a sweep repairs it. */
 export const oneExecutionWaits: Invariant = function* (view) {
   const { observed, waits } = view;
-  // One that is started by hand takes the question over at once, also when it finds it answered: the other one's token is gone.
+  // An execution that is started by hand takes over at once, also when the case is answered; the other's token is gone.
   const duplicated = new Set(
     observed.meddlings.filter(({ kind }) => kind === 'started').map(({ executionArn }) => withoutNumber(executionArn)),
   );
@@ -25,10 +25,10 @@ export const oneExecutionWaits: Invariant = function* (view) {
   }
 };
 
-/** The same for every execution of a generation. */
+/** The same text for every execution of a generation. */
 const withoutNumber = (executionArn: string): string => executionArn.replace(/-r\d+$/, '');
 
-/** I2: a generation that is not the current one cannot be decided any more. */
+/** I2: a generation that is not the current one cannot be decided. */
 export const oneGenerationIsOpen: Invariant = function* ({ generations }) {
   for (const { archived, account, rule, generation } of generations)
     for (const { record } of archived)
@@ -40,7 +40,7 @@ export const oneGenerationIsOpen: Invariant = function* ({ generations }) {
         };
 };
 
-/** I11: what was approved is acted on, or said not to be, within 48 hours and a sweep; what is being acted on ends. */
+/** I11: an approval is acted on, or declared void, within 48 hours and a sweep; acting ends within a day. */
 export const approvalsLeadSomewhere: Invariant = function* (view) {
   for (const generation of view.generations) {
     yield* stays(view, generation, { state: 'approved', atMost: 2 * day + view.sweepGrace });
@@ -65,7 +65,7 @@ function* stays(
     };
 }
 
-/** I11: while a case is asked about, an execution waits for the answer, and when its time is over it expires. */
+/** I8, I11: while a case is open an execution waits for the answer, and the case expires in time. */
 export const somebodyListens: Invariant = function* (view) {
   const { observed, waits } = view;
   for (const generation of view.generations) {
@@ -88,7 +88,7 @@ export const somebodyListens: Invariant = function* (view) {
   }
 };
 
-/** The stretches between two times in which none of the executions waited. */
+/** The periods between two times in which none of the executions waited. */
 function gaps(waits: readonly Wait[], from: number, to: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let covered = from;

@@ -4,7 +4,10 @@ import { caseName, stay, type Generation, type Invariant, type View, type Violat
 
 const runOf = (text: string | undefined): string | undefined => /\(run ([^)]+)\)/.exec(text ?? '')?.[1];
 
-/** I3: one mail for each person and run, to nobody but the policy's people, and no more asking than the policy says. */
+/**
+ * I3: each person gets one mail per run, only people of the policy get mails, and Rootward asks no more than the policy
+ * says.
+ */
 export const nobodyIsMailedTwice: Invariant = function* ({ observed, generations }) {
   const { approvers, escalateTo, remindAfterDays } = observed.setting.policy.approvals;
   const seen = new Set<string>();
@@ -28,7 +31,7 @@ export const nobodyIsMailedTwice: Invariant = function* ({ observed, generations
   }
 };
 
-/** I3: nobody waits unasked: a run that went well asked about every open case, and reminded of those that were due. */
+/** I3: every successful run asked about all open cases, and sent the reminders that were due. */
 export const peopleAreAsked: Invariant = function* (view) {
   const { observed } = view;
   const runs = observed.reports.filter(
@@ -37,7 +40,7 @@ export const peopleAreAsked: Invariant = function* (view) {
   for (const generation of view.generations) yield* unasked(view, generation, runs);
 };
 
-/** What the SDK tries again, and what a condition is there to say. A mail is sent once, whatever comes of it. */
+/** Errors after which the SDK tries again, or that a condition expects. The SDK sends a mail only once. */
 const passing = /^(ProvisionedThroughputExceeded|ConditionalCheckFailed)Exception$|^(Timeout|LostResponse)$/;
 
 const mailsWork = (

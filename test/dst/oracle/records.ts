@@ -6,7 +6,7 @@ import { hour, minute } from '../stage';
 import { gave } from './deletions';
 import { added, caseName, type Generation, type Invariant, type View, type Violation } from './view';
 
-/** Which events may come with a write that leads from one state to another. `-` is no state: the generation opens. */
+/** Which events may come with a write from one state to another. `-` means that the generation opens. */
 const transitions: Readonly<Record<string, readonly string[]>> = {
   '- queued': [''],
   '- pending': ['opened'],
@@ -35,7 +35,7 @@ const transitions: Readonly<Record<string, readonly string[]>> = {
 const allowed = (from: CaseState | '-', to: CaseState): readonly string[] =>
   transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? ['refused'] : []);
 
-/** I15: every change of a state has exactly its event, in the same write; nothing that was written is ever unwritten. */
+/** I15: every change of state has exactly its event, in the same write, and no write removes an earlier event. */
 export const everyChangeHasItsEvent: Invariant = function* (view) {
   for (const generation of view.generations) {
     const about = { invariant: 'I15', account: generation.account };
@@ -56,10 +56,10 @@ export const everyChangeHasItsEvent: Invariant = function* (view) {
   yield* revisionsCount(view);
 };
 
-/** The live versions, then what the archive made of the last one. An archived copy that is the same as before changes nothing. */
+/** The live versions, then the archived copies. An archived copy that equals its last version changes nothing. */
 const versionsOf = ({ versions, archived }: Generation): readonly CaseVersion[] => [...versions, ...archived];
 
-/** Every write of a case names the revision before it, across generations; and a generation is only followed once it is closed. */
+/** Every write of a case counts the revision up, across generations. A generation only follows one that is closed. */
 function* revisionsCount({ observed, generations }: View): Iterable<Violation> {
   const current = new Map<string, CaseRecord>();
   for (const { archived, record, order } of observed.cases) {
@@ -89,7 +89,7 @@ const answers: Readonly<Partial<Record<CaseEventName, string>>> = {
   done: 'done',
 };
 
-/** I7, I8, I10: what stands as a person's decision is one, made in time, and nothing follows a decision that ends a generation. */
+/** I7, I8, I10: every recorded decision is one that a person made in time, and nothing follows a final decision. */
 export const decisionsArePeoples: Invariant = function* (view) {
   const { approvers } = view.observed.setting.policy.approvals;
   for (const generation of view.generations) {
@@ -151,7 +151,10 @@ function* nothingAfterReject({ observed }: View, { account, rule, versions }: Ge
   if (deleted) yield { invariant: 'I7', account, detail: `${rule}: deleted after a rejection` };
 }
 
-/** What the page said was saved is saved, a scanner is never told so, and nobody is told that it was not saved when it was. */
+/**
+ * A decision that the page confirmed is saved, the page never confirms one to a scanner, and it never denies a saved
+ * one.
+ */
 function* answersStand({ observed, generations }: View): Iterable<Violation> {
   for (const answer of observed.answers) {
     const { who, by, status, from, to, account, decision, digits, ...name } = answer;
@@ -180,7 +183,10 @@ function* answersStand({ observed, generations }: View): Iterable<Violation> {
 const isWithin = (at: string, { from, to }: Pick<Answer, 'from' | 'to'>): boolean =>
   Math.trunc(from.at) <= Date.parse(at) && Date.parse(at) <= to.at;
 
-/** Whether the same person sent the same at the same time, or before without an answer: one of them is told that the other was first. */
+/**
+ * Whether the same person sent the same decision at an overlapping time. The page then tells one that the other was
+ * first.
+ */
 const repeated = (all: readonly Answer[], one: Answer): boolean =>
   all.some(
     (other) =>
@@ -192,9 +198,9 @@ const repeated = (all: readonly Answer[], one: Answer): boolean =>
       one.from.at <= other.to.at,
   );
 
-/** One execution acts on a decision; another one takes over only from one that has ended. */
+/** One execution acts on a decision. Another one takes over only when the first has ended. */
 export const oneExecutionActs: Invariant = function* ({ observed, generations }) {
-  // One that goes on again was seen to have ended by whoever looked a moment before.
+  // An execution that is redriven within a minute may still count as ended for the one that takes over.
   const wasAtIt = (executionArn: string, { at, order }: CaseVersion): boolean => {
     const last = observed.events.findLast(
       (event) =>
@@ -224,7 +230,7 @@ const proofs: Readonly<Partial<Record<CaseRecord['rule'], (root: RootState) => b
   'root-password': ({ password }) => !password,
 };
 
-/** I4: what is closed as done was seen to be done. */
+/** I4: a case that is closed as done really is done. */
 export const doneIsTrue: Invariant = function* (view) {
   for (const { versions, archived, account, rule, generation } of view.generations) {
     const done = [...versions, ...archived].find(({ record }) => record.state === 'done');

@@ -5,7 +5,7 @@ import type { ObservedReport, RootState } from '../observed';
 import { wanted } from '../setting-policy';
 import type { Invariant, View, Violation } from './view';
 
-/** I4: every report lists every account once, and makes nothing good of what is unknown or not so. */
+/** I4: every report lists every account once, and never reports something unknown or wrong as good. */
 export const reportsAreTrue: Invariant = function* (view) {
   for (const run of view.observed.reports) {
     yield* listed(view, run);
@@ -54,7 +54,7 @@ const types: Readonly<Record<string, ContactType>> = {
   'operations-contact': 'OPERATIONS',
 };
 
-/** What is said to be compliant was so at some moment of the run; what is said to be fixed was written. */
+/** A compliant finding was true at some moment of the run, and a fixed contact was written. */
 function untrue(
   view: View,
   { startedAt, stoppedAt }: ObservedReport,

@@ -5,29 +5,29 @@ import { caseMachineName } from '../../../lib/infra/names';
 import type { CaseVersion, Moment, Observed, RootState } from '../observed';
 import { hour } from '../stage';
 
-/** What went wrong, by the number of the invariant. */
+/** A broken invariant, by its number. */
 export interface Violation {
   readonly invariant: string;
   readonly detail: string;
-  /** The account that it is about, for the story. */
+  /** The account for whose history the report tells the story. */
   readonly account?: AccountId;
 }
 
 export type Invariant = (view: View) => Iterable<Violation>;
 
-/** One generation of one case through all its versions; archived copies too. */
+/** One generation of one case, with all its versions and archived copies. */
 export interface Generation {
   readonly account: AccountId;
   readonly rule: RuleId;
   readonly generation: number;
-  /** Versions while it was the current one, in order. */
+  /** Versions of the time when it was the current generation, in order. */
   readonly versions: readonly CaseVersion[];
   readonly archived: readonly CaseVersion[];
-  /** As it is at the end. */
+  /** The record at the end. */
   readonly last: CaseRecord;
 }
 
-/** When the generation came into a state for the first time, and when it left it; `to` undefined: it did not. */
+/** When the generation first entered a state, and when it left it. `to` is undefined when it did not leave. */
 export function stay(
   { versions }: Generation,
   state: CaseState,
@@ -37,7 +37,7 @@ export function stay(
   return start && { from: start.at, to: versions.slice(first).find(({ record }) => record.state !== state)?.at };
 }
 
-/** A stretch of time in which an execution waits for its token. `to` undefined: it still does. */
+/** A period in which an execution waits for its token. `to` is undefined when it still waits. */
 export interface Wait {
   readonly executionArn: string;
   readonly account: AccountId;
@@ -50,7 +50,7 @@ export interface Wait {
 export const caseName = (one: { account: AccountId; rule: string; generation: number }): string =>
   `${one.account}/${one.rule}#${one.generation}`;
 
-/** The observations, arranged for those who judge them. */
+/** The observations, arranged for the invariants. */
 export class View {
   readonly generations: readonly Generation[];
   readonly waits: readonly Wait[];
@@ -60,7 +60,7 @@ export class View {
     this.waits = waitsOf(observed);
   }
 
-  /** The current record of a case right before a moment. */
+  /** The current record of a case just before a moment. */
   recordAt(account: AccountId, rule: RuleId, { order }: Pick<Moment, 'order'>): CaseRecord | undefined {
     return this.observed.cases.findLast(
       (version) =>
@@ -71,20 +71,20 @@ export class View {
     )?.record;
   }
 
-  /** Every state that the root user of an account was in between two times. */
+  /** Every state of an account's root user between two times. */
   rootsBetween(account: AccountId, from: number, to: number): readonly RootState[] {
     const own = this.observed.roots.filter((root) => root.account === account);
     const before = own.findLast(({ at }) => at <= from);
     return [...(before ? [before] : []), ...own.filter(({ at }) => at > from && at <= to)];
   }
 
-  /** Milliseconds of a stretch of time in which Step Functions could be reached. */
+  /** Milliseconds of a period in which Step Functions was reachable. */
   served(from: number, to: number): number {
     const lost = this.observed.outages.map((out) => Math.max(0, Math.min(to, out.to) - Math.max(from, out.from)));
     return to - from - lost.reduce((sum, one) => sum + one, 0);
   }
 
-  /** How long something lost may stay so: until the sweep after the next, because one may go wrong; and its retries. */
+  /** How long something lost may stay lost: two sweeps, because one may fail, plus the retries. */
   get sweepGrace(): number {
     return (2 * this.observed.setting.sweepHours + 2) * hour;
   }
@@ -122,6 +122,6 @@ function waitsOf({ events }: Observed): readonly Wait[] {
   return [...waits, ...open.values()];
 }
 
-/** The events that a version added to the one before. */
+/** The events that a version adds to the version before. */
 export const added = (before: CaseRecord | undefined, after: CaseRecord): readonly CaseEvent[] =>
   after.timeline.slice(before?.timeline.length ?? 0);

@@ -5,7 +5,7 @@ import { wanted } from '../setting-policy';
 import { day } from '../stage';
 import type { Invariant, View } from './view';
 
-/** I5: what is excluded is left alone, and nobody is asked about it. */
+/** I5: Rootward changes nothing in an excluded account, and opens no case about it. */
 export const excludedIsLeftAlone: Invariant = function* ({ observed }) {
   const excluded = observed.setting.policy.exclusions.flatMap(({ account }) => account ?? []);
   const about = (account: string, detail: string) => ({ invariant: 'I5', account, detail });
@@ -17,7 +17,10 @@ export const excludedIsLeftAlone: Invariant = function* ({ observed }) {
     if (excluded.includes(record.account)) yield about(record.account, 'a case about an excluded account');
 };
 
-/** I16: contacts become what the policy wants; in fill mode none is overwritten; else the ledger has the old value. */
+/**
+ * I16: contacts become what the policy wants. Fill mode overwrites none; enforce mode keeps the old value in the
+ * ledger.
+ */
 export const contactsAreKept: Invariant = function* ({ observed }) {
   const { contacts } = observed.setting.policy;
   for (const { account, type, before, after } of observed.contactWrites) {
@@ -36,7 +39,7 @@ export const contactsAreKept: Invariant = function* ({ observed }) {
 
 const changes = /^(?:account:(?:Put|Delete)|iam:(?!Get|List|Generate)|organizations:(?!Describe|List)|sesv2:)/;
 
-/** I18: in plan mode nothing is written, nobody is asked and nobody is mailed. */
+/** I18: plan mode writes nothing, opens no case and sends no mail. */
 export const planModeWritesNothing: Invariant = function* ({ observed }) {
   if (observed.setting.policy.run.mode !== 'plan') return;
   for (const { service, operation, target } of observed.calls)
@@ -45,7 +48,7 @@ export const planModeWritesNothing: Invariant = function* ({ observed }) {
   if (observed.cases.length > 0) yield { invariant: 'I18', detail: 'a case in plan mode' };
 };
 
-/** I17: a run after which nothing happens finds nothing to do. */
+/** I17: a run finds nothing to do when nothing happened since the run before. */
 export const quietRunsAreSilent: Invariant = function* (view: View) {
   const { observed } = view;
   if (!observed.calm || somethingFellDue(view, observed.calm)) return;
@@ -66,17 +69,17 @@ export const quietRunsAreSilent: Invariant = function* (view: View) {
       };
 };
 
-/** I6: no secret is where everybody can read. */
+/** I6: no secret is in a public place. */
 export const secretsAreKept: Invariant = function* ({ observed }) {
   for (const { where, what } of observed.leaks) yield { invariant: 'I6', detail: `${what} in ${where}` };
 };
 
-/** The simulation itself went well, and no role was refused what it tried. */
+/** The simulation has no defects, and no role was denied a call. */
 export const simulationIsSound: Invariant = function* ({ observed }) {
   for (const defect of observed.defects) yield { invariant: 'simulation', detail: defect };
 };
 
-/** Between the two runs the time of a reminder has come, of an expiry, or to ask again what was rejected or accepted. */
+/** Whether a reminder, an expiry, or a new question about a rejected or accepted case fell due between the two runs. */
 function somethingFellDue({ observed, generations }: View, { from }: NonNullable<Observed['calm']>): boolean {
   const start = observed.calls.find(({ order }) => order > from)?.at ?? 0;
   const end = observed.calls.at(-1)?.at ?? 0;

@@ -18,7 +18,7 @@ describe('a decision that is saved', () => {
     });
     expect(endOf(observed)).toEqual(deletedOnce);
     const acted = observed.cases.find(({ record }) => record.state === 'acting')?.at ?? 0;
-    // Decided at half past eight, swept at nine.
+    // The decision was at 08:30, the sweep at 09:00.
     expect(new Date(acted).toISOString()).toBe('2026-11-02T09:00:00.000Z');
   });
 
@@ -54,7 +54,7 @@ describe('a decision that is saved', () => {
       days: 1,
       around: { changeTemplate: redeemsUnder(later) },
       play: (scene) => {
-        // The page knows the policy that was deployed when it was first asked; then another one is deployed.
+        // The page remembers the policy of its first request. Then another policy is deployed.
         scene.at(1, () => scene.form(security, labs, rule));
         scene.at(1.5, () => deployPolicy(scene, later));
         approve(scene);
@@ -73,7 +73,7 @@ interface FunctionTemplate {
   };
 }
 
-/** The template of a deployment in which decisions are redeemed under another policy than the one they were made under. */
+/** A template in which `redeem` has another policy than the page, where the decision was made. */
 const redeemsUnder =
   (policy: string) =>
   (template: Readonly<Record<string, unknown>>): unknown => {

@@ -12,7 +12,7 @@ describe('an execution', () => {
       },
     });
     expect(endOf(observed)).toEqual(deletedOnce);
-    // Its number says how many hours the case was open.
+    // The number in the name is the age of the case in hours.
     expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 ABORTED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]);
     expect(observed.mails).toHaveLength(2);
   });
@@ -126,7 +126,7 @@ describe('an execution', () => {
   it('that is redriven more than 48 hours after the approval deletes nothing', async () => {
     const observed = await told({
       days: 5,
-      // No sweep starts another one in its place.
+      // During the outage no sweep starts another execution.
       outages: (start) => [{ from: start + 2.5 * hour, to: start + 60 * hour }],
       play: (scene) => {
         stopWhenActing(scene);

@@ -7,7 +7,7 @@ import type { Scene } from '../../dst/scene';
 import { currentCases } from '../../dst/stage';
 import { labs, newKey } from '../case-organization';
 
-/** The Case executions that wait or act. */
+/** The Case executions that are running. */
 export const running = ({ stage: { world } }: Scene) =>
   world.machines.executions().filter(({ machine, status }) => machine === caseMachineName && status === 'RUNNING');
 
@@ -18,7 +18,7 @@ export function stopAll(scene: Scene): void {
   }
 }
 
-/** Every Case execution that did not succeed goes on. */
+/** Redrives every Case execution that did not succeed. */
 export function redriveAll({ stage: { world, recorder } }: Scene): void {
   for (const { machine, executionArn, status } of world.machines.executions()) {
     if (machine !== caseMachineName || status === 'RUNNING' || status === 'SUCCEEDED') continue;
@@ -27,7 +27,7 @@ export function redriveAll({ stage: { world, recorder } }: Scene): void {
   }
 }
 
-/** Stops the execution that redeems an approval, as soon as that is written down. */
+/** Stops the execution that redeems an approval, as soon as the record says so. */
 export function stopWhenActing(scene: Scene): void {
   let stopped = false;
   scene.stage.recorder.onCase(({ record }) => {
@@ -37,7 +37,7 @@ export function stopWhenActing(scene: Scene): void {
   });
 }
 
-/** The owner of the account puts a new root access key in the place of the old one. */
+/** The owner replaces the root access key of the account. */
 export function rotate({ stage }: Scene): void {
   const account = stage.organization.owned(labs);
   if (!account) throw new Error(`There is no account ${labs}.`);
@@ -46,7 +46,7 @@ export function rotate({ stage }: Scene): void {
   stage.recorder.root(account);
 }
 
-/** Every token that is kept is sent back, as if somebody had decided. */
+/** A thief returns every stored token with an output that claims an approval. */
 export async function steal({ stage }: Scene): Promise<void> {
   const release = stage.clock.hold();
   const [table] = stage.world.deployment.tables;
@@ -61,7 +61,7 @@ export async function steal({ stage }: Scene): Promise<void> {
   }
 }
 
-/** Another execution of the case, under a number that no sweep has taken. */
+/** Starts another execution of the case, with a number that no sweep has used. */
 export function startAgain({ stage }: Scene, number: number): void {
   const machine = stage.world.deployment.stateMachines.find(({ name }) => name === caseMachineName);
   const [record] = currentCases(stage);
@@ -77,7 +77,9 @@ export function startAgain({ stage }: Scene, number: number): void {
 
 export type Around = (invoke: Services['invokeFunction']) => Services['invokeFunction'];
 
-/** The first invocation of a stage takes place, and its answer is lost, at its end or while it goes on: then it is invoked again. */
+/**
+ * Loses the answer of a stage's first invocation, at its end or while it runs, so that Step Functions invokes it again.
+ */
 export function invokedTwice(stage: Stage, lost: 'at its end' | 'while it goes on'): Around {
   let first = true;
   return (invoke) => async (functionArn, payload, options) => {

@@ -9,7 +9,7 @@ import { caseOrganization, casePolicy, labs, oldKey, security } from '../case-or
 export const rule = 'root-access-key';
 export const wish = (decision: Decision) => ({ account: labs, rule, decision }) as const;
 
-/** Plays a script on one unused key, and checks all that must hold of every history. */
+/** Plays a script with one unused key, and checks all invariants. */
 export async function told(script: Omit<Script, 'organization' | 'policy'> & Partial<Script>): Promise<Observed> {
   const observed = await play({ organization: caseOrganization(), policy: casePolicy(), ...script });
   const violations = judge(observed);
@@ -17,7 +17,7 @@ export async function told(script: Omit<Script, 'organization' | 'policy'> & Par
   return observed;
 }
 
-/** What became of the case: every generation's state and last event, and how often something was deleted. */
+/** The result: state and last event of every generation, and the deleted keys. */
 export function endOf(observed: Observed): unknown {
   const last = new Map(
     observed.cases.map(({ record }) => {
@@ -38,7 +38,7 @@ export const refusals = ({ cases }: Observed): readonly string[] => {
 export const restarts = ({ executions }: Observed): readonly string[] =>
   executions.filter(({ machine }) => machine === caseMachineName).map(({ name, status }) => `${name} ${status}`);
 
-/** The tokens that were ever kept. */
+/** All tokens that were ever stored. */
 export const tokensOf = ({ items }: Observed): ReadonlySet<unknown> =>
   new Set(items.flatMap(({ pk, item }) => (pk.startsWith('WAIT#') && item?.['token'] ? [item['token']] : [])));
 

@@ -73,7 +73,7 @@ test('leads to the page by one link, which is the same for every case', () => {
   const mail = renderDigest({ ...base, asked: [fresh], reminded: [due], open: [fresh, due], pageUrl });
   expect(mail.html.match(/href="[^"]*"/g)).toEqual(['href="https://rootward.example.com/?a=1&amp;b=2"']);
   expect(mail.text.match(/https?:\S*/g)).toEqual([pageUrl]);
-  // Before the list: mail programs cut off what is long.
+  // The link must come before the list, because mail programs cut off long mails.
   expect(mail.html).toMatch(/>Review<\/a>[\s\S]*<ul/);
   expect(mail.text).toMatch(/Review: http[\s\S]* - \[Critical\]/);
   expect(mail.html).not.toMatch(/<form|<img|<button/);

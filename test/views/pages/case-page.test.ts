@@ -34,7 +34,7 @@ const page = (record: CaseRecord, overrides: Partial<CaseView> = {}, frame: Fram
 const queue = (record: CaseRecord): string =>
   renderQueue({ cases: [record], filter: { state: 'open' }, now, mayDecide: true, approvers, required: 1 }, {});
 
-/** The texts of a kind of element, as a person reads them. */
+/** The texts of all matching elements, as a person reads them. */
 const texts = (html: string, pattern: RegExp): readonly string[] =>
   [...html.matchAll(pattern)].map((match) =>
     (match[1] ?? '')

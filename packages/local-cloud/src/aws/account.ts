@@ -1,4 +1,4 @@
-/** Twelve digits, as AWS writes them. */
+/** Twelve digits. */
 export type AccountId = string;
 
 /** Source: Organizations API reference, `Account.State` (2025-09-09). */
@@ -8,7 +8,7 @@ export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PEND
 export const contactTypes = ['SECURITY', 'BILLING', 'OPERATIONS'] as const;
 export type ContactType = (typeof contactTypes)[number];
 
-/** An alternate contact, as organization files write it. */
+/** An alternate contact, as in organization files. */
 export interface Contact {
   readonly name: string;
   readonly title: string;

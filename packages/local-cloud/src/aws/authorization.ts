@@ -1,19 +1,19 @@
 import { type Caller, type Need, ServiceError } from './service';
 import type { Protocol } from './wire/model';
 
-/** Why a need is not met. */
+/** Why a caller may not do what an operation needs. */
 export interface Denial {
   readonly by: 'identity-based policy' | 'session policy' | 'service control policy' | 'resource-based policy';
-  /** A statement denies it, rather than none allowing it. */
+  /** A statement denies the action; false when none allows it. */
   readonly explicit: boolean;
-  /** ARN of the policy that denies, where AWS would tell it. */
+  /** ARN of the denying policy, when AWS would name it. */
   readonly policyArn?: string;
 }
 
-/** Says whether `caller` may do what an operation needs; nothing when it may. */
+/** Says why `caller` may not do what an operation needs; undefined if it may. */
 export type Authorize = (caller: Caller, need: Need) => Denial | undefined;
 
-/** One action that a role's identity policies did not allow. */
+/** An action that a role called and that its identity policies do not allow. */
 export interface DeniedAction {
   readonly principal: string;
   readonly action: string;
@@ -23,7 +23,7 @@ export interface DeniedAction {
 const speaksXml = (protocol: Protocol): boolean => protocol === 'awsQuery' || protocol === 'restXml';
 
 /**
- * The error for a denial, in AWS's words.
+ * The error for a denial, with AWS's message.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export const accessDenied = (caller: Caller, need: Need, denial: Denial, protocol: Protocol): ServiceError => {
@@ -38,7 +38,7 @@ export const accessDenied = (caller: Caller, need: Need, denial: Denial, protoco
   );
 };
 
-/** The error for credentials whose time is over. The services that speak XML call it by another name. */
+/** The error for expired credentials. Services with an XML protocol use another error name. */
 export const expiredCredentials = (protocol: Protocol): ServiceError =>
   new ServiceError(
     speaksXml(protocol) ? 'ExpiredToken' : 'ExpiredTokenException',

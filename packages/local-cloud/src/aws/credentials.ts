@@ -3,12 +3,12 @@ import type { AccountId } from './account';
 import type { Clock } from '../clock/clock';
 import type { Caller } from './service';
 
-/** Temporary credentials as STS gives them. */
+/** Temporary credentials, as STS returns them. */
 export interface IssuedCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; undefined means that they do not expire. */
   readonly expiresAt?: number;
 }
 
@@ -16,7 +16,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 const digest = (text: string): Buffer => createHash('sha512').update(text).digest();
 
-/** Somebody who is allowed everything that identity policies could allow in an account. */
+/** A caller with every permission that identity policies can give in an account. */
 export const administrator = (account: AccountId): Caller => ({
   kind: 'administrator',
   account,
@@ -24,8 +24,8 @@ export const administrator = (account: AccountId): Caller => ({
 });
 
 /**
- * Says who calls, by the access key id alone: signatures are not verified. Ids are made from a count, so that the same
- * simulation gives out the same ones.
+ * Finds the caller by access key id; signatures are not verified. Ids are made from a counter, so that a repeated
+ * simulation issues the same ids.
  */
 export class Credentials {
   private readonly callers = new Map<string, Caller>();
@@ -35,7 +35,7 @@ export class Credentials {
     private readonly managementAccountId: AccountId,
   ) {}
 
-  /** Gives `caller` credentials; without a duration they do not expire. */
+  /** Issues credentials. Without a duration they do not expire. */
   issue(caller: Omit<Caller, 'expiresAt'>, durationSeconds?: number): IssuedCredentials {
     const seed = digest(`credentials ${this.callers.size}`);
     const accessKeyId = `ASIA${Array.from(seed.subarray(0, 16), (byte) => alphabet[byte % alphabet.length]).join('')}`;
@@ -50,8 +50,8 @@ export class Credentials {
   }
 
   /**
-   * The caller that an access key id stands for; expired ones too, which the pipeline refuses. An id of twelve digits is an
-   * administrator of that account, any other id that was not issued here one of the management account.
+   * Returns the caller of an access key id, also when expired: `SimulatedAws` refuses expired callers. An unknown id
+   * means an administrator: of the account with that id if it has twelve digits, else of the management account.
    */
   resolve(accessKeyId: string): Caller {
     const known = this.callers.get(accessKeyId);

@@ -1,8 +1,8 @@
-/** No answer came: the connection was dropped, before or after the operation was done. In-process calls reject with it. */
+/** The connection dropped before the answer came. In-process calls reject with this error. */
 export class DroppedConnection extends Error {
   override readonly name = 'TimeoutError';
 
-  /** @param fault `Timeout` when the operation was not done, `LostResponse` when it was */
+  /** @param fault `Timeout` when the operation was not done, `LostResponse` when it was done */
   constructor(
     readonly fault: string,
     operation: string,

@@ -9,12 +9,12 @@ import { modelOf } from './wire/models';
 import { requestWithoutService } from './wire/no-service';
 
 /**
- * Answers one request as AWS would; the body is read once the request is known to be for a service that is there. Rejects
- * with DroppedConnection where no answer comes.
+ * Answers one request as AWS would. Reads the body only when the request is for a simulated service. Rejects with
+ * DroppedConnection when a fault drops the answer.
  */
 export type Answer = (head: Omit<WireRequest, 'body'>, readBody: () => Promise<Buffer>) => Promise<WireResponse>;
 
-/** Credential scope of a SigV4 signature: key id, date, Region, service. */
+/** Key id, Region and service in the credential scope of a SigV4 signature. */
 const scopeOf = (
   authorization: string | undefined,
 ): { keyId: string; region: string; signingName: string } | undefined => {
@@ -26,8 +26,8 @@ const scopeOf = (
 };
 
 /**
- * The simulated AWS on the wire, with one endpoint for all services: the credential scope of a request's signature says
- * which service it is for, its access key id who calls. Signatures are not verified.
+ * The wire endpoint of the simulated AWS, one for all services. The credential scope of a signature names the service,
+ * and the access key id names the caller. Signatures are not verified.
  */
 export const createEndpoint = (aws: SimulatedAws): Answer => {
   const models: ReadonlyMap<string, ServiceModel> = new Map(

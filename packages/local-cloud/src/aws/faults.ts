@@ -1,25 +1,25 @@
 import type { AccountId } from './account';
 import type { AccountFile, FaultFile } from './organization-file';
 
-/** The two faults that no service answers: the connection is dropped instead. */
+/** The two faults that drop the connection instead of answering. */
 export const droppedFaults = { notDone: 'Timeout', done: 'LostResponse' } as const;
 
 interface Rule {
   readonly file: FaultFile;
-  /** The account in whose list it stands. */
+  /** The account whose `faults` list has the fault; undefined for a fault of `later`. */
   readonly owner?: AccountId;
-  /** `undefined`: always. */
+  /** How many times it still happens; undefined means always. */
   left?: number;
 }
 
 /**
- * Things that go wrong on purpose. One that stands in an account's list is about that account unless it names another;
- * of several that match, the first one happens.
+ * Errors that happen on purpose. A fault in an account's list affects that account, unless the fault names another one.
+ * If several match, the first one happens.
  */
 export class Faults {
   private rules: Rule[] = [];
 
-  /** @param accounts of the organization file, with their lists of faults */
+  /** @param accounts accounts of an organization file, with their faults */
   constructor(accounts: readonly Pick<AccountFile, 'id' | 'faults'>[] = []) {
     for (const { id, faults = [] } of accounts) for (const fault of faults) this.add(fault, id);
   }
@@ -28,22 +28,22 @@ export class Faults {
     this.rules.push({ file, owner, left: file.times });
   }
 
-  /** The error name to answer before the operation is done, or `Timeout`. Uses the fault up by one. */
+  /** Returns the error name to answer instead of doing the operation, or `Timeout`. Counts the fault as used once. */
   before(operation: string, target: AccountId): string | undefined {
     return this.take(operation, target, (error) => error !== droppedFaults.done);
   }
 
-  /** Whether the answer of an operation that was done gets lost. Uses the fault up by one. */
+  /** Whether the answer of a done operation is dropped. Counts the fault as used once. */
   losesResponse(operation: string, target: AccountId): boolean {
     return this.take(operation, target, (error) => error === droppedFaults.done) !== undefined;
   }
 
-  /** What is left of the faults in an account's list, as the organization file has them; used-up ones are gone. */
+  /** The remaining faults of an account's list, in the shape of the organization file. */
   of(owner: AccountId): readonly FaultFile[] {
     return this.remaining((rule) => rule.owner === owner);
   }
 
-  /** What is left of the faults that stand in no account's list: those of `later`. */
+  /** The remaining faults of `later`, which are in no account's list. */
   unowned(): readonly FaultFile[] {
     return this.remaining((rule) => rule.owner === undefined);
   }

@@ -1,6 +1,6 @@
 import type { AccountId, AccountState, Contact, ContactType } from './account';
 
-/** Shape of `organization.schema.json`: the state of one organization at one moment. */
+/** The state of one organization at one moment, as `organization.schema.json` describes it. */
 export interface OrganizationFile {
   now?: string;
   organization: {

@@ -1,11 +1,11 @@
-/** How many calls AWS takes from one account: `perSecond` on average, `burst` at once. */
+/** Calls that AWS accepts from one account: `perSecond` on average, `burst` at once. */
 export interface Quota {
   readonly perSecond: number;
   readonly burst: number;
 }
 
 /**
- * AWS's documented request quotas by `service:Operation`, each for the whole calling account.
+ * AWS's documented request quotas by `service:Operation`, each for a whole calling account.
  * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
  */
@@ -29,6 +29,6 @@ export const quotas = {
   'organizations:DescribeOrganizationalUnit': { perSecond: 2, burst: 2 },
   'organizations:MoveAccount': { perSecond: 2, burst: 3 },
   'organizations:CreateAccount': { perSecond: 0.1, burst: 3 },
-  // AWS publishes no number for AssumeRoot ("strict rate limits"); this is an assumption.
+  // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },
 } as const satisfies Record<string, Quota>;

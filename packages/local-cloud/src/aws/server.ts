@@ -6,7 +6,7 @@ import type { SimulatedAws } from './simulated-aws';
 import type { WireRequest } from './wire/message';
 import { readBody } from './wire/read-body';
 
-/** A server that listens; `close` also ends the connections that clients keep open. */
+/** A listening server. `close` also ends keep-alive connections. */
 export interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ async function serve(
   response.once('close', release);
   try {
     const { status, headers, body } = await answer(headOf(request), () => readBody(request));
-    // Node's own date would be the machine's: an SDK on simulated time would correct its clock by it.
+    // Node.js would send the real time, and an SDK on simulated time would correct its clock by it.
     response.sendDate = false;
     response.writeHead(status, { ...headers, date: new Date(aws.clock.now()).toUTCString() });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -51,8 +51,8 @@ const listen = (server: Server, port: number): Promise<void> =>
   });
 
 /**
- * Serves the simulated AWS over HTTP, on 127.0.0.1 only and with one port for all services.
- * @param port 0 for any that is free
+ * Serves the simulated AWS over HTTP on 127.0.0.1, with one port for all services.
+ * @param port 0 selects a free port
  * @throws Error EADDRINUSE
  */
 export const startServer = async (aws: SimulatedAws, port = 0): Promise<RunningServer> => {

@@ -1,8 +1,11 @@
 import type { AccountId } from './account';
 
-/** Who makes a call, told from the access key id that signed it. */
+/** Who makes a call, found by the signature's access key id. */
 export interface Caller {
-  /** `role`: a role of the deployed template. `root-session`: AssumeRoot. `administrator`: everybody else, allowed everything identity policies could allow. */
+  /**
+   * `role`: a role of the deployed template. `root-session`: issued by AssumeRoot. `administrator`: any other caller,
+   * with every permission that identity policies can give.
+   */
   readonly kind: 'role' | 'root-session' | 'administrator';
   readonly account: AccountId;
   /** `arn:aws:sts::…:assumed-role/name/session`, `arn:aws:iam::…:root` or `arn:aws:iam::…:user/administrator`. */
@@ -11,7 +14,7 @@ export interface Caller {
   readonly roleArn?: string;
   /** Name of the task policy, for `root-session`, e.g. `IAMAuditRootUserCredentials`. */
   readonly taskPolicy?: string;
-  /** Milliseconds since the epoch; the credentials are refused from then on. */
+  /** Milliseconds since the epoch. From then on the credentials are refused. */
   readonly expiresAt?: number;
 }
 
@@ -25,27 +28,29 @@ export interface Call {
   readonly region: string;
 }
 
-/** One thing an operation needs permission for. */
+/** One permission that an operation needs. */
 export interface Need {
-  /** `iam:ListAccessKeys` */
+  /** Like `iam:ListAccessKeys`. */
   readonly action: string;
   readonly resource: string;
-  /** Condition keys in lower case, e.g. `sts:taskpolicyarn`. Global keys (aws:principalarn, ...) are added by the checker. */
+  /**
+   * Condition keys in lower case, e.g. `sts:taskpolicyarn`. The checker adds the global keys (aws:principalarn, ...).
+   */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** One simulated AWS service. */
 export interface Service {
   readonly name: string;
-  /** What the call needs to be allowed, on which resources. */
+  /** The permissions that the call needs, all of them. */
   needs(call: Call): readonly Need[];
   /** The account that the call is about, for the call log and for faults. */
   target(call: Call): AccountId;
-  /** By operation name. An operation that is not here is refused by name. */
+  /** By operation name. Any other operation is refused by name. */
   readonly operations: Readonly<Record<string, (input: never, call: Call) => unknown>>;
 }
 
-/** An error as AWS answers it; `code` is the name that the SDK's client throws. */
+/** An error of AWS. The SDK's client throws an error with the name `code`. */
 export class ServiceError extends Error {
   constructor(
     readonly code: string,
@@ -58,16 +63,16 @@ export class ServiceError extends Error {
   }
 }
 
-/** One attempt of one call, as `calls.jsonl` lists it. */
+/** One attempt of one call. */
 export interface CallRecord {
   /** ISO 8601 */
   readonly time: string;
   readonly principal: string;
-  /** The caller's account. */
+  /** Account of the caller. */
   readonly account: AccountId;
   readonly service: string;
   readonly operation: string;
   readonly target: AccountId;
-  /** Error name; `LostResponse` when the call was done and its answer dropped, `Timeout` when it was not done. */
+  /** Error name. `LostResponse`: the call was done and its answer dropped. `Timeout`: the call was not done. */
   readonly error?: string;
 }

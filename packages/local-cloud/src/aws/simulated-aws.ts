@@ -14,15 +14,15 @@ export interface SimulatedAwsOptions {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly authorize: Authorize;
-  /** @default calls are not limited */
+  /** @default no limits */
   readonly throttle?: Pick<Throttle, 'take'>;
-  /** @default none */
+  /** @default no faults */
   readonly faults?: Faults;
-  /** Of calls within the process; a request's signature names its own. @default us-east-1 */
+  /** Region of in-process calls; a request over HTTP names its own. @default us-east-1 */
   readonly region?: string;
 }
 
-/** What one call within the process asks for. */
+/** One in-process call. */
 export interface CallRequest {
   readonly service: string;
   readonly operation: string;
@@ -33,15 +33,15 @@ export interface CallRequest {
 type Operation = (input: Readonly<Record<string, unknown>>, call: Call) => unknown;
 
 /**
- * The simulated AWS: every call, from the wire or within the process, takes the same way through faults, quotas and
- * permissions to the service, and is recorded when one of our roles or their root sessions made it.
+ * The simulated AWS. Every call, over HTTP or in-process, passes faults, quotas and permissions, then reaches the
+ * service. Calls of roles and root sessions are recorded, those of administrators are not.
  */
 export class SimulatedAws {
   /** Attempts of roles and root sessions, in order. */
   readonly calls: CallRecord[] = [];
-  /** What the identity policies of roles did not allow. */
+  /** Actions that the identity policies of roles did not allow. */
   readonly denials: DeniedAction[] = [];
-  /** Errors that no AWS service gives: mistakes in the simulation. A run that met one proves nothing. */
+  /** Errors that no AWS service throws: bugs of the simulation. A run with a defect proves nothing. */
   readonly defects: Error[] = [];
   readonly credentials: Credentials;
   readonly clock: Clock;
@@ -72,7 +72,7 @@ export class SimulatedAws {
   }
 
   /**
-   * Makes one call and gives the output, as the service's client would.
+   * Makes one call and returns its output, as the service's client would.
    * @throws ServiceError as AWS answers it; DroppedConnection for the faults Timeout and LostResponse
    */
   async call(caller: Caller, request: CallRequest): Promise<unknown> {
@@ -123,7 +123,7 @@ export class SimulatedAws {
   private operationOf(service: Service, call: Call): Operation {
     const { operations } = service;
     if (!Object.hasOwn(operations, call.operation)) throw unknownOperation(modelOf(service.name), call.operation);
-    // Each operation types its own input; the schema it was decoded by is what it relies on.
+    // Each operation declares its own input type. The wire schema or the in-process caller guarantees it.
     return operations[call.operation] as Operation;
   }
 

@@ -2,7 +2,7 @@ import { quotas as documented, type Quota } from './quotas';
 import type { Clock } from '../clock/clock';
 import { ServiceError, type Call } from './service';
 
-/** Throttling errors by service; the others answer like the Account API. */
+/** Throttling errors of the services that differ from `usual`. */
 const errors: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
   iam: { code: 'Throttling', status: 400 },
   sts: { code: 'Throttling', status: 400 },
@@ -11,12 +11,12 @@ const usual = { code: 'TooManyRequestsException', status: 429 };
 
 interface Bucket {
   tokens: number;
-  /** When `tokens` was true, in milliseconds since the epoch. */
+  /** Time of the last refill, in milliseconds since the epoch. */
   at: number;
 }
 
 /**
- * AWS's request quotas: a token bucket for each caller's account and operation, filled on the simulated clock.
+ * The request quotas of AWS: one token bucket per calling account and operation, refilled on the simulated clock.
  * Operations without a documented quota are not limited.
  */
 export class Throttle {
@@ -27,7 +27,7 @@ export class Throttle {
     private readonly quotas: Readonly<Record<string, Quota>> = documented,
   ) {}
 
-  /** Takes one token for the call. @throws ServiceError the service's throttling error when there is none */
+  /** Takes one token for the call. @throws ServiceError the service's throttling error when none is left */
   take({ service, operation, caller }: Pick<Call, 'service' | 'operation' | 'caller'>): void {
     const name = `${service}:${operation}`;
     const quota = Object.hasOwn(this.quotas, name) ? this.quotas[name] : undefined;
@@ -38,7 +38,7 @@ export class Throttle {
     bucket.tokens = Math.min(quota.burst, bucket.tokens + ((now - bucket.at) / 1000) * quota.perSecond);
     bucket.at = now;
     this.buckets.set(key, bucket);
-    // A token that is full but for a rounding error counts as full.
+    // The tolerance absorbs rounding errors of the refill.
     if (bucket.tokens < 1 - 1e-9) {
       const { code, status } = errors[service] ?? usual;
       throw new ServiceError(code, 'Rate exceeded', {}, status);

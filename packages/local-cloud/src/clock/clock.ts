@@ -1,6 +1,6 @@
 import { type Due, TimerQueue } from './timer-queue';
 
-/** What happens first when several things are due at the same instant. */
+/** The order of timers that are due at the same instant: smaller ranks fire first. */
 export const rank = { later: 0, decision: 1, timer: 2, schedule: 3 } as const;
 export type Rank = (typeof rank)[keyof typeof rank];
 
@@ -8,14 +8,14 @@ export interface Timer {
   cancel(): void;
 }
 
-/** The only source of time in the local runtime; milliseconds since the epoch. */
+/** The only source of time in the simulation, in milliseconds since the epoch. */
 export interface Clock {
   now(): number;
-  /** Calls `fire` when the time has come; at one instant by rank, then in order of registration. */
+  /** Calls `fire` at `time`. Timers of one instant fire by rank, then in order of registration. */
   at(time: number, fire: () => void, order?: Rank): Timer;
-  /** Rejects with the signal's reason when it is aborted. */
+  /** Rejects with the signal's reason when it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** Real work (a request on the wire, a file) is under way until the returned function is called: virtual time stands still. */
+  /** Stops virtual time until the returned function is called. For real work: a request on the wire, a file. */
   hold(): () => void;
 }
 
@@ -41,8 +41,8 @@ const sleepOn = (clock: Clock, milliseconds: number, signal?: AbortSignal): Prom
   });
 
 /**
- * Simulated time. It stands still while anything is being computed or is on the wire, and jumps to the next timer
- * when nothing is: a day of waiting takes no time at all. It moves only inside `drive` and `driveTo`.
+ * Simulated time. It stands still during computation and held work, and jumps to the next timer when all is idle, so
+ * that waiting for a day takes no real time. It only moves inside the `drive` methods.
  */
 export class VirtualClock implements Clock {
   private time: number;
@@ -84,7 +84,9 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** Lets time pass until `goal` is settled, and gives its result. @throws when nothing is left that could settle it. */
+  /**
+   * Lets time pass until `goal` settles, and settles as it does. @throws when no timer is left that could settle it.
+   */
   async drive<T>(goal: Promise<T>): Promise<T> {
     let settled = false;
     const watched = goal.finally(() => (settled = true));
@@ -96,7 +98,7 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** Lets everything happen that is due before `end`, then sets the time to `end`. */
+  /** Fires every timer that is due before `end`, then sets the time to `end`. */
   async driveTo(end: number): Promise<void> {
     for (;;) {
       await this.idle();
@@ -107,7 +109,10 @@ export class VirtualClock implements Clock {
     this.time = Math.max(this.time, end);
   }
 
-  /** Lets time pass, up to `end`, while `goesOn()` gives true. @throws when nothing is left that could change that. */
+  /**
+   * Lets time pass while `goesOn()` is true, at most to `end`. @throws when it is true and no timer is left to change
+   * that.
+   */
   async driveWhile(goesOn: () => boolean, end: number = Number.POSITIVE_INFINITY): Promise<void> {
     for (;;) {
       await this.idle();
@@ -128,7 +133,7 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** Resolves once nothing has been held and nothing has run for two turns of the event loop. */
+  /** Resolves when the event loop has turned twice without held work. */
   private async idle(): Promise<void> {
     for (let quiet = 0; quiet < 2; quiet++) {
       await turn();
@@ -140,14 +145,14 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** The machine's own time. */
+/** The real time. It ignores ranks. */
 export class RealClock implements Clock {
   now(): number {
     return Date.now();
   }
 
   at(time: number, fire: () => void): Timer {
-    // Node's timers hold 31 bits of milliseconds; longer waits go in stages.
+    // Node.js limits a timer to 31 bits of milliseconds, so longer waits use several timers.
     const longest = 2 ** 31 - 1;
     let handle: NodeJS.Timeout;
     const arm = (): void => {

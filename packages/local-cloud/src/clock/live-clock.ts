@@ -1,23 +1,23 @@
 import { VirtualClock, type Clock, type Rank, type Timer } from './clock';
 
 export interface LiveClockOptions {
-  /** Simulated time at the beginning, milliseconds since the epoch. */
+  /** Simulated time at the start, in milliseconds since the epoch. */
   readonly start: number;
-  /** True while something is under way that shall be finished at once and not wait for real time. */
+  /** Whether something is under way that must finish at once instead of in real time. */
   readonly isBusy: () => boolean;
-  /** Told what made time stop for good. */
+  /** Called with the error that stopped time for good. */
   readonly onError: (error: unknown) => void;
 }
 
 /** How often time moves while nothing is under way, in real milliseconds. */
 const tick = 50;
 
-/** Longest stretch of simulated time that passes before anybody is looked at who wants something else. */
+/** Longest simulated time of one step, in milliseconds. Between steps `move`, `close` and `isBusy` take effect. */
 const stretch = 60 * 60 * 1000;
 
 /**
- * Simulated time for somebody who watches: it flows as real time does, jumps while something is under way, and can be
- * moved ahead. It has no end.
+ * Simulated time for a person who watches. It flows like real time, jumps while something is under way, and can be
+ * moved ahead.
  */
 export class LiveClock implements Clock {
   private readonly clock: VirtualClock;
@@ -48,7 +48,7 @@ export class LiveClock implements Clock {
     return this.clock.hold();
   }
 
-  /** Time begins to pass. */
+  /** Starts the flow of time. */
   start(): void {
     this.running = this.run()
       .catch((error: unknown) => {
@@ -58,18 +58,18 @@ export class LiveClock implements Clock {
       .finally(() => this.tellWaiters());
   }
 
-  /** Moves time ahead, from where it is being moved to already; everything that is due on the way happens. */
+  /** Moves time ahead, from the current destination if there is one. Fires everything that is due on the way. */
   move(milliseconds: number): void {
     this.goal = Math.max(this.goal, this.now()) + milliseconds;
     this.wake();
   }
 
-  /** Where time is being moved to; undefined when it has arrived. */
+  /** Where time is moving to; undefined when it has arrived. */
   destination(): number | undefined {
     return this.goal > this.now() ? this.goal : undefined;
   }
 
-  /** Resolves once time has arrived where it was moved to and nothing is under way, or time has stopped. */
+  /** Resolves when time has reached its destination and nothing is under way, or when time has stopped. */
   settled(): Promise<void> {
     if (this.ended) return Promise.resolve();
     return new Promise((resolve) => {
@@ -78,7 +78,7 @@ export class LiveClock implements Clock {
     });
   }
 
-  /** Time stops. */
+  /** Stops time. */
   async close(): Promise<void> {
     this.ended = true;
     this.wake();

@@ -1,16 +1,19 @@
-/** Something that is due; the queue gives the first by time, then rank, then order of arrival. */
+/** A timer. The queue orders timers by time, then by rank, then by registration. */
 export interface Due {
   readonly time: number;
   readonly order: number;
   readonly sequence: number;
-  /** Undefined once the timer is cancelled, which lets go of everything it would have reached. */
+  /** Undefined when cancelled, so that the queue keeps nothing of the callback in memory. */
   fire: (() => void) | undefined;
 }
 
 const before = (a: Due, b: Due): boolean =>
   a.time !== b.time ? a.time < b.time : a.order !== b.order ? a.order < b.order : a.sequence < b.sequence;
 
-/** A binary heap. Cancelled timers stay in it until they come to the top: most timers of a run are timeouts that never fire. */
+/**
+ * A binary heap. A cancelled timer stays until it reaches the top: most timers are timeouts that never fire, and to
+ * search for them would be slow.
+ */
 export class TimerQueue {
   private readonly heap: Due[] = [];
 
@@ -26,7 +29,7 @@ export class TimerQueue {
     this.heap[index] = due;
   }
 
-  /** The next that is due, left in the queue. */
+  /** The next timer, which stays in the queue. */
   peek(): Due | undefined {
     for (let top = this.heap[0]; top && !top.fire; top = this.heap[0]) this.removeTop();
     return this.heap[0];

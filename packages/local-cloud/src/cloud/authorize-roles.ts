@@ -6,8 +6,8 @@ import { evaluate } from '../permissions/evaluate';
 import type { RoleResource } from '../template/deployment';
 
 /**
- * Permissions of the simulation: a role of the template may do what its identity policies allow, and everybody is
- * bound by the organization.
+ * Checks permissions: the identity policies of the template for its roles, and the organization's policies for
+ * everybody.
  * @param now milliseconds since the epoch
  */
 export function authorizeRoles(

@@ -21,24 +21,24 @@ import type { RoleResource } from '../template/deployment';
 export interface CloudOptions {
   readonly organization: SimulatedOrganization;
   readonly clock: Clock;
-  /** Roles of a deployment, which limit what they may do. @default every caller is bound by the organization alone */
+  /** Roles whose identity policies are enforced. @default only the organization's policies are enforced */
   readonly roles?: readonly RoleResource[];
-  /** Without it there is no Step Functions. */
+  /** The state machines. Without them there is no Step Functions service. */
   readonly machines?: StateMachineApi;
   /** @default 0, any free port */
   readonly port?: number;
 }
 
-/** Region of the simulation: that of the organization's global services and of the deployment. */
+/** Region of the global services and of the deployment. */
 export const region = 'us-east-1';
 
-/** The simulated AWS around one organization, listening on 127.0.0.1. */
+/** The simulated AWS of one organization, listening on 127.0.0.1. */
 export interface Cloud {
   readonly aws: SimulatedAws;
   readonly s3: S3Service;
   readonly dynamodb: DynamoDbService;
   readonly ses: SesV2Service;
-  /** Says whether a caller may do something that no simulated service asks about, e.g. invoke a function. */
+  /** Checks an action that no simulated service checks, e.g. invoking a function. */
   readonly authorize: Authorize;
   readonly url: string;
   close(): Promise<void>;

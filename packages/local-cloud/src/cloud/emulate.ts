@@ -6,7 +6,7 @@ import { startCloud } from './cloud';
 export interface EmulateOptions {
   readonly organization: SimulatedOrganization;
   readonly clock: Clock;
-  /** 0: any free port */
+  /** 0: any free port. */
   readonly port: number;
 }
 
@@ -17,7 +17,7 @@ export interface Emulator {
 }
 
 /**
- * Serves only the simulated AWS endpoints; the organization's own events happen at their time.
+ * Serves only the simulated AWS, without a deployment. The `later` events of the organization happen at their times.
  * @throws Error EADDRINUSE when the port is taken
  */
 export async function emulate({ organization, clock, port }: EmulateOptions): Promise<Emulator> {

@@ -4,14 +4,14 @@ import { EventError } from './event-error';
 const lastYear = 2199;
 const dayMilliseconds = 86_400_000;
 const names = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC SUN MON TUE WED THU FRI SAT';
-/** Cron libraries know more (H, @daily), which AWS does not. */
+/** AWS does not have all that cron libraries accept, e.g. H and @daily. */
 const alphabet = new RegExp(String.raw`^(?:[\d\s*,/?#LW-]|${names.replaceAll(' ', '|')})+$`);
 
 /**
- * The times of an AWS cron expression: minutes, hours, day of month, month, day of week (1 = Sunday), year.
+ * Parses an AWS cron expression: minutes, hours, day of month, month, day of week (1 = Sunday), year.
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based
  *
- * @returns the first time after the one given, `undefined` when there is none
+ * @returns a function that gives the first time after another; undefined when there is none
  * @throws EventError naming an expression that is malformed or not supported (W)
  */
 export function cron(fields: string, timezone: string): (after: Date) => Date | undefined {
@@ -42,7 +42,7 @@ export function cron(fields: string, timezone: string): (after: Date) => Date | 
       let next = time.getFullYear() + 1;
       while (next <= lastYear && !inYear(next)) next++;
       if (next > lastYear) return undefined;
-      // A day before the year begins anywhere, so that no time zone loses its first hours.
+      // One day early, because the year starts earlier than in UTC in some time zones.
       from = new Date(Math.max(time.getTime(), Date.UTC(next, 0, 1) - dayMilliseconds));
     }
   };

@@ -9,13 +9,13 @@ export interface EventBusOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /**
-   * How often each target gets each event: EventBridge promises at least once.
+   * How often each target gets each event. EventBridge only promises at least once.
    * @default 1
    */
   readonly deliveries?: number;
 }
 
-/** The default event bus: starts the state machines that enabled rules of the template name. */
+/** The default event bus. It starts the state machines that are targets of the template's enabled rules. */
 export class EventBus {
   private readonly routes;
 
@@ -31,10 +31,10 @@ export class EventBus {
   }
 
   /**
-   * Delivers an event, in its envelope, to every target of every rule that matches it, in the order of the template.
+   * Delivers an event, with its envelope, to every target of every matching rule, in the order of the template.
    *
-   * @returns how many executions were asked for
-   * @throws EventError when the input of a target cannot be made; what `startExecution` throws
+   * @returns the number of executions that were requested
+   * @throws EventError when the input of a target cannot be made; errors of `startExecution`
    */
   async put(event: Readonly<Record<string, unknown>>): Promise<number> {
     const { now, deliveries = 1, startExecution } = this.options;

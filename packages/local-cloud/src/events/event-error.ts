@@ -1,4 +1,4 @@
-/** An event pattern, target or schedule that is malformed or not supported locally; the message names what is at fault. */
+/** An event pattern, target or schedule is malformed or not supported locally. The message names the cause. */
 export class EventError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

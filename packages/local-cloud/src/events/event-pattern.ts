@@ -1,24 +1,24 @@
 import { EventError } from './event-error';
 import { matcherOf, type Matcher } from './matchers';
 
-/** An EventBridge event pattern as a rule holds it. */
+/** An EventBridge event pattern, as in a rule. */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An event's list matches when one of its elements does. */
+/** A list in the event matches when one of its elements does. */
 const anyOf =
   (matches: Matcher): Matcher =>
   (value) =>
     Array.isArray(value) && value.length > 0 ? value.some((item) => matches(item)) : matches(value);
 
 /**
- * Makes a test of a pattern: every field of the pattern has to match, with one element of its list or as a pattern
- * of its own; of `$or`, one alternative.
+ * Compiles a pattern. An event must match every field: one element of the field's list, its nested pattern, or for
+ * `$or` one alternative.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  *
- * @throws EventError naming an operator that it does not know, or a field that is neither list nor pattern
+ * @throws EventError naming an unknown operator, or a field that is neither list nor pattern
  */
 export function compileEventPattern(pattern: unknown, path = 'event pattern'): Matcher {
   if (!isObject(pattern) || Object.keys(pattern).length === 0)
@@ -43,5 +43,5 @@ function fieldMatcher(wanted: unknown, where: string): Matcher {
   return (value) => matchers.some((matches) => matches(value));
 }
 
-/** @throws EventError naming what it does not know in the pattern. */
+/** @throws EventError naming what is unknown in the pattern. */
 export const matchesPattern = (pattern: EventPattern, event: unknown): boolean => compileEventPattern(pattern)(event);

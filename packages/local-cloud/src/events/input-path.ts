@@ -3,10 +3,10 @@ import { EventError } from './event-error';
 const step = /\.([\w/-]+)|\[(\d+)\]/g;
 
 /**
- * What a target's JSON path finds in an event; `undefined` where there is nothing. Names and indices only.
+ * Returns the value at a target's JSON path in an event; undefined when there is none. Supports names and indices only.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  *
- * @throws EventError naming a path that is not understood
+ * @throws EventError naming a path that is malformed or not supported
  */
 export function atPath(event: unknown, path: string): unknown {
   const steps = [...path.slice(1).matchAll(step)];

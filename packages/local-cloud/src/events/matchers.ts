@@ -1,6 +1,6 @@
 import { EventError } from './event-error';
 
-/** Whether one value of an event matches; `undefined` where the event has none. */
+/** Whether one value of an event matches; undefined: the event has none. */
 export type Matcher = (value: unknown) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -19,7 +19,7 @@ const onText =
   (value) =>
     typeof value === 'string' && holds(value);
 
-/** `prefix` and `suffix`, plain or `{ "equals-ignore-case": ... }`. */
+/** `prefix` and `suffix`: a text, or `{ "equals-ignore-case": ... }`. */
 const affix = (operator: string, argument: unknown, holds: (value: string, wanted: string) => boolean): Matcher => {
   if (!isObject(argument)) {
     const wanted = text(operator, argument);
@@ -93,10 +93,10 @@ const operators: Readonly<Record<string, (argument: unknown) => Matcher>> = {
 };
 
 /**
- * Reads one element of a list of a pattern: a value to be equal to, or a comparison.
+ * Compiles one element of a list in a pattern: a value for equality, or an operator.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  *
- * @throws EventError naming an operator that it does not know
+ * @throws EventError naming an unknown operator
  */
 export function matcherOf(wanted: unknown): Matcher {
   if (!isObject(wanted)) {

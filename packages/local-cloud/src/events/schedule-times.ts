@@ -5,22 +5,22 @@ const unitMilliseconds: Readonly<Record<string, number>> = { minute: 60_000, hou
 
 /** The times of one schedule. */
 export interface ScheduleTimes {
-  /** The first time after the one given; `undefined` when there is none. */
+  /** The first time after the given one; undefined when there is none. */
   next(after: Date): Date | undefined;
 }
 
 export interface ScheduleStart {
-  /** When the schedule was made: a rate is counted from here, and the start itself is not one of its times. */
+  /** When the schedule was created. A rate counts from here, without a tick at the start itself. */
   readonly start: Date;
-  /** IANA name; used by `cron(...)`. */
+  /** IANA name, used by `cron(...)`. */
   readonly timezone: string;
 }
 
 /**
- * Reads `rate(value unit)` or `cron(fields)`.
+ * Parses `rate(value unit)` or `cron(fields)`.
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  *
- * @throws EventError naming any other expression, `at(...)` included
+ * @throws EventError naming any other expression, also `at(...)`
  */
 export function scheduleTimes(expression: string, { start, timezone }: ScheduleStart): ScheduleTimes {
   const [, value, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];

@@ -7,11 +7,11 @@ import { isFunction, stateMachineTarget, type InvokeFunction, type StartExecutio
 
 export interface SchedulesOptions {
   readonly schedules: readonly ScheduleResource[];
-  /** When they were made; rates are counted from here. */
+  /** When they were created. Rates count from here. */
   readonly start: Date;
   readonly startExecution: StartExecution;
   readonly invokeFunction: InvokeFunction;
-  /** Told when an execution could not be started, or a function could not be invoked. */
+  /** Called when a schedule could not start its execution or invoke its function. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -20,7 +20,7 @@ export interface Tick {
   readonly time: Date;
 }
 
-/** EventBridge Scheduler: the enabled schedules of the template, each starting its state machine or invoking its function. */
+/** EventBridge Scheduler: the template's enabled schedules. Each starts a state machine or invokes a function. */
 export class Schedules {
   private readonly entries;
 
@@ -39,7 +39,7 @@ export class Schedules {
       });
   }
 
-  /** The time of the next tick of any schedule; `undefined` when there is none. */
+  /** The time of the next tick of any schedule; undefined when there is none. */
   next(after: Date): Date | undefined {
     return this.entries
       .map(({ times }) => times.next(after))
@@ -48,8 +48,8 @@ export class Schedules {
   }
 
   /**
-   * Starts executions at every tick after the clock's now and before `end`, last of all that is due at an instant.
-   * The timer that it gives ends that.
+   * Fires every schedule at its ticks after the clock's current time and before `end`; at one instant schedules fire
+   * last. Cancel the returned timer to stop.
    */
   run(clock: Clock, end: Date): Timer {
     const timers = new Map<ScheduleResource, Timer>();
@@ -70,7 +70,7 @@ export class Schedules {
     };
   }
 
-  /** What a tick of the schedule does with its input. */
+  /** Starts the state machine or invokes the function of the schedule. */
   private tickOf({ name, target }: ScheduleResource): (input: string) => void | Promise<void> {
     const { startExecution, invokeFunction } = this.options;
     if (isFunction(target.arn)) return (input) => invokeFunction(target.arn, input, target.roleArn);
@@ -88,10 +88,10 @@ export class Schedules {
 }
 
 /**
- * A schedule's input with its keywords replaced.
+ * Returns a schedule's input with its keywords replaced.
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  *
- * @throws EventError for a keyword that is not known, and without any input
+ * @throws EventError for an unknown keyword, and for a schedule without input
  */
 export function inputOf({ schedule, time }: Tick): string {
   const { input } = schedule.target;

@@ -1,9 +1,9 @@
 import { EventError } from './event-error';
 
-/** Starts an execution under a role, as events and schedules do. `input` is JSON text. */
+/** Starts an execution with a role, for an event or a schedule. `input` is JSON text. */
 export type StartExecution = (stateMachineArn: string, input: string, roleArn: string) => void | Promise<void>;
 
-/** @throws EventError unless the target is a state machine and has a role to start it with. */
+/** @throws EventError unless the target is a state machine and has a role */
 export function stateMachineTarget(
   owner: string,
   target: { readonly arn: string; readonly roleArn: string | undefined },
@@ -15,8 +15,8 @@ export function stateMachineTarget(
   return { arn, roleArn };
 }
 
-/** Invokes a function under a role, as schedules do: nobody waits for the answer. `input` is JSON text. */
+/** Invokes a function with a role, for a schedule. The caller does not get the result. `input` is JSON text. */
 export type InvokeFunction = (functionArn: string, input: string, roleArn: string) => void | Promise<void>;
 
-/** True for the ARN of a function. */
+/** Whether an ARN is of a function. */
 export const isFunction = (arn: string): boolean => /^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(arn);

@@ -2,11 +2,11 @@ import type { RuleTarget } from '../template/deployment';
 import { EventError } from './event-error';
 import { atPath } from './input-path';
 
-/** One event that matched one rule. */
+/** An event, and a rule that it matched. */
 export interface MatchedEvent {
   readonly event: Readonly<Record<string, unknown>>;
   readonly rule: { readonly arn: string; readonly name: string };
-  /** ISO 8601: when the bus got the event. */
+  /** Arrival at the bus, ISO 8601. */
   readonly receivedAt: string;
 }
 
@@ -16,11 +16,11 @@ const placeholder = /<([\w.-]+)>/g;
 const stringOrPlaceholder = /"(?:[^"\\]|\\.)*"|<[\w.-]+>/g;
 
 /**
- * What a target gets of an event, as JSON text: its own Input, a part of the event (InputPath), or the filled-in
- * template (InputTransformer), else the event itself.
+ * Makes the input of a target from an event, as JSON text: the target's Input, the part at InputPath, or the filled-in
+ * InputTransformer; else the whole event.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  *
- * @throws EventError naming a path or variable without a value, and what would not be JSON
+ * @throws EventError naming a path or variable without a value, or a result that is not JSON
  */
 export function transformInput(target: RuleTarget, matched: MatchedEvent): string {
   const { event } = matched;
@@ -43,7 +43,7 @@ const reserved = ({ event, rule, receivedAt }: MatchedEvent): Variables => {
   };
 };
 
-/** A placeholder outside of a text stands for a whole JSON value; inside, for the characters of a text or number. */
+/** A placeholder outside quotes becomes a JSON value. Inside quotes it becomes the characters of a text or number. */
 function fill(template: string, variables: Variables): string {
   const value = (name: string): unknown => {
     if (!Object.hasOwn(variables, name)) throw new EventError(`InputTemplate: <${name}> is not in InputPathsMap`);
@@ -60,7 +60,9 @@ function fill(template: string, variables: Variables): string {
   );
 }
 
-/** AWS only says of a missing value that its variable is not created; what would come of the template is not known. */
+/**
+ * AWS only documents that a missing value creates no variable, not what the template then gives. So this refuses it.
+ */
 function valueAt(event: unknown, path: string): unknown {
   const value = atPath(event, path);
   if (value === undefined) throw new EventError(`the event has nothing at ${path}`);

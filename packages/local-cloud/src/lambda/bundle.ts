@@ -4,7 +4,7 @@ import * as vm from 'node:vm';
 import type { FunctionResource } from '../template/deployment';
 import { FunctionError } from './function-error';
 
-/** What a bundle sees under the names of Node's globals. Everything that knows the time or the surroundings is its own. */
+/** The globals of a bundle. Those that would reveal the real time or the host process are replaced. */
 export interface Globals {
   readonly process: unknown;
   readonly console: unknown;
@@ -37,13 +37,13 @@ const globalNames = [
   'globalThis',
 ] as const satisfies readonly (keyof Globals)[];
 
-/** Runs the module's code anew, with its own state, and gives what it exports. */
+/** Runs the code of the module once more, with new module state, and returns its exports. */
 export type Bundle = (require: (id: string) => unknown, globals: Globals) => Readonly<Record<string, unknown>>;
 
 /**
- * Compiles the CommonJS file that a function's handler names. It is compiled once and may be run any number of times.
+ * Compiles the CommonJS file that a function's handler names. The compiled bundle can run many times.
  *
- * @throws FunctionError `Runtime.ImportModuleError` without such a file, or `Runtime.UserCodeSyntaxError`
+ * @throws FunctionError `Runtime.ImportModuleError` when the file does not exist, `Runtime.UserCodeSyntaxError`
  */
 export function compileBundle(fn: FunctionResource): Bundle {
   const missing = (why: string): FunctionError => new FunctionError('Runtime.ImportModuleError', `${fn.name}: ${why}`);

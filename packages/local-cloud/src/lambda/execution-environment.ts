@@ -21,15 +21,15 @@ export interface EnvironmentParts {
   readonly clock: Clock;
   readonly surroundings: Surroundings;
   readonly write: (level: LogLevel, message: string) => void;
-  /** Serves the requests of the bundle without a socket. @default they go to the endpoint */
+  /** Answers the bundle's requests without a socket. @default requests go to the endpoint */
   readonly inProcess?: InProcessAws;
-  /** Numbers from 0 up to 1, for everything that the bundle draws. @default the machine's */
+  /** Source of the bundle's random numbers, from 0 up to 1. @default real randomness */
   readonly random?: () => number;
 }
 
 /**
- * One execution environment of a function: one instance of its module, with its own process, time and connections.
- * It serves one invocation at a time.
+ * One execution environment of a function: one instance of its module, with its own process, time and connections. It
+ * serves one invocation at a time.
  */
 export class ExecutionEnvironment {
   private readonly handler: Handler;
@@ -41,7 +41,7 @@ export class ExecutionEnvironment {
   private readonly isInProcess: boolean;
   private readonly isRepeatable: boolean;
 
-  /** @throws FunctionError with what the module threw when it was loaded */
+  /** @throws FunctionError with the loading error of the module */
   constructor(private parts: EnvironmentParts) {
     const { fn, bundle, surroundings } = parts;
     this.isInProcess = parts.inProcess !== undefined;
@@ -68,7 +68,10 @@ export class ExecutionEnvironment {
     this.handler = handlerOf(fn, () => bundle(require, globals));
   }
 
-  /** Runs the handler on an event, JSON in and JSON out. Rejects with a FunctionError, also for what a timer callback threw. */
+  /**
+   * Runs the handler with an event; input and output are JSON. Rejects with FunctionError, also when a timer callback
+   * throws.
+   */
   async run(event: string, context: unknown): Promise<string> {
     try {
       const failed = new Promise<never>((_, reject) => (this.abort = reject));
@@ -96,14 +99,16 @@ export class ExecutionEnvironment {
     return !this.ended;
   }
 
-  /** Nothing that is still going on in it may have an effect. */
+  /** Ends the environment: its pending timers and requests have no effect any more. */
   stop(): void {
     this.ended = true;
     this.timers.clearAll();
     this.requests.stop();
   }
 
-  /** Ends what is still going on in it and lets go of its simulation, so that it can be moved to another. */
+  /**
+   * Cancels pending timers and requests, and detaches the environment from its simulation, so that another can take it.
+   */
   pause(): void {
     this.timers.clearAll();
     this.requests.drop();
@@ -117,7 +122,10 @@ export class ExecutionEnvironment {
     };
   }
 
-  /** Puts it into another simulation: other variables, time and surroundings, the same module. */
+  /**
+   * Attaches the environment to another simulation, with new variables, clock and surroundings. The module keeps its
+   * state.
+   */
   moveTo(parts: EnvironmentParts): void {
     this.parts = parts;
     for (const name of Object.keys(this.variables)) delete this.variables[name];
@@ -156,7 +164,7 @@ export class ExecutionEnvironment {
   }
 }
 
-/** Time in an environment between two simulations: nothing happens. */
+/** The clock of a detached environment: time stands still. */
 const stoppedClock: Clock = {
   now: () => 0,
   at: () => ({ cancel: () => undefined }),
@@ -164,7 +172,7 @@ const stoppedClock: Clock = {
   hold: () => () => undefined,
 };
 
-/** The clock of the simulation that the environment is in. */
+/** Delegates to the clock of the current simulation. */
 const movingClock = (current: () => Clock): Clock => ({
   now: () => current().now(),
   at: (time, fire, order) => current().at(time, fire, order),
@@ -172,7 +180,7 @@ const movingClock = (current: () => Clock): Clock => ({
   hold: () => current().hold(),
 });
 
-/** The global object as one environment sees it: with its own members, and what it sets is its own. */
+/** The global object of one environment: the given members replace Node's, and assignments stay in the environment. */
 function ownGlobal(members: Readonly<Record<string, unknown>>): unknown {
   const own: Record<PropertyKey, unknown> = { ...members };
   const global: object = new Proxy(realm.globalThis, {

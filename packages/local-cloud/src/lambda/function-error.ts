@@ -1,9 +1,9 @@
-/** How an invocation failed, as the Lambda service reports it: `name` is the errorType, `message` the errorMessage. */
+/** A failed invocation, as Lambda reports it: `name` is the errorType, `message` the errorMessage. */
 export class FunctionError extends Error {
   constructor(
     readonly errorType: string,
     errorMessage: string,
-    /** The function's own stack trace, a line each. */
+    /** The stack trace of the function, one line per entry. */
     readonly trace: readonly string[] = [],
     options?: ErrorOptions,
   ) {
@@ -13,7 +13,7 @@ export class FunctionError extends Error {
 }
 
 /**
- * What a handler threw, of whatever kind. It comes from another realm, so `instanceof Error` says nothing about it.
+ * Converts any thrown value. `instanceof Error` does not work, because the handler runs in another realm.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  */
 export function functionErrorOf(thrown: unknown): FunctionError {

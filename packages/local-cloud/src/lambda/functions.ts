@@ -9,7 +9,7 @@ import type { LogLevel } from './simulated-console';
 import { WarmEnvironments } from './warm-environments';
 
 export interface LogLine {
-  /** ISO 8601, simulated */
+  /** Simulated, ISO 8601. */
   readonly time: string;
   readonly functionName: string;
   readonly requestId: string;
@@ -23,34 +23,39 @@ export interface FunctionsOptions {
   /** URL of the simulated AWS. */
   readonly endpoint: string;
   readonly region: string;
-  /** A session of the function's role, asked for once per execution environment. */
+  /** A session of the function's role, one per execution environment. */
   readonly credentials: (fn: FunctionResource) => Credentials;
   readonly onLog?: (line: LogLine) => void;
-  /** Serves the functions' requests without a socket, in the same order every time. @default they go to the endpoint */
+  /**
+   * Answers the functions' requests without a socket, always in the same order. @default requests go to the endpoint
+   */
   readonly inProcess?: InProcessAws;
-  /** Numbers from 0 up to 1, for everything that functions draw. @default the machine's */
+  /** Source of the functions' random numbers, from 0 up to 1. @default real randomness */
   readonly random?: () => number;
-  /** Environments of earlier simulations; those of this one come back when it is closed. @default none */
+  /** Environments of earlier simulations. `close` gives the environments of this one back. @default none */
   readonly warm?: WarmEnvironments;
 }
 
-/** Bytes of a synchronous invocation's event or result. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/**
+ * Largest event or result of a synchronous invocation, in bytes.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
 const payloadLimit = 6 * 1024 * 1024;
 
 interface Pool {
   readonly fn: FunctionResource;
   readonly bundle: Bundle;
-  /** Warm environments, the one that was used last at the end. */
+  /** Idle environments, the most recently used last. */
   readonly idle: Slot[];
 }
 
 interface Slot {
   readonly environment: ExecutionEnvironment;
-  /** Of the invocation under way. */
+  /** Of the current invocation. */
   requestId: string;
 }
 
-/** Runs the deployed bundles of functions as Lambda does, in simulated time. Bundles are compiled when it is made. */
+/** Runs deployed bundles as Lambda does, in simulated time. The constructor compiles the bundles. */
 export class Functions {
   private readonly pools: ReadonlyMap<string, Pool>;
   private readonly warm: WarmEnvironments;
@@ -62,17 +67,17 @@ export class Functions {
     this.pools = new Map(options.functions.map((fn) => [fn.arn, { fn, bundle: warm.bundle(fn), idle: [] }]));
   }
 
-  /** Gives idle environments back, for another simulation. */
+  /** Gives idle environments back to `warm`, for another simulation. */
   close(): void {
     for (const { fn, idle } of this.pools.values())
       for (const { environment } of idle.splice(0)) this.warm.keep(fn, environment);
   }
 
   /**
-   * Invokes a function synchronously, in a warm environment when one is idle, else in a new one.
+   * Invokes a function synchronously, in an idle environment if there is one, else in a new one.
    *
-   * @throws FunctionError named as Lambda names the failure: what the handler threw, `Sandbox.Timedout`,
-   *   `Function.ResponseSizeTooLarge`, `Lambda.RequestTooLargeException`, `Lambda.ResourceNotFoundException`
+   * @throws FunctionError named as Lambda names the failure: the error of the handler, `Sandbox.Timedout`,
+   * `Function.ResponseSizeTooLarge`, `Lambda.RequestTooLargeException`, `Lambda.ResourceNotFoundException`
    */
   async invoke(functionArn: string, payload: unknown): Promise<unknown> {
     const pool = this.pools.get(functionArn);
@@ -118,7 +123,7 @@ export class Functions {
     return slot;
   }
 
-  /** An environment that failed to answer in time is gone, with everything that it still does; a handler's own failure leaves it in use. */
+  /** A timeout ends the environment with everything that runs in it. After an error of the handler it is used again. */
   private async run(pool: Pool, slot: Slot, event: string): Promise<string> {
     const { fn } = pool;
     const { clock } = this.options;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock';
 
 type RequestFunction = (...given: unknown[]) => http.ClientRequest;
 
-/** The requests of one execution environment that are on the wire. */
+/** HTTP requests of one environment that are under way. */
 export class HeldRequests {
   private readonly open = new Set<http.ClientRequest & { readonly res?: http.IncomingMessage }>();
   private stopped = false;
@@ -11,15 +11,15 @@ export class HeldRequests {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * A copy of `node:http` or `node:https` whose requests hold the clock from their creation until they are closed:
-   * time must not jump to a retry or a timeout while the answer is on its way.
+   * A copy of `node:http` or `node:https`. Each request holds the clock until it is closed: time must not jump to a
+   * retry or a timeout while an answer is on its way.
    */
   wrap(module: typeof http): unknown {
     const watched = (name: 'request' | 'get'): PropertyDescriptor => ({
       enumerable: true,
       value: (...given: unknown[]) => this.watch(() => (module[name] as RequestFunction)(...given)),
     });
-    // Own properties, because bundlers copy no others.
+    // Own properties, because bundlers only copy these.
     return Object.defineProperties(
       {},
       {
@@ -30,17 +30,17 @@ export class HeldRequests {
     );
   }
 
-  /** Ends requests whose answer nobody is going to read, as the freeze after an invocation does. */
+  /** Aborts requests whose answer was not read to its end, as Lambda's freeze after an invocation does. */
   dropUnread(): void {
     for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
   }
 
-  /** Ends everything that is under way. */
+  /** Aborts all requests. */
   drop(): void {
     for (const request of this.open) request.destroy();
   }
 
-  /** Ends everything; later requests fail at once. */
+  /** Aborts all requests; later ones fail. */
   stop(): void {
     this.stopped = true;
     this.drop();

@@ -6,7 +6,7 @@ import type { Answer } from '../aws/endpoint';
 import type { WireResponse } from '../aws/wire/message';
 import type { Clock } from '../clock/clock';
 
-/** A request that is about to leave an execution environment. */
+/** A request of an execution environment, before it is sent. */
 export interface InProcessRequest {
   readonly method: string;
   /** With the query. */
@@ -15,22 +15,25 @@ export interface InProcessRequest {
   readonly body: Buffer;
 }
 
-/** What becomes of a request on its way. Milliseconds may have fractions: two requests then never arrive at one instant. */
+/**
+ * What happens to a request: the simulated milliseconds on the way there and back. Fractions keep two requests from
+ * arriving at the same instant.
+ */
 export interface Fate {
   readonly there: number;
   readonly back: number;
-  /** The execution environment ends without a word, before or after AWS has done what it was asked for. */
+  /** The execution environment dies silently, before or after AWS did the operation. */
   readonly dies?: 'before' | 'after';
 }
 
-/** The AWS in this process. */
+/** The simulated AWS in this process. */
 export interface InProcessAws {
   readonly answer: Answer;
   /** @default requests and answers take no simulated time */
   readonly fate?: (request: InProcessRequest) => Fate;
 }
 
-/** As much of http.RequestOptions as an SDK gives. */
+/** What the SDK uses of http.RequestOptions. */
 interface RequestOptions {
   readonly method?: string;
   readonly path?: string;
@@ -58,7 +61,7 @@ class Response extends Readable {
   }
 }
 
-/** A request that never leaves the process, as far as the SDK's handler for HTTP looks at it. */
+/** A request that does not leave the process. It has what the SDK's HTTP handler uses. */
 class Request extends EventEmitter {
   res: Response | undefined;
   private over = false;
@@ -75,7 +78,7 @@ class Request extends EventEmitter {
     return this;
   }
 
-  /** Ends it without an answer; what AWS was asked for may have been done. */
+  /** Aborts the request. AWS may do the operation all the same. */
   destroy(error?: Error): this {
     if (this.over) return this;
     this.over = true;
@@ -85,7 +88,7 @@ class Request extends EventEmitter {
     return this;
   }
 
-  /** Nothing more is heard of it. */
+  /** Drops the request silently: it emits nothing more. */
   forget(): void {
     this.over = true;
   }
@@ -97,7 +100,7 @@ class Request extends EventEmitter {
     const { there, back, dies } = aws.fate?.(request) ?? { there: 0, back: 0 };
     if (there > 0) await clock.sleep(there);
     if (dies === 'before' && !this.over) die();
-    // A request that was given up may still be on its way, but not one of an environment that is gone.
+    // AWS still gets a request that the SDK aborted, but not one whose environment dies.
     if (this.over && dies !== undefined) return;
     const release = clock.hold();
     const answer = await this.ask(request).finally(release);
@@ -108,7 +111,7 @@ class Request extends EventEmitter {
     else this.respond(answer);
   }
 
-  /** A connection that is dropped takes its time as well. */
+  /** Returns a dropped connection instead of throwing it, because its way back takes time too. */
   private async ask({ method, path: url, headers, body }: InProcessRequest): Promise<WireResponse | DroppedConnection> {
     const [path = '/', search = ''] = url.split('?', 2);
     const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
@@ -124,7 +127,7 @@ class Request extends EventEmitter {
   private respond(answer: WireResponse): void {
     const { clock } = this.around;
     const body = this.options.method === 'HEAD' ? '' : answer.body;
-    // Whoever asked reads it without letting time pass.
+    // Time stands still while the caller reads the answer.
     const release = clock.hold();
     const response = new Response({ ...answer, body }, new Date(clock.now()).toUTCString());
     this.res = response;
@@ -140,13 +143,13 @@ const connectionReset = (): Error => Object.assign(new Error('socket hang up'), 
 
 export interface InProcessHttpOptions {
   readonly clock: Clock;
-  /** The AWS of the simulation that the environment is in. */
+  /** The AWS of the current simulation; undefined when the environment is in none. */
   readonly aws: () => InProcessAws | undefined;
-  /** Told when the environment ends on the way of a request. */
+  /** Called when the environment dies during a request. */
   readonly onDeath: () => void;
 }
 
-/** The requests of one execution environment, answered by the AWS in this process whatever host they name. */
+/** The HTTP requests of one execution environment. The AWS in this process answers them, whatever host they name. */
 export class InProcessHttp {
   private readonly open = new Set<Request>();
   private stopped = false;
@@ -168,17 +171,17 @@ export class InProcessHttp {
     );
   }
 
-  /** Ends requests whose answer nobody is going to read, as the freeze after an invocation does. */
+  /** Aborts requests whose answer was not read to its end, as Lambda's freeze after an invocation does. */
   dropUnread(): void {
     for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
   }
 
-  /** Ends everything that is under way. */
+  /** Aborts all requests. */
   drop(): void {
     for (const request of this.open) request.destroy();
   }
 
-  /** Ends everything; later requests fail at once. */
+  /** Aborts all requests; later ones fail. */
   stop(): void {
     this.stopped = true;
     this.drop();

@@ -7,5 +7,5 @@ interface Realm {
   readonly Math: Math;
 }
 
-/** The realm that bundles run in. It is not this module's own where that runs in a context of its own, as under Jest. */
+/** The realm that bundles run in. Under Jest this module runs in another realm, with its own Date and JSON. */
 export const realm = vm.runInThisContext('({ globalThis, Date, JSON, Math })') as Realm;

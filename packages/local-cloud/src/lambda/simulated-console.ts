@@ -2,7 +2,7 @@ import { format } from 'node:util';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error';
 
-/** `console` that hands every message on, formatted as Node formats it. */
+/** A `console` that passes every message to `write`, formatted as Node.js does. */
 export const simulatedConsole = (write: (level: LogLevel, message: string) => void) => {
   const at =
     (level: LogLevel) =>

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock';
 import { realm } from './realm';
 
-/** `Date` whose now is the clock's, in whole milliseconds. Its instances are ordinary dates. */
+/** A `Date` that takes the current time from the clock, in whole milliseconds. Its instances are ordinary dates. */
 export const simulatedDate = (clock: Clock): DateConstructor => {
   const now = (): number => Math.trunc(clock.now());
   return new Proxy(realm.Date, {
@@ -12,7 +12,7 @@ export const simulatedDate = (clock: Clock): DateConstructor => {
   });
 };
 
-/** `performance` and `process.hrtime` as far as bundles use them, counted from when the environment started. */
+/** The parts of `performance` and `process.hrtime` that bundles use. They count from the start of the environment. */
 export function simulatedStopwatch(clock: Clock) {
   const start = clock.now();
   const elapsed = (): number => clock.now() - start;

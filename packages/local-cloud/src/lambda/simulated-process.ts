@@ -2,16 +2,16 @@ import { release } from 'node:process';
 import type { simulatedStopwatch } from './simulated-date';
 
 export interface ProcessParts {
-  /** The bundle's own: what it sets stays in it. */
+  /** Environment variables of the bundle. Its changes do not reach the host process. */
   readonly env: Record<string, string>;
   readonly stopwatch: ReturnType<typeof simulatedStopwatch>;
-  /** Gets a line of output. */
+  /** Called with each output. */
   readonly write: (text: string) => void;
-  /** What `process.exit` does to the environment. */
+  /** Called by `process.exit`. */
   readonly exit: (code: unknown) => never;
 }
 
-/** `process` as a bundle sees it: its own environment variables and time, nothing of the process around it. */
+/** The `process` of a bundle: it has its own environment variables and time, and shows little of the host process. */
 export function simulatedProcess({ env, stopwatch, write, exit }: ProcessParts): Record<string, unknown> {
   const { version, versions, arch, platform, features } = process;
   const stream = {
@@ -42,7 +42,7 @@ export function simulatedProcess({ env, stopwatch, write, exit }: ProcessParts):
     stdout: stream,
     stderr: stream,
     exit,
-    // Listeners for signals and uncaught errors: neither reaches a bundle here.
+    // Bundles get no signals and no uncaught errors, so listeners are ignored.
     on: nothing,
     once: nothing,
     off: nothing,

@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module';
 import { realm } from './realm';
 
-// Not imported: an import would give a namespace, whose members cannot be replaced.
+// An import would give a namespace object, whose members cannot be replaced.
 const builtin = createRequire(__filename);
 
 type Random = () => number;
 
-/** `Math` whose random numbers are the simulation's. */
+/** `Math` with the simulation's random numbers. */
 export const simulatedMath = (random: Random): Math =>
   Object.create(realm.Math, { random: { value: random, enumerable: true } }) as Math;
 
-/** `node:crypto` whose random bytes and ids are the simulation's: good enough for ids, and for nothing secret. */
+/** A `node:crypto` whose random bytes and UUIDs come from the simulation. They are not secret. */
 export function simulatedCrypto(random: Random): object {
   const bytes = (size: number): Buffer => Buffer.from(Array.from({ length: size }, () => Math.trunc(random() * 256)));
   const randomBytes = (size: number, done?: (error: null, bytes: Buffer) => void): Buffer | undefined => {

@@ -2,22 +2,22 @@ import type * as http from 'node:http';
 import { createRequire, isBuiltin } from 'node:module';
 import type { Clock } from '../clock/clock';
 
-// Not imported: an import would give namespaces, whose `default` leads past what is replaced.
+// An import would give namespace objects, whose `default` has the original functions.
 const builtin = createRequire(__filename);
 
 export interface RequireParts {
   readonly clock: Clock;
-  /** Gives `node:http` and `node:https` as the bundle sees them. */
+  /** Makes the bundle's `node:http` and `node:https`. */
   readonly requests: { wrap(module: typeof http): unknown };
-  /** What stands in for Node's modules of these names, without `node:`. */
+  /** Replacements for modules of Node.js, by name without `node:`. */
   readonly replacements: Readonly<Record<string, unknown>>;
 }
 
 /**
- * `require` for a bundle: Node's own modules, those that know the time or the surroundings replaced. There is nothing
- * else to find, because a bundle brings everything with it.
+ * The `require` of a bundle. It only finds the modules of Node.js, because a bundle contains everything else. Modules
+ * that would reveal the real time or the host process are replaced.
  *
- * @throws MODULE_NOT_FOUND, as Node does, which optional dependencies of a bundle count on
+ * @throws MODULE_NOT_FOUND, as Node.js does; bundles expect it for optional dependencies
  */
 export function simulatedRequire({ clock, requests, replacements }: RequireParts): (id: string) => unknown {
   const promises = heldFiles(clock);
@@ -36,7 +36,10 @@ export function simulatedRequire({ clock, requests, replacements }: RequireParts
   };
 }
 
-/** File operations take no simulated time. A whole file is read at once, so that who waits for it goes on in the same order every time. */
+/**
+ * File operations hold the clock. `readFile` reads synchronously, so that callers continue in the same order every
+ * time.
+ */
 function heldFiles(clock: Clock): Record<string, unknown> {
   const held =
     (operation: (...given: unknown[]) => unknown) =>

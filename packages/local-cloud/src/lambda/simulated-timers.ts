@@ -5,13 +5,13 @@ type Callback = (...given: unknown[]) => void;
 
 const longest = 2 ** 31 - 1;
 
-/** As Node reads a delay: whole milliseconds, one where it makes no sense. */
+/** Reads a delay as Node.js does: whole milliseconds, and 1 for an invalid delay. */
 const delayOf = (milliseconds: unknown): number => {
   const delay = Number(milliseconds);
   return delay >= 1 && delay <= longest ? Math.trunc(delay) : 1;
 };
 
-/** What Node's timers give back, as far as programs use it. */
+/** The parts of Node.js' timer objects that programs use. */
 class Handle {
   private timer: Timer | undefined;
 
@@ -49,8 +49,8 @@ class Handle {
 }
 
 /**
- * Node's timer functions in simulated time. `fail` gets what a callback throws, because nobody waits for it;
- * `clearAll` ends everything that is still pending.
+ * Node.js' timer functions in simulated time. `fail` gets the errors of callbacks, because no caller waits for them.
+ * `clearAll` cancels the pending timeouts and intervals.
  */
 export function simulatedTimers(clock: Clock, fail: (error: unknown) => void) {
   const pending = new Set<Handle>();
@@ -78,7 +78,7 @@ export function simulatedTimers(clock: Clock, fail: (error: unknown) => void) {
   const wait = (milliseconds?: unknown, value?: unknown): Promise<unknown> =>
     new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
 
-  // What an immediate leads to is work under way: time stands still until it has run.
+  // An immediate is work under way, so it holds the clock until it has run.
   const setImmediateHeld = (callback: Callback, ...given: unknown[]): NodeJS.Immediate => {
     const release = clock.hold();
     const immediate = setImmediate(() => {

@@ -38,7 +38,10 @@ export class WarmEnvironments {
     return this.of(fn).bundle;
   }
 
-  /** An environment for the function, in the simulation that the parts are of. @throws FunctionError with what the module threw */
+  /**
+   * Returns an environment for the function: a kept one, attached to the new simulation, or a new one. @throws
+   * FunctionError
+   */
   take(parts: EnvironmentParts): ExecutionEnvironment {
     const { environments } = this.of(parts.fn);
     const index = environments.findLastIndex((kept) => kept.fits(parts));
@@ -47,13 +50,13 @@ export class WarmEnvironments {
     return environment ?? new ExecutionEnvironment(parts);
   }
 
-  /** Keeps an idle environment of a simulation that is over. */
+  /** Keeps an idle environment of a finished simulation. */
   keep(fn: FunctionResource, environment: ExecutionEnvironment): void {
     environment.pause();
     this.of(fn).environments.push(environment);
   }
 
-  /** How many idle environments of the function of that name are kept. */
+  /** Number of idle environments for the function with this name. */
   count(name: string): number {
     return [...this.kept.values()].find((kept) => kept.name === name)?.environments.length ?? 0;
   }

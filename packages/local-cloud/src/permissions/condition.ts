@@ -3,7 +3,7 @@ import type { Lookup } from './pattern';
 import { PermissionError } from './permission-error';
 import type { RequestContext } from './request-context';
 
-/** Operator to key to values, as in a policy's Condition element, with every value a list of texts. */
+/** The Condition element of a policy: values by key by operator. Every value is a list of texts. */
 export type ConditionBlock = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 type Test = (context: RequestContext, key: string, wanted: readonly string[], lookup: Lookup) => boolean;
@@ -17,10 +17,10 @@ const holds = (operator: Operator, actual: string, wanted: readonly string[], lo
   wanted.some((value) => operator.matches(actual, value, lookup)) !== (operator.negated ?? false);
 
 /**
- * What an operator does, by its full name: set operators and IfExists included.
- * Without the key in the request: IfExists and ForAllValues hold, ForAnyValue does not, and of the others only the
- * negated ones hold.
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ * Returns the test of an operator, with its set prefix and IfExists. When the request lacks the key, IfExists,
+ * ForAllValues and negated operators hold; ForAnyValue and all other operators do not.
+ * Source:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function testOf(fullName: string): Test {
   if (fullName === 'Null') return nullTest;
@@ -38,7 +38,7 @@ function testOf(fullName: string): Test {
   };
 }
 
-/** @throws PermissionError naming an operator that is not known or a value that is not of its type. */
+/** @throws PermissionError naming an unknown operator, a malformed key, or a value of the wrong type */
 export function checkCondition(block: ConditionBlock): void {
   for (const [fullName, keys] of Object.entries(block)) {
     testOf(fullName);
@@ -51,7 +51,7 @@ export function checkCondition(block: ConditionBlock): void {
   }
 }
 
-/** All conditions of a statement: every one is judged, so that one that cannot be judged is never overlooked. */
+/** Whether all conditions hold. It evaluates every condition, so that one that cannot be evaluated always throws. */
 export function conditionHolds(block: ConditionBlock, context: RequestContext, lookup: Lookup): boolean {
   const results = Object.entries(block).flatMap(([fullName, keys]) =>
     Object.entries(keys).map(([key, wanted]) => testOf(fullName)(context, key, wanted, lookup)),

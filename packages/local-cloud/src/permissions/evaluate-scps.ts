@@ -9,14 +9,13 @@ export interface Scp {
 }
 
 /**
- * Judges a request by the service control policies above an account, from the root down to the account itself.
- * FullAWSAccess stands at every level where no attached policy allows anything; a policy that allows something is an
- * allow-list, and where there are any, one of them has to allow the request.
- * The caller knows whom they bind: every principal of a member account, never the management account's.
+ * Evaluates a request against the service control policies above an account, from the root down to the account itself.
+ * A level without Allow statements allows everything, because FullAWSAccess is attached there. With Allow statements,
+ * one of them must allow the request. The management account is not limited, so do not call this for it.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  *
- * @returns the policy that denies; nothing when none does
- * @throws PermissionError naming a condition key or variable that it cannot judge
+ * @returns the policy that denies the request; empty when none does
+ * @throws PermissionError naming a condition key or variable that it cannot evaluate
  */
 export function evaluateScps(
   levels: readonly (readonly Scp[])[],

@@ -3,10 +3,10 @@ import { compilePattern, type Lookup, type PatternKind } from './pattern';
 import type { Listed, PolicyDocument, Statement } from './policy-document';
 import { RequestContext, type PermissionRequest } from './request-context';
 
-/** What the policies say, with the statement that decided. */
+/** The result of the policies, with the deciding statement. */
 export interface Decision {
   readonly decision: 'allowed' | 'implicitly-denied' | 'explicitly-denied';
-  /** None for `implicitly-denied`. */
+  /** Absent for `implicitly-denied`. */
   readonly statement?: { readonly sid?: string; readonly policyIndex: number };
 }
 
@@ -20,7 +20,7 @@ const lists = (listed: Listed, value: string, { kind, flags }: Pattern, lookup: 
 
 function applies(policy: PolicyDocument, statement: Statement, request: PermissionRequest): boolean {
   const context = new RequestContext(request);
-  // In version 2008-10-17 `${name}` is text.
+  // Version 2008-10-17 has no variables.
   const lookup: Lookup = (key) => (policy.variables ? context.one(key) : `\${${key}}`);
   return (
     lists(statement.actions, request.action, { kind: 'glob', flags: 'i' }, lookup) &&
@@ -30,10 +30,11 @@ function applies(policy: PolicyDocument, statement: Statement, request: Permissi
 }
 
 /**
- * Judges a request by identity policies: a statement that denies wins over any that allows; what none allows is denied.
+ * Evaluates a request against identity policies. A Deny statement wins over any Allow; without an Allow, the request is
+ * denied.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  *
- * @throws PermissionError naming a condition key or variable that it cannot judge
+ * @throws PermissionError naming a condition key or variable that it cannot evaluate
  */
 export function evaluate(policies: readonly PolicyDocument[], request: PermissionRequest): Decision {
   const found = (effect: Statement['effect']): Decision['statement'] => {

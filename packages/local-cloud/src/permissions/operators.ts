@@ -2,12 +2,12 @@ import { BlockList, isIP } from 'node:net';
 import { compilePattern, type Lookup, type PatternKind } from './pattern';
 import { PermissionError } from './permission-error';
 
-/** How one value of the request is compared with one value of the policy. */
+/** Compares one value of the request with one value of the policy. */
 export interface Operator {
   readonly matches: (actual: string, wanted: string, lookup: Lookup) => boolean;
-  /** The condition holds when no value of the policy matches. */
+  /** When set, the condition holds if no value of the policy matches. */
   readonly negated?: true;
-  /** @throws PermissionError when the policy's value is not of the operator's type. */
+  /** @throws PermissionError when the policy's value has the wrong type */
   readonly check: (wanted: string) => void;
 }
 
@@ -28,7 +28,7 @@ const readNumber = (value: string): number => {
   return Number(value);
 };
 
-/** Dates are ISO 8601 or seconds since the epoch. */
+/** Accepts ISO 8601, and seconds since the epoch. */
 const readDate = (value: string): number => {
   if (/^\d{5,}(\.\d+)?$/.test(value)) return Number(value) * 1000;
   const time = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?)?)?$/.test(value)
@@ -70,8 +70,9 @@ const address: Operator = {
 };
 
 /**
+ * Condition operators by name. `Null` is not here, because it tests the key and not a value; BinaryEquals is not
+ * supported.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
- * `Null` is not here, because it asks about the key and not about a value; BinaryEquals is not supported.
  */
 export const operators: Readonly<Record<string, Operator>> = {
   StringEquals: equals,

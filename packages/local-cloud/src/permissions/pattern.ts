@@ -1,11 +1,11 @@
 import { PermissionError } from './permission-error';
 
-/** Gives the value of a policy variable, `undefined` when the request has none. */
+/** Returns the value of a policy variable; undefined when the request has none. */
 export type Lookup = (variable: string) => string | undefined;
 
 /**
- * `exact`: no wildcards. `glob`: `*` and `?`. `arn`: the same, but a wildcard stays inside its part of the ARN,
- * except in the last; parts left out at the end are `*`.
+ * `exact`: no wildcards. `glob`: `*` and `?`. `arn`: the same, but a wildcard only matches within its part of the ARN,
+ * except in the last part; missing parts at the end match anything.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export type PatternKind = 'exact' | 'glob' | 'arn';
@@ -17,11 +17,11 @@ const arnParts = 6;
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
 /**
- * Makes a regular expression of a pattern, with its policy variables replaced by their values, which are taken
- * literally. `undefined` when a variable has no value: such a pattern matches nothing.
+ * Compiles a pattern. Wildcards in the values of policy variables count as plain characters. Undefined when a variable
+ * has no value, because such a pattern matches nothing.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  *
- * @throws PermissionError naming a malformed variable.
+ * @throws PermissionError naming a malformed variable
  */
 export function compilePattern(text: string, kind: PatternKind, lookup: Lookup, flags = ''): RegExp | undefined {
   if (text.includes('${')) return compile(text, kind, lookup, flags);
@@ -31,7 +31,7 @@ export function compilePattern(text: string, kind: PatternKind, lookup: Lookup, 
   return known;
 }
 
-/** Patterns without variables: a run judges the same ones for every account. */
+/** Compiled patterns without variables, because every request evaluates the same ones. */
 const constants = new Map<string, RegExp>();
 
 function compile(text: string, kind: PatternKind, lookup: Lookup, flags: string): RegExp | undefined {

@@ -1,4 +1,4 @@
-/** A policy that cannot be read or judged. Its message names the policy, element, operator, key or variable at fault. */
+/** A policy cannot be parsed or evaluated. The message names the policy, element, operator, key or variable. */
 export class PermissionError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -6,7 +6,7 @@ import { PermissionError } from './permission-error';
 export interface Statement {
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
-  /** Whether the statement is for the actions listed, or for all others. */
+  /** Action and NotAction; `not` tells which. */
   readonly actions: Listed;
   readonly resources: Listed;
   readonly condition: ConditionBlock;
@@ -17,9 +17,9 @@ export interface Listed {
   readonly patterns: readonly string[];
 }
 
-/** An identity policy or service control policy that has been read and understood. */
+/** An identity policy or service control policy, parsed and checked. */
 export interface PolicyDocument {
-  /** Policy variables exist only in version 2012-10-17; before, `${` is text. */
+  /** Only version 2012-10-17 has policy variables. In older policies `${` is plain text. */
   readonly variables: boolean;
   readonly statements: readonly Statement[];
 }
@@ -51,12 +51,12 @@ const DocumentSchema = z.strictObject({
 });
 
 /**
- * Reads a policy as IAM reads identity policies and service control policies. Principal and NotPrincipal belong into
- * resource policies and are refused, as IAM refuses them here.
+ * Parses an identity policy or a service control policy. Refuses Principal and NotPrincipal as IAM does: they belong to
+ * resource policies.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  *
- * @param name what to call the policy in errors
- * @throws PermissionError naming every element that is malformed or not known
+ * @param name name of the policy in error messages
+ * @throws PermissionError naming every element that is malformed or unknown
  */
 export function parsePolicyDocument(input: unknown, name = 'policy'): PolicyDocument {
   const parsed = DocumentSchema.safeParse(input);
@@ -91,7 +91,10 @@ export function parsePolicyDocument(input: unknown, name = 'policy'): PolicyDocu
   return { variables, statements };
 }
 
-/** A union's own message says nothing; what its last branch (the list) found does. */
+/**
+ * The message of a union says nothing, so this uses the messages of the branch that got further (the list), else the
+ * first.
+ */
 function describe(issue: z.core.$ZodIssue, prefix: PropertyKey[] = []): string[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {

@@ -1,17 +1,17 @@
 import { PermissionError } from './permission-error';
 
-/** What is asked for. An empty list in `context` says that AWS would send the request without this key. */
+/** The action to evaluate. An empty list in `context` means that AWS sends the request without this key. */
 export interface PermissionRequest {
-  /** `iam:ListAccessKeys` */
+  /** Like `iam:ListAccessKeys`. */
   readonly action: string;
   readonly resource: string;
-  /** Condition keys in any case; names are compared without case, as AWS compares them. */
+  /** Condition keys. Their case does not matter, as in AWS. */
   readonly context: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /**
- * Global condition keys that AWS leaves out of requests like ours (no VPC, no federation, no tags, not on behalf of
- * another service). Any other key that the request does not mention is an error: its absence would be a guess.
+ * Global condition keys that AWS does not send with the simulated requests (no VPC, no federation, no tags, no calling
+ * service). Any other missing key is an error, because a guess about it could be wrong.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export const keysThatMayBeAbsent = [
@@ -65,7 +65,7 @@ export class RequestContext {
     );
   }
 
-  /** All values of a key, none when the request does not have it. @throws PermissionError naming a key that it does not know. */
+  /** All values of a key; empty when AWS sends no such key. @throws PermissionError naming an unknown key */
   all(key: string): readonly string[] {
     const name = key.toLowerCase();
     const values = this.values.get(name);
@@ -76,7 +76,7 @@ export class RequestContext {
     );
   }
 
-  /** The one value of a key. @throws PermissionError when it has several: those need ForAllValues or ForAnyValue. */
+  /** The value of a key. @throws PermissionError when it has several values, which need ForAllValues or ForAnyValue */
   one(key: string): string | undefined {
     const values = this.all(key);
     if (values.length > 1)

@@ -26,55 +26,56 @@ import { WaitingExecutions } from './waiting-executions';
 export type Invoke = Services['invokeFunction'];
 
 export interface DeployOptions {
-  /** From `loadTemplate`, or from `sketch`. */
+  /** Made by `loadTemplate` or `sketch`. */
   readonly deployment: Deployment;
-  /** @default one account on its own, the one that the deployment is for */
+  /** @default an organization of one account, that of the deployment */
   readonly organization?: SimulatedOrganization;
-  /** @default a VirtualClock that stands at 2026-01-01T00:00:00Z */
+  /** @default a VirtualClock that starts at 2026-01-01T00:00:00Z */
   readonly clock?: Clock;
-  /** How often every event and every tick of a schedule is delivered. @default 1 */
+  /** How often each event and each tick of a schedule is delivered. @default 1 */
   readonly eventDeliveries?: number;
-  /** Numbers from 0 up to 1. @default a fixed sequence, so that a simulation can be repeated */
+  /** Random numbers from 0 up to 1. @default a fixed sequence, so that a simulation can be repeated */
   readonly random?: () => number;
   /**
-   * Functions reach AWS without sockets and draw from `random`: the same simulation makes the same calls in the same order.
-   * @default over HTTP
+   * When set, functions call AWS without sockets and take random numbers from `random`, so that a repeated simulation
+   * makes the same calls in the same order.
+   * @default functions call AWS over HTTP
    */
   readonly inProcess?: Pick<InProcessAws, 'fate'>;
-  /** Loaded functions of earlier simulations; those of this one go there when it is closed. @default none */
+  /** Loaded functions of earlier simulations. `close` gives the functions of this one back. @default none */
   readonly warm?: WarmEnvironments;
-  /** Stands between state machines, schedules and the functions that they invoke. @default nothing does */
+  /** Wraps every invocation of a function by a state machine or a schedule. @default no wrapper */
   readonly aroundInvocations?: (invoke: Invoke) => Invoke;
   readonly onEvent?: (event: HistoryEvent) => void;
   readonly onLog?: (line: LogLine) => void;
 }
 
-/** A deployment that is up and running. */
+/** A running deployment. */
 export interface DeployedStack {
   readonly organization: SimulatedOrganization;
   readonly clock: Clock;
   readonly cloud: Cloud;
   readonly machines: StateMachines;
   readonly deployment: Deployment;
-  /** Starts a state machine, by its name, as somebody outside does; gives the ARN of the execution. */
+  /** Starts a state machine by name, without a permission check, and returns the execution's ARN. */
   startExecution(stateMachine: string, input?: unknown): string;
-  /** Invokes a function, by its name, as somebody outside does. @throws FunctionError */
+  /** Invokes a function by name, without a permission check. @throws FunctionError */
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   /** Puts an event on the default event bus. */
   publish(event: EventBridgeEvent): void;
-  /** Lets the schedules of the template fire, counted from `from`, at every tick before `end`. */
+  /** Fires the template's schedules at every tick before `end`. Rates count from `from`. */
   startSchedules(from: Date, end: Date): void;
-  /** Executions that are running and do more than wait for a task token. */
+  /** Running executions that do not only wait for a task token. */
   underWay(): readonly ExecutionRecord[];
   /**
-   * Lets simulated time pass until no execution is under way: each has ended, or waits for a task token.
+   * Lets simulated time pass until every execution has ended or only waits for a task token.
    * @throws when the clock is not a VirtualClock
    */
   untilIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Brings up roles, functions, tables, buckets, state machines, event rules and schedules in a simulated AWS. */
+/** Creates roles, functions, tables, buckets, state machines, event rules and schedules in a simulated AWS. */
 export async function deploy(options: DeployOptions): Promise<DeployedStack> {
   const { deployment, clock = new VirtualClock(Date.parse('2026-01-01T00:00:00Z')) } = options;
   const organization = options.organization ?? ownAccount(deployment);
@@ -156,7 +157,7 @@ function named<T extends { readonly name: string }>(resources: readonly T[], nam
   throw new Error(`The deployment has no ${what} ${name}; it has ${known === '' ? 'none' : known}.`);
 }
 
-/** An organization of one account: the one whose roles the deployment has. */
+/** An organization of one account, that of the deployment's roles. */
 function ownAccount({ roles }: Deployment): SimulatedOrganization {
   const id = roles[0]?.arn.split(':')[4] ?? '123456789012';
   return new SimulatedOrganization({

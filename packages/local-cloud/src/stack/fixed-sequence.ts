@@ -1,4 +1,4 @@
-/** Mulberry32: numbers from 0 up to 1, the same in every simulation. */
+/** Random numbers from 0 up to 1 that depend on the seed alone (mulberry32). */
 export function fixedSequence(seed = 1): () => number {
   let state = seed;
   return () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock';
 import { functionErrorOf } from '../lambda/function-error';
 import type { FunctionResource } from '../template/deployment';
 
-/** Runs functions that are functions of this very process. Simulated time stands still while one is running. */
+/** Runs functions that are part of this process. Simulated time stands still meanwhile. */
 export class InlineFunctions {
   private readonly functions: ReadonlyMap<string, FunctionResource>;
 
@@ -18,8 +18,8 @@ export class InlineFunctions {
   }
 
   /**
-   * Invokes a function; what goes in and comes out is JSON, as with Lambda.
-   * @throws FunctionError with the name and the message of what the function threw
+   * Invokes a function. Input and output are converted to JSON and back, as in Lambda.
+   * @throws FunctionError with the name and message of the function's error
    */
   async invoke(functionArn: string, payload: unknown): Promise<unknown> {
     const release = this.clock.hold();

@@ -4,12 +4,12 @@ import { roleSession, type Cloud } from '../cloud/cloud';
 import type { Services } from '../states/services';
 
 export interface MachineServicesOptions {
-  /** Known once the cloud listens; machines are made before it, because the cloud serves them. */
+  /** A function, because the cloud is created after the state machines that it serves. */
   readonly cloud: () => Cloud;
   readonly invoke: (functionArn: string, payload: unknown) => Promise<unknown>;
 }
 
-/** What state machines reach: functions and objects of the simulated AWS, under the machine's own role. */
+/** The functions and S3 objects of the simulated AWS, which a state machine accesses with its own role. */
 export const machineServices = ({ cloud, invoke }: MachineServicesOptions): Services => ({
   invokeFunction: (functionArn, payload) => invoke(functionArn, payload),
   getObject: async (Bucket, Key, roleArn) => {
@@ -33,10 +33,10 @@ export const machineServices = ({ cloud, invoke }: MachineServicesOptions): Serv
   },
 });
 
-/** Attempts of one call, as many as AWS's SDKs make by default. */
+/** Attempts per call, the default of the AWS SDKs. */
 const attempts = 3;
 
-/** A connection that breaks is nothing that Step Functions tells of: it asks again. */
+/** Step Functions repeats a call after a dropped connection and does not report it. */
 async function answered<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

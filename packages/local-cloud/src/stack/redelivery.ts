@@ -3,12 +3,15 @@ import type { Clock } from '../clock/clock';
 import { roleSession, type Cloud } from '../cloud/cloud';
 import type { StartExecution } from '../events/start-execution';
 
-/** Seconds until EventBridge and Scheduler try again. AWS says exponential and with jitter, up to a day. */
+/**
+ * Seconds before each new attempt of EventBridge and Scheduler. AWS retries with exponential backoff and jitter, for up
+ * to a day.
+ */
 const redeliverySeconds = [1, 2, 4, 8] as const;
 
 /**
- * Starts executions as EventBridge and Scheduler do: a call that was refused is given up, one without an answer is made
- * again, and so may start a second execution.
+ * Starts executions as EventBridge and Scheduler do. They repeat a call without an answer, which may start a second
+ * execution, but not a refused call.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
  */
 export function startByEvent(cloud: Cloud, clock: Clock): StartExecution {
@@ -19,7 +22,7 @@ export function startByEvent(cloud: Cloud, clock: Clock): StartExecution {
         await cloud.aws.call(roleSession(roleArn, 'events'), request);
         return;
       } catch (error: unknown) {
-        // It is recorded as a denial or as the call's error; the sender has nobody to tell.
+        // The simulated AWS has recorded the failure, and no caller waits for it.
         if (!(error instanceof DroppedConnection) || seconds === undefined) return;
         await clock.sleep(seconds * 1000);
       }

@@ -5,12 +5,14 @@ import { FunctionError } from '../lambda/function-error';
 import type { Services } from '../states/services';
 
 /**
- * Seconds until Lambda invokes a function again that failed and whose caller does not wait.
+ * Seconds before Lambda repeats a failed asynchronous invocation.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 const retrySeconds = [60, 120] as const;
 
-/** A tick that invokes a function: what the function answers, or fails with, nobody hears. A refusal is recorded as a denial. */
+/**
+ * Invokes a function for a schedule. Results and errors of the function are dropped; a refusal is recorded as a denial.
+ */
 export const invokeByTick =
   (services: Services, clock: Clock): InvokeFunction =>
   async (functionArn, input, roleArn) => {

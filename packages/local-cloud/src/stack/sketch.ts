@@ -2,15 +2,15 @@ import { region } from '../cloud/cloud';
 import { parsePolicyDocument } from '../permissions/policy-document';
 import type { Deployment, FunctionResource, NamedResource } from '../template/deployment';
 
-/** A small application, written down by hand: what a test needs and no more. */
+/** A small application for a test, without a template. */
 export interface Sketch {
   /** @default 123456789012 */
   readonly account?: string;
-  /** Names of buckets. Their objects are put there with `stack.cloud.s3.putObject`. */
+  /** Names of buckets. Use `stack.cloud.s3.putObject` to add objects. */
   readonly buckets?: readonly string[];
-  /** Functions by name. They run in this process, in its own time. */
+  /** Functions by name. They run in this process, in real time. */
   readonly functions?: Readonly<Record<string, (event: never) => unknown>>;
-  /** STANDARD state machines by name, in Amazon States Language: JSON text or an object. */
+  /** STANDARD state machines by name. A definition is JSON text or an object. */
   readonly stateMachines?: Readonly<Record<string, unknown>>;
 }
 
@@ -19,7 +19,9 @@ const everything = parsePolicyDocument(
   'local-cloud',
 );
 
-/** A deployment without a template: one role may do everything. For what is deployed for real there is `loadTemplate`. */
+/**
+ * Makes a deployment without a template. Its only role may do everything. Use `loadTemplate` to run a real application.
+ */
 export function sketch(parts: Sketch): Deployment {
   const { account = '123456789012', buckets = [], functions = {}, stateMachines = {} } = parts;
   const arnOf = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Cloud } from '../cloud/cloud';
 import type { Deployment } from '../template/deployment';
 
-/** Makes the buckets and tables of a deployment, and uploads its assets. */
+/** Creates a deployment's buckets and tables, and uploads its assets. */
 export async function createStorage({ buckets, tables, assets }: Deployment, { s3, dynamodb }: Cloud): Promise<void> {
   for (const { name } of buckets) s3.createBucket(name);
   for (const bucket of new Set(assets.map((asset) => asset.bucket))) s3.createBucket(bucket);
-  // Functions run from their folders; what else was uploaded is there to be read.
+  // Zip files are not uploaded, because functions run from their folders.
   for (const { bucket, key, path } of assets) if (!key.endsWith('.zip')) s3.putObject(bucket, key, readFileSync(path));
   for (const { name, keySchema, attributes, indexes } of tables)
     await dynamodb.createTable({

@@ -1,10 +1,10 @@
 import type { HistoryEvent } from '../states/history-event';
 
-/** Knows, from their histories, which executions do nothing but wait for a task token to come back. */
+/** Finds the executions that only wait for a task token: their latest event is TaskSubmitted. */
 export class WaitingExecutions {
   private readonly waiting = new Set<string>();
 
-  /** Takes the next event of any execution. */
+  /** Takes the next event of an execution. */
   tell({ executionArn, type }: HistoryEvent): void {
     if (type === 'TaskSubmitted') this.waiting.add(executionArn);
     else this.waiting.delete(executionArn);

@@ -19,28 +19,28 @@ export interface StartExecutionInput {
 }
 
 /**
- * The part of AWS Step Functions that is simulated. Operations take and give what the service's own API does, and
- * throw `ServiceError` with the service's own codes.
+ * The simulated part of AWS Step Functions. Operations have the input and output of the real API, and throw
+ * `ServiceError` with its error codes.
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html
  */
 export interface StateMachinesApi {
-  /** Loads a state machine. @throws InvalidDefinition with every problem, before anything has run. */
+  /** Loads a state machine. @throws InvalidDefinition with every problem in the definition. */
   define(machine: MachineInput): void;
   startExecution(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
   describeExecution(input: { readonly executionArn: string }): DescribedExecution;
   stopExecution(input: { readonly executionArn: string; readonly error?: string; readonly cause?: string }): {
     readonly stopDate: Date;
   };
-  /** Continues an execution that did not succeed, at the state that did not. */
+  /** Continues an unsuccessful execution at the state where it stopped. */
   redriveExecution(input: { readonly executionArn: string }): { readonly redriveDate: Date };
   sendTaskSuccess(input: { readonly taskToken: string; readonly output: string }): void;
   sendTaskFailure(input: { readonly taskToken: string; readonly error?: string; readonly cause?: string }): void;
   sendTaskHeartbeat(input: { readonly taskToken: string }): void;
-  /** ARN of the state machine that a task token belongs to; undefined for one that was never given out. */
+  /** ARN of the state machine that a task token belongs to; undefined for an unknown token. */
   stateMachineOf(taskToken: string): string | undefined;
-  /** Every execution that was started by its own name, in order of start; children of a Distributed Map are not listed. */
+  /** Every execution in order of start, without the children of Distributed Maps. */
   executions(): readonly ExecutionRecord[];
-  /** The record of an execution once it has stopped. It needs time to pass: drive the clock. */
+  /** Resolves when the execution has stopped. The caller must let time pass on the clock. */
   settled(executionArn: string): Promise<ExecutionRecord>;
 }
 

@@ -9,22 +9,22 @@ interface MachineArn {
 
 const pattern = /^arn:(?<partition>aws[\w-]*):states:(?<region>[\w-]+):(?<account>\d{12}):stateMachine:(?<name>[^:]+)$/;
 
-/** The parts of a state machine's ARN, or undefined when it is none. */
+/** Splits a state machine's ARN; undefined for anything else. */
 export const parseMachineArn = (arn: string): MachineArn | undefined => {
   const { partition, region, account, name } = pattern.exec(arn)?.groups ?? {};
   return partition && region && account && name ? { partition, region, account, name } : undefined;
 };
 
-/** Turns the ARN of a state machine into one of its executions, Map Runs, or a function beside it. */
+/** Makes the ARNs of executions, Map Runs and functions from the ARN of a state machine. */
 export const arns = {
-  /** `unique` tells apart the EXPRESS executions of one name. */
+  /** `unique` distinguishes EXPRESS executions of one name. */
   execution: (machineArn: string, type: MachineType, name: string, unique: string): string =>
     type === 'STANDARD'
       ? `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`
       : `${machineArn.replace(':stateMachine:', ':express:')}:${name}:${unique}`,
   mapRun: (machineArn: string, label: string, id: string): string =>
     `${machineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${id}`,
-  /** A function's ARN from its ARN or its name in the machine's own account and Region. */
+  /** Returns an ARN unchanged. A name means a function in the machine's own account and Region. */
   function: (machineArn: string, nameOrArn: string): string =>
     nameOrArn.startsWith('arn:')
       ? nameOrArn

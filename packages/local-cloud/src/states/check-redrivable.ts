@@ -2,7 +2,7 @@ import { ServiceError } from '../aws/service';
 import { limits } from './limits';
 import type { Execution } from './runtime/execution';
 
-/** Room for ExecutionRedriven and one event more. */
+/** Room for ExecutionRedriven and one more event. */
 const eventsAtMost = limits.historyEvents - 2;
 
 const reasonAgainst = (execution: Execution, now: number): string | undefined => {
@@ -18,7 +18,7 @@ const reasonAgainst = (execution: Execution, now: number): string | undefined =>
 };
 
 /**
- * @throws ServiceError ExecutionNotRedrivable, with the service's own reasons and one of this interpreter
+ * @throws ServiceError ExecutionNotRedrivable, with a reason of AWS, or because the state is a Map or a Parallel
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html#redrive-eligibility
  */
 export const checkRedrivable = (execution: Execution, now: number): void => {

@@ -19,11 +19,14 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly random: Random;
   readonly create: (machine: Machine, arn: string, name: string, input: string) => Execution;
-  /** Starts running; the promise is settled at the execution's end and never rejects. */
+  /** Starts running. The promise resolves when the execution ends, and never rejects. */
   readonly run: (execution: Execution) => Promise<void>;
 }
 
-/** Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+/**
+ * Names that AWS accepts. Source:
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
 const namePattern = /^[^\s?*<>{}[\]"#%\\^|~`$&,;:/\p{Cc}]+$/u;
 
 const checkInput = (input: string): void => {
@@ -36,7 +39,7 @@ const checkInput = (input: string): void => {
   }
 };
 
-/** The executions that were started by name: what Start-, Describe-, Stop- and RedriveExecution work on. */
+/** The executions that StartExecution, DescribeExecution, StopExecution and RedriveExecution work on. */
 export class Executions {
   private readonly machines = new Map<string, Machine>();
   private readonly known = new Map<string, Known>();
@@ -81,7 +84,7 @@ export class Executions {
     };
   }
 
-  /** Stops an execution; one that has stopped already stays as it is. */
+  /** Stops a running execution; a stopped one stays as it is. */
   stop(input: { readonly executionArn: string; readonly error?: string; readonly cause?: string }): { stopDate: Date } {
     const { execution } = this.findStandard(input.executionArn);
     execution.cancellation.cancel(new Ended('ABORTED', input.error, input.cause));
@@ -89,7 +92,8 @@ export class Executions {
   }
 
   /**
-   * Continues an execution that did not succeed, at the state that did not; its history enters that state once more.
+   * Continues an unsuccessful execution at the state where it stopped. The history records the entry of that state
+   * again.
    * Source: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */
   redrive({ executionArn }: { readonly executionArn: string }): { redriveDate: Date } {
@@ -111,7 +115,7 @@ export class Executions {
     return execution.record();
   }
 
-  /** The type of a machine, or undefined when there is none. */
+  /** Type of a machine; undefined when it does not exist. */
   typeOf(stateMachineArn: string): MachineType | undefined {
     return this.machines.get(stateMachineArn)?.type;
   }
@@ -120,7 +124,7 @@ export class Executions {
     this.known.set(execution.identity.arn, { execution, ended: this.surroundings.run(execution) });
   }
 
-  /** These calls do not know EXPRESS executions. */
+  /** @throws ServiceError InvalidArn for an EXPRESS execution: the operations that call this do not support it. */
   private findStandard(executionArn: string): Known {
     const known = this.find(executionArn);
     if (known.execution.machine.type === 'EXPRESS')

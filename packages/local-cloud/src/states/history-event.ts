@@ -1,4 +1,4 @@
-/** One event of an execution's history, without its data: payloads may hold what must not be logged. */
+/** One event of an execution's history, without its payload, which may hold data that must not be logged. */
 export interface HistoryEvent {
   /** Milliseconds since the epoch. */
   readonly at: number;

@@ -1,4 +1,6 @@
-/** A state machine that cannot be run here as AWS would run it; `problems` holds every reason, each with machine and state. */
+/**
+ * The state machine cannot run here as AWS would run it. Each problem names the machine and, where known, the state.
+ */
 export class InvalidDefinition extends Error {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));

@@ -1,4 +1,4 @@
-/** Gives numbers from 0 up to 1. */
+/** Returns a number in [0, 1). */
 export type Random = () => number;
 
 const hex = (random: Random, digits: number): string =>

@@ -18,14 +18,14 @@ import { TaskTokens } from './tasks/task-tokens';
 
 export interface StateMachinesOptions {
   readonly clock: Clock;
-  /** Gives numbers from 0 up to 1: ids, jitter, `$random` and `$uuid` come from it. */
+  /** Used for ids, jitter, `$random` and `$uuid`. */
   readonly random: Random;
   readonly services: Services;
-  /** Told every event of every execution, children included. */
+  /** Called for all events, children included. */
   readonly onEvent?: (event: HistoryEvent) => void;
 }
 
-/** Runs state machines as AWS Step Functions does, on a clock that may be virtual. */
+/** Runs state machines as AWS Step Functions does, on a real or simulated clock. */
 export class StateMachines implements StateMachinesApi {
   private readonly executionsByArn: Executions;
   private readonly engine: Engine;

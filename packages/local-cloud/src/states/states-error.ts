@@ -4,10 +4,13 @@
  */
 export class StatesError extends Error {
   constructor(
-    /** The error name; absent only where a Fail state gives none. */
+    /** The error name; undefined only for a Fail state without Error. */
     readonly error: string | undefined,
     readonly causeText?: string,
-    /** A second name that ErrorEquals may use: a missed heartbeat is recorded as States.Timeout and matches both. */
+    /**
+     * A second name for ErrorEquals: a missed heartbeat is recorded as States.Timeout, and also matches
+     * States.HeartbeatTimeout.
+     */
     readonly alsoKnownAs?: string,
   ) {
     super(causeText ?? error ?? 'failed');

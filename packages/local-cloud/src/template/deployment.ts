@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../permissions/policy-document';
 import type { EventPattern } from '../events/event-pattern';
 
-/** What a synthesized stack would be once deployed, as far as it is run locally. All tokens are resolved. */
+/** The parts of a synthesized stack that run locally, with all tokens resolved. */
 export interface Deployment {
   readonly functions: readonly FunctionResource[];
   readonly stateMachines: readonly StateMachineResource[];
@@ -10,10 +10,10 @@ export interface Deployment {
   readonly tables: readonly TableResource[];
   readonly rules: readonly RuleResource[];
   readonly schedules: readonly ScheduleResource[];
-  /** Files and directories that the deployment uploads before the stack exists. */
+  /** Files and directories to upload before the stack exists. */
   readonly assets: readonly Asset[];
   readonly outputs: Readonly<Record<string, string>>;
-  /** Resources that do something only in AWS (alarms, log groups, bucket policies, ...). */
+  /** Resources with an effect only in AWS (alarms, log groups, bucket policies, ...). */
   readonly withoutLocalMeaning: readonly { readonly logicalId: string; readonly type: string }[];
 }
 
@@ -26,13 +26,13 @@ export interface NamedResource {
 export interface FunctionResource extends NamedResource {
   readonly roleArn: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** `index.handler` */
+  /** Like `index.handler`. */
   readonly handler: string;
-  /** Directory of the bundle; `undefined` when the template came without its assets. */
+  /** Directory of the bundle; undefined when the template has no assets. */
   readonly assetPath: string | undefined;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  /** In place of a bundle: runs in the process of the simulation. */
+  /** Replaces the bundle: a function that runs in the process of the simulation. */
   readonly run?: (event: never) => unknown;
 }
 
@@ -47,7 +47,7 @@ export interface RoleResource extends NamedResource {
   readonly policies: readonly PolicyDocument[];
 }
 
-/** In the words of DynamoDB's CreateTable. */
+/** A table, with the field values of DynamoDB's CreateTable. */
 export interface TableResource extends NamedResource {
   readonly keySchema: KeySchema;
   readonly attributes: readonly { readonly AttributeName: string; readonly AttributeType: 'S' | 'N' | 'B' }[];
@@ -72,7 +72,7 @@ export interface RuleResource extends NamedResource {
   readonly targets: readonly RuleTarget[];
 }
 
-/** At most one of the three inputs; without any, the target gets the event as it is. */
+/** At most one of the three inputs. Without any, the target gets the whole event. */
 export interface RuleTarget {
   readonly arn: string;
   readonly roleArn: string | undefined;
@@ -85,9 +85,9 @@ export interface RuleTarget {
 }
 
 export interface ScheduleResource extends NamedResource {
-  /** `rate(...)`, `cron(...)` or `at(...)` */
+  /** `rate(...)`, `cron(...)` or `at(...)`. */
   readonly expression: string;
-  /** IANA name */
+  /** IANA name. */
   readonly timezone: string;
   readonly enabled: boolean;
   readonly target: { readonly arn: string; readonly roleArn: string; readonly input: string | undefined };
@@ -96,6 +96,6 @@ export interface ScheduleResource extends NamedResource {
 export interface Asset {
   readonly bucket: string;
   readonly key: string;
-  /** Absolute path of a file, or of the directory that is uploaded as a zip file. */
+  /** Absolute path of a file, or of a directory to upload as a zip file. */
   readonly path: string;
 }

@@ -15,15 +15,15 @@ import { parseTemplate } from './template';
 export interface LoadOptions extends Omit<Place, 'partition'> {
   /** @default 'aws' */
   readonly partition?: string;
-  /** Where the bundles are; without it, only those are known that the template's metadata names. */
+  /** Where the bundles are. Without it, only bundles in the template's metadata are found. */
   readonly assembly?: Assembly;
 }
 
 /**
- * Reads a synthesized CloudFormation template as if it had been deployed: physical names given, tokens resolved,
- * policies parsed. What it cannot give a local meaning it refuses by name.
+ * Reads a synthesized CloudFormation template as if it were deployed: with physical names, resolved tokens and parsed
+ * policies. A resource that cannot be simulated is refused by name.
  *
- * @throws TemplateError, PermissionError (a malformed policy)
+ * @throws TemplateError; PermissionError for a malformed policy
  */
 export function loadTemplate(input: unknown, options: LoadOptions): Deployment {
   const { account, region, partition = 'aws', stackName, assembly } = options;

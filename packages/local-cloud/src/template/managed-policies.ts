@@ -2,7 +2,7 @@ import { parsePolicyDocument, type PolicyDocument } from '../permissions/policy-
 import { TemplateError } from './template-error';
 
 /**
- * Policies that AWS manages, by the end of their ARN.
+ * Policies that AWS manages, by the part of the ARN after `policy/`.
  * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html
  */
 const managedPolicies: Readonly<Record<string, unknown>> = {
@@ -16,7 +16,7 @@ const managedPolicies: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** @throws TemplateError naming a managed policy whose content is not known locally. */
+/** @throws TemplateError naming a managed policy whose content is not known locally */
 export function managedPolicy(arn: string): PolicyDocument {
   const name = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
   if (name === undefined || !Object.hasOwn(managedPolicies, name))

@@ -6,6 +6,6 @@ export interface Place {
   readonly stackName: string;
 }
 
-/** Domain of a partition's service endpoints, as the pseudo parameter AWS::URLSuffix gives it. */
+/** Domain of the service endpoints of a partition: the pseudo parameter AWS::URLSuffix. */
 export const urlSuffix = (place: Place): string =>
   place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';

@@ -4,7 +4,7 @@ import type { Asset } from './deployment';
 import { urlSuffix, type Place } from './place';
 import { TemplateError } from './template-error';
 
-/** A stack's assets manifest, `<stack>.assets.json`, and the directory that its paths count from. */
+/** A stack's assets manifest, `<stack>.assets.json`, and the directory of its relative paths. */
 export interface Assembly {
   readonly directory: string;
   readonly manifest: unknown;
@@ -22,7 +22,7 @@ const Manifest = z.object({
     .default({}),
 });
 
-/** What `cdk deploy` uploads for a stack, to each of its destinations. @throws TemplateError for a malformed manifest. */
+/** The files that `cdk deploy` uploads, once for each destination. @throws TemplateError for a malformed manifest */
 export function readAssets(assembly: Assembly | undefined, place: Place): Asset[] {
   if (!assembly) return [];
   const parsed = Manifest.safeParse(assembly.manifest);

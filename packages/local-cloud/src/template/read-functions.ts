@@ -15,7 +15,7 @@ const Properties = z.object({
   MemorySize: z.coerce.number().default(128),
 });
 
-/** A bundle is found by what the manifest says, else by the path that CDK leaves in the resource's metadata. */
+/** Finds each bundle by the manifest, or else by the path that CDK writes into the resource's metadata. */
 export function readFunctions(
   template: Template,
   resolver: Resolver,

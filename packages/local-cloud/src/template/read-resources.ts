@@ -4,14 +4,14 @@ import type { Resolver } from './resolver';
 import type { Resource, Template } from './template';
 import { TemplateError } from './template-error';
 
-/** A resource with its properties resolved and read by the schema of its type. */
+/** A resource whose properties are resolved and match the schema of its type. */
 export interface ResolvedResource<T> {
   readonly logicalId: string;
   readonly resource: Resource;
   readonly properties: T;
 }
 
-/** All resources of some types. @throws TemplateError naming the resource whose properties the schema does not accept. */
+/** All resources of some types. @throws TemplateError naming a resource whose properties the schema refuses */
 export function readResources<T>(
   template: Template,
   resolver: Resolver,
@@ -29,7 +29,7 @@ export function readResources<T>(
     });
 }
 
-/** @throws TemplateError naming every resource of a type that is not known. */
+/** @throws TemplateError naming every resource of an unknown type */
 export function checkTypes(template: Template): void {
   const unknown = Object.entries(template.Resources).filter(([, { Type }]) => !Object.hasOwn(resourceKinds, Type));
   if (unknown.length > 0)

@@ -8,7 +8,7 @@ import type { Template } from './template';
 
 const InlinePolicy = z.strictObject({ PolicyName: z.string(), PolicyDocument: z.unknown() });
 
-/** Strict: what could change a permission and is not known (a boundary, a path) is refused by name. */
+/** Strict, so that an unknown field that could change permissions (a boundary, a path) is refused by name. */
 const Role = z.strictObject({
   AssumeRolePolicyDocument: z.unknown(),
   Policies: z.array(InlinePolicy).default([]),
@@ -27,9 +27,9 @@ const Policy = z.strictObject({
 });
 
 /**
- * The roles with all their policies: inline, attached, managed by AWS.
+ * Reads the roles with all their policies: inline, attached, managed by AWS.
  *
- * @throws PermissionError naming a malformed policy; TemplateError naming a managed policy that is not known
+ * @throws PermissionError naming a malformed policy; TemplateError naming an unknown managed policy
  */
 export function readRoles(template: Template, resolver: Resolver): RoleResource[] {
   const attached = readResources(template, resolver, ['AWS::IAM::Policy'], Policy).flatMap(

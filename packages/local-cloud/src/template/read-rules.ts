@@ -43,7 +43,7 @@ const Rule = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-/** Rules on events. Rules on a schedule are refused: schedules belong into EventBridge Scheduler. */
+/** Reads rules on events. Rules with a schedule are refused: use EventBridge Scheduler. */
 export const readRules = (template: Template, resolver: Resolver): RuleResource[] =>
   readResources(template, resolver, ['AWS::Events::Rule'], Rule).map(({ logicalId, properties }) => ({
     ...named(resolver, logicalId),

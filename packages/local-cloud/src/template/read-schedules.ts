@@ -21,7 +21,9 @@ const Schedule = z.strictObject({
   }),
 });
 
-/** The schedules of EventBridge Scheduler. A flexible window, a start or end date, or a group is refused by name. */
+/**
+ * Reads the schedules of EventBridge Scheduler. A flexible window, start date, end date or group is refused by name.
+ */
 export const readSchedules = (template: Template, resolver: Resolver): ScheduleResource[] =>
   readResources(template, resolver, ['AWS::Scheduler::Schedule'], Schedule).map(({ logicalId, properties }) => ({
     ...named(resolver, logicalId),

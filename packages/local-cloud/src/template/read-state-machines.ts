@@ -17,7 +17,10 @@ const Properties = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-/** The state machines with the definitions that AWS would get. @throws TemplateError naming one whose definition is no JSON. */
+/**
+ * Reads the state machines, with the definitions that AWS gets. @throws TemplateError naming a definition that is not
+ * JSON
+ */
 export function readStateMachines(template: Template, resolver: Resolver): StateMachineResource[] {
   return readResources(template, resolver, ['AWS::StepFunctions::StateMachine'], Properties).map(
     ({ logicalId, properties }) => ({

@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const intrinsic = (key: string): boolean => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::');
 
 /**
- * Replaces intrinsic functions by their values, as CloudFormation does at deployment.
+ * Replaces intrinsic functions with their values, as CloudFormation does.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export class Resolver {
@@ -16,7 +16,7 @@ export class Resolver {
     private readonly place: Place,
   ) {}
 
-  /** @throws TemplateError naming a function, resource or attribute that it does not know. */
+  /** @throws TemplateError naming an unknown function, resource or attribute */
   resolve(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
     if (!isObject(value)) return value;
@@ -24,11 +24,11 @@ export class Resolver {
     const [key] = keys;
     if (key !== undefined && keys.length === 1 && intrinsic(key)) return this.call(key, value[key]);
     const entries = keys.map((name) => [name, this.resolve(value[name])] as const);
-    // A property whose value is AWS::NoValue is as if it were not there.
+    // CloudFormation removes a property whose value is AWS::NoValue.
     return Object.fromEntries(entries.filter(([, resolved]) => resolved !== undefined));
   }
 
-  /** As `resolve`, for what has to be a text. `where` is named in the error when it is not. */
+  /** Resolves a value that must be a text. `where` names it in the error. */
   text(value: unknown, where: string): string {
     const resolved = this.resolve(value);
     if (typeof resolved === 'number' || typeof resolved === 'boolean') return String(resolved);
@@ -40,7 +40,7 @@ export class Resolver {
     const { resource, kind } = this.find(logicalId);
     const given = kind.nameProperty === undefined ? undefined : resource.Properties[kind.nameProperty];
     if (given !== undefined) return this.text(given, `${logicalId}.${kind.nameProperty}`);
-    // The end of a logical id is what makes it unique.
+    // Keeps the end, because the hash at the end makes a logical id unique.
     const made = `${this.place.stackName}-${logicalId}`.slice(-kind.longest).replace(/^-+/, '');
     return kind.lowerCase ? made.toLowerCase() : made;
   }

@@ -1,18 +1,18 @@
 import { urlSuffix, type Place } from './place';
 
-/** What the rest of a template can learn about a resource of one type. */
+/** What a template can reference of a resource of one type. */
 export interface ResourceKind {
-  /** Property that gives the physical name; without it, the name is made of stack and logical id. */
+  /** Property with the physical name. Without it, the name is made of stack name and logical id. */
   readonly nameProperty?: string;
-  /** Longest physical name, characters. */
+  /** Maximum length of the physical name, in characters. */
   readonly longest: number;
   readonly lowerCase?: true;
   readonly arn?: (place: Place, name: string) => string;
-  /** What `Ref` gives: the name, unless it says otherwise. */
+  /** The value of `Ref`. @default the name */
   readonly ref?: (place: Place, name: string) => string;
-  /** What `Fn::GetAtt` gives besides Arn. */
+  /** The values of `Fn::GetAtt` besides Arn. */
   readonly attributes?: Readonly<Record<string, (place: Place, name: string) => string>>;
-  /** The resource does something only in AWS: nothing of it is run locally. */
+  /** The resource only has an effect in AWS; nothing of it runs locally. */
   readonly withoutLocalMeaning?: true;
 }
 
@@ -35,7 +35,7 @@ const table: ResourceKind = {
 const inert: ResourceKind = { longest: 255, withoutLocalMeaning: true };
 
 /**
- * The resource types that can be deployed locally. Any other is refused by name.
+ * The resource types that can be deployed locally. Any other type is refused by name.
  * Source: "Return values" of each type in https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
  */
 export const resourceKinds: Readonly<Record<string, ResourceKind>> = {

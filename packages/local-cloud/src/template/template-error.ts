@@ -1,4 +1,4 @@
-/** A synthesized template that cannot be deployed locally; the message names the resource and what it asks for. */
+/** A template cannot be deployed locally. The message names the resource and the reason. */
 export class TemplateError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

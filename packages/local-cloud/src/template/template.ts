@@ -17,7 +17,7 @@ const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
-/** Reads a CloudFormation template as JSON holds it. @throws TemplateError saying what is not as CloudFormation wants it. */
+/** Checks the shape of a CloudFormation template in JSON. @throws TemplateError that lists every mistake */
 export function parseTemplate(input: unknown): Template {
   const parsed = Template.safeParse(input);
   if (!parsed.success) throw new TemplateError(`The template is malformed: ${z.prettifyError(parsed.error)}`);

@@ -5,7 +5,7 @@ import { VirtualClock } from '../../src/clock/clock';
 
 export const managementAccount = '100000000001' as AccountId;
 
-/** A simulated AWS in which everybody may do everything, on 2026-11-22. */
+/** A simulated AWS on 2026-11-22 in which every caller may do everything. */
 export const simulatedAws = (options: Partial<SimulatedAwsOptions> = {}): SimulatedAws => {
   const clock = options.clock ?? new VirtualClock(Date.parse('2026-11-22T09:00:00Z'));
   return new SimulatedAws({

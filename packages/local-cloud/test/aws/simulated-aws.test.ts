@@ -18,7 +18,7 @@ const put = { service: 'account', operation: 'PutAlternateContact', input: { Acc
 const record = { service: 'account', operation: put.operation, target: member, time: '2026-11-22T09:00:00.000Z' };
 const byRole = { ...record, principal: role.arn, account: managementAccount };
 
-/** An account service that counts what it is asked to write. */
+/** An account service that counts the writes. */
 const contacts = (): Service & { writes: number } => ({
   name: 'account',
   writes: 0,

@@ -5,7 +5,7 @@ import { roleIn } from './services/perform';
 const clock = { time: 0, now: (): number => clock.time };
 beforeEach(() => (clock.time = 0));
 
-/** How many of the tries are let through. */
+/** How many of the tries pass. */
 const passed = (
   throttle: Throttle,
   tries: number,

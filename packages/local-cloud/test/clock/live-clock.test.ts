@@ -11,7 +11,7 @@ const make = (isBusy: () => boolean = () => false) => {
   return { clock, errors };
 };
 
-/** A few turns of the event loop, in which time would move if it could. */
+/** Waits for some turns of the event loop, so that time would move if it could. */
 const turns = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 };

@@ -25,7 +25,7 @@ const resource = (overrides: Partial<FunctionResource> = {}): FunctionResource =
   ...overrides,
 });
 
-/** A function of this code, on a clock of its own. */
+/** A function with this code, on its own clock. */
 const deploy = (code: string, overrides: Partial<FunctionResource> = {}) => {
   const assetPath = fs.mkdtempSync(path.join(directory, 'bundle-'));
   fs.writeFileSync(path.join(assetPath, 'index.js'), code);

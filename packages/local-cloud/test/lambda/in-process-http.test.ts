@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(directory, { recursive: true }));
 
-/** Sends what it is given, and says when the answer came. */
+/** Sends the given bodies, and returns the answers with their times. */
 const client = `
 let loaded = 0;
 const http = require('node:http');

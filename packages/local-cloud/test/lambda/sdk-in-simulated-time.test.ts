@@ -23,7 +23,7 @@ const throttled = `<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Co
 
 let directory: string;
 let server: http.Server;
-/** Simulated times of the requests, and how many of them are refused before one is answered. */
+/** `seen`: simulated times of the requests. `refusals`: how many requests are refused before one is answered. */
 let seen: number[];
 let refusals: number;
 let clock: VirtualClock;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   server = http.createServer((request, response) => {
     seen.push(clock.now());
     request.resume().on('end', () => {
-      // An answer that takes its time on the wire: the simulated clock has to wait for it.
+      // The answer takes real time, and the simulated clock must wait for it.
       setTimeout(() => {
         const refuse = refusals-- > 0;
         response.writeHead(refuse ? 400 : 200, { 'content-type': 'text/xml' }).end(refuse ? throttled : identity);

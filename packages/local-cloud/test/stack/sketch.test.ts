@@ -1,6 +1,6 @@
 import { deploy, sketch, VirtualClock, type DeployedStack } from '../../src';
 
-/** Prices every order of a file in S3, in children of a Distributed Map, and then waits for somebody to say yes. */
+/** Prices every order in a file in S3, in children of a Distributed Map, and then waits for a confirmation. */
 const pricing = {
   QueryLanguage: 'JSONata',
   StartAt: 'Price Orders',

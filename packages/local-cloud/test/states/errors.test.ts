@@ -2,7 +2,7 @@ import { failure, guide, lambda, start, World } from './harness';
 
 const page = guide('concepts-error-handling.html');
 
-/** A function that throws these errors in turn, then succeeds; it notes the seconds at which it was called. */
+/** A function that throws these errors one after the other, then succeeds. `calls` has the second of each call. */
 const flaky = (errors: readonly string[]): { world: World; calls: number[] } => {
   const calls: number[] = [];
   const world = new World(

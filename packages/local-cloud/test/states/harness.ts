@@ -9,14 +9,14 @@ export const start = Date.UTC(2026, 0, 1);
 export const second = 1000;
 export const day = 24 * 3600 * second;
 
-/** Pages of the developer guide that cases follow. */
+/** Address of a page in the developer guide. */
 export const guide = (page: string): string => `https://docs.aws.amazon.com/step-functions/latest/dg/${page}`;
 
 export const machineArn = (name: string): string => `arn:aws:states:us-east-1:111122223333:stateMachine:${name}`;
 
 type Handler = (payload: unknown, world: World) => unknown;
 
-/** A function's error, as its handler throws it. */
+/** An error as the handler of a function throws it. */
 export const failure = (name: string, message = 'went wrong'): Error => Object.assign(new Error(message), { name });
 
 /** An interpreter on a virtual clock, with functions and files in memory. */
@@ -103,11 +103,11 @@ export interface Outcome {
   readonly cause?: string | undefined;
 }
 
-/** What a caller sees of an execution's end. */
+/** The result of an execution: its status, with output or error. */
 export const outcome = ({ status, output, error, cause }: ExecutionRecord): Outcome =>
   status === 'SUCCEEDED' ? { status, output: JSON.parse(output ?? 'null') as unknown } : { status, error, cause };
 
-/** Random numbers that repeat from test to test and never within one. */
+/** Random numbers that are the same in every test, and never repeat within one. */
 const counting = (): (() => number) => {
   let seed = 1;
   return () => {
@@ -124,7 +124,7 @@ export const lambda = (functionName: string, more: object = {}): object => ({
   ...more,
 });
 
-/** A Distributed Map with children of one state, which gives back its input unless told otherwise. */
+/** A Distributed Map whose children have one state. By default it returns its input. */
 export const distributed = (more: object = {}, child: object = { Type: 'Pass', End: true }, type = 'STANDARD') => ({
   Type: 'Map',
   Label: 'Each',
@@ -137,7 +137,7 @@ export const distributed = (more: object = {}, child: object = { Type: 'Pass', E
   ...more,
 });
 
-/** Name of the error that a call to the service throws, or `accepted`. */
+/** Name of the error that `act` throws, or `accepted`. */
 export const codeOf = (act: () => unknown): string => {
   try {
     act();

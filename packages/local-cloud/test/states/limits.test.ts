@@ -64,7 +64,7 @@ it(`takes no more than 10 MiB of variables (${variablesPage})`, async () => {
   expect((await new World().run(states)).error).toBe('States.DataLimitExceeded');
 });
 
-/** Counts to `n`: two states a turn, two events a state. */
+/** Counts to `n`, with two states per turn and two events per state. */
 const loop = (n: number): object => ({
   Start: { Type: 'Pass', Assign: { n: 0 }, Next: 'Count' },
   Count: { Type: 'Pass', Assign: { n: '{% $n + 1 %}' }, Next: 'More' },
@@ -81,7 +81,7 @@ describe(`the history of an execution (${historyPage})`, () => {
   };
 
   it('may hold 25,000 events when the last is ExecutionSucceeded', async () => {
-    // 2 + 4 n + 2 events of states, and the first and the last: 24,998.
+    // 2 + 4 n + 2 events of states, plus the first and the last event of the execution: 24,998.
     expect(await historyOf(6248, 'STANDARD')).toEqual(['SUCCEEDED', 24_998, undefined, undefined]);
   });
 

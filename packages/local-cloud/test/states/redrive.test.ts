@@ -3,7 +3,7 @@ import { codeOf, day, failure, guide, lambda, outcome, second, World } from './h
 const page = guide('redrive-executions.html');
 const context = guide('input-output-contextobject.html');
 
-/** A function that fails until it is told not to, and keeps what it was given. */
+/** A function that fails while `work.broken` is set, and stores its payloads. */
 const failing = () => {
   const seen: unknown[] = [];
   const work = { broken: true };

@@ -2,7 +2,7 @@ import { distributed, failure, guide, lambda, machineArn, World } from './harnes
 
 const page = guide('input-output-resultwriter.html');
 
-/** Succeeds with a list for a list, fails for a negative number. */
+/** The function returns its input, but fails for -1. */
 const world = (): World =>
   new World({
     f: (item) => {

@@ -12,7 +12,7 @@ const ask = (more: object = {}): object =>
     ...more,
   });
 
-/** A world whose function keeps the tokens it is given. */
+/** A world whose function stores the tokens that it gets. */
 const asking = (): { world: World; tokens: string[] } => {
   const tokens: string[] = [];
   const world = new World({ ask: (payload) => tokens.push((payload as { token: string }).token) });

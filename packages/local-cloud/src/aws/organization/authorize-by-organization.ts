@@ -5,8 +5,8 @@ import type { SimulatedOrganization } from './simulated-organization';
 import { allowedByTask } from './task-policies';
 
 /**
- * What binds principals beside their own policies: every principal of a member account by the service control
- * policies above it, and root sessions by the task policy that they were asked for with.
+ * The limits on callers besides their own policies: service control policies for member accounts, and the task policy
+ * for root sessions.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
  *
  * @param now milliseconds since the epoch
@@ -32,7 +32,7 @@ function deniedByScp(
   return { by: 'service control policy', explicit: true, policyArn };
 }
 
-/** Task policies deny what they do not list. */
+/** A task policy denies every action that it does not list. */
 const deniedByTask = (caller: Caller, need: Need): Denial | undefined =>
   caller.kind === 'root-session' && !allowedByTask(caller.taskPolicy ?? '', need)
     ? { by: 'session policy', explicit: true }
@@ -59,7 +59,7 @@ export function globalContext(
     'aws:principaltype': root ? 'Account' : caller.kind === 'role' ? 'AssumedRole' : 'User',
     'aws:principalorgid': organization.id,
     'aws:principalorgpaths': paths,
-    // Where global services are served; needs of regional ones say their own.
+    // Global services run there. Calls of regional services set their own Region.
     'aws:requestedregion': 'us-east-1',
     'aws:principalisawsservice': 'false',
     'aws:viaawsservice': 'false',

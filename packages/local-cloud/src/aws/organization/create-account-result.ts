@@ -15,7 +15,7 @@ export interface EventBridgeEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** `May 15, 2023 8:26:54 AM` */
+/** Like `May 15, 2023 8:26:54 AM`. */
 const american = (time: number): string => {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium' });
   return parts
@@ -24,16 +24,17 @@ const american = (time: number): string => {
     .replaceAll('\u202f', ' ');
 };
 
-/** Version 4 by its form; the same for the same event, so that a simulation can be repeated. */
+/** Has the form of version 4. The same event always gets the same id, so that a simulation can be repeated. */
 const uuid = (hash: string): string =>
   [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
     '-',
   );
 
 /**
- * What CloudTrail tells EventBridge in the management account when Organizations has created an account.
- * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html, CreateAccountResult
- * (the name is masked; the two times are in American writing).
+ * The event that CloudTrail sends to EventBridge in the management account when Organizations has created an account.
+ * AWS masks the name and writes both times in American format.
+ * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html,
+ * CreateAccountResult
  */
 export function createAccountResult(created: {
   readonly management: AccountId;

@@ -8,7 +8,7 @@ export const secondsOf = (duration: string): number => {
   return Number(count) * each;
 };
 
-/** The duration in the largest unit that it is a whole number of; rounded up to a second. */
+/** Formats a duration, rounded up to a second, in the largest unit that divides it. */
 export function durationOf(milliseconds: number): string {
   const total = Math.ceil(milliseconds / 1000);
   const unit = (['d', 'h', 'm'] as const).find((it) => total > 0 && total % seconds[it] === 0) ?? 's';

@@ -1,9 +1,9 @@
 import { parseDocument } from 'yaml';
 
 /**
- * Where a text stops being JSON, as ` at line 2, column 5`. Node's parser does not always say, and its message quotes the text,
- * which may hold contact details; YAML's parser, for which JSON is YAML, always says, but takes a little more for valid.
- * Empty when neither knows.
+ * Returns where a text stops being JSON, as ` at line 2, column 5`, or an empty text when unknown. The message of
+ * Node.js cannot be shown: it quotes the text, which may hold contact details. When it has no position, the YAML parser
+ * finds one, because JSON is YAML.
  */
 export function placeOfMistake(text: string, error: unknown): string {
   const position = /at position (\d+)/.exec(String(error))?.[1];

@@ -5,15 +5,15 @@ import { secondsOf } from './duration';
 import type { Pending } from './pending';
 import type { SimulatedOrganization } from './simulated-organization';
 
-/** Who wants to know what happens to the organization by someone else's hand. */
+/** Hears what the `later` events do to the organization. */
 export interface LaterListener {
-  /** An event for the management account's default event bus, in us-east-1. */
+  /** Called for events on the management account's default bus, in us-east-1. */
   readonly onEvent?: (event: EventBridgeEvent) => void;
-  /** Something has happened; called after the organization changed. */
+  /** Called after each later event has changed the organization. */
   readonly onLater?: (item: LaterFile) => void;
 }
 
-/** Lets everything in the file's `later` happen at its time, counted from the clock's present time. */
+/** Schedules every event of the file's `later`, counted from the clock's current time. */
 export function startLaterEvents(
   organization: SimulatedOrganization,
   clock: Clock,
@@ -35,7 +35,7 @@ function happen(organization: SimulatedOrganization, { item, at }: Required<Pend
   if (createAccount) {
     const joinedAt = createAccount.joinedAt ?? new Date(at).toISOString().replace('.000Z', 'Z');
     const { id } = organization.addAccount({ ...createAccount, joinedAt });
-    // Organizations has no events of its own: without a trail that logs, EventBridge hears nothing.
+    // Organizations sends no events itself: without a CloudTrail trail EventBridge receives none.
     // Source: https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-organizations.html
     if (organization.environment.trail ?? true)
       listener.onEvent?.(createAccountResult({ management: organization.managementAccountId, account: id, at }));

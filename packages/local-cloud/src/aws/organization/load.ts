@@ -19,7 +19,7 @@ export type LoadedOrganization =
 
 const checks: readonly Check[] = [checkOrganization, checkUnits, checkPolicies, checkAccounts, checkKeys, checkLater];
 
-/** Reads an organization file. All mistakes are reported at once, each with its place in the file. */
+/** Reads an organization file. Returns all mistakes at once, each with its path in the file. */
 export function loadOrganization(text: string, fileName: string): LoadedOrganization {
   const parsed = parse(text);
   if (!parsed.ok) return { ok: false, mistakes: [{ file: fileName, ...parsed.mistake }] };
@@ -39,7 +39,7 @@ function parse(text: string): { ok: true; file: unknown } | { ok: false; mistake
   }
 }
 
-/** A place in a list says little to a person: the account's id is added. */
+/** Adds the account's id, because a list index says little to a person. */
 function withAccount(file: unknown, { path, message }: FoundMistake): FoundMistake {
   const [, list = '', index = '', kind] =
     /^(accounts|later)\[(\d+)\](?:\.(createAccount|patchAccount))?\./.exec(path) ?? [];
@@ -48,7 +48,7 @@ function withAccount(file: unknown, { path, message }: FoundMistake): FoundMista
   return { path, message: typeof id === 'string' ? `${message} (account ${id})` : message };
 }
 
-/** The parts of a file that agree with the schema: those with mistakes are left out, but their ids still count. */
+/** The parts of a file that match the schema. Entries with mistakes are left out, but their ids still count. */
 function contextOf(file: unknown, broken: ReadonlySet<string>): CheckContext {
   const raw = objectOf(file);
   const sound = <T>(name: string): Entry<T>[] =>

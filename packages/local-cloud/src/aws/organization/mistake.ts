@@ -1,16 +1,16 @@
-/** One thing that is wrong in an organization file. */
+/** One mistake in an organization file. */
 export interface Mistake {
   readonly file: string;
-  /** Where, e.g. `accounts[3].parent`; empty for the file as a whole. */
+  /** E.g. `accounts[3].parent`; empty for the file as a whole. */
   readonly path: string;
-  /** `expected …, got …`. Never shows contact details or whole key ids. */
+  /** `expected …, got …`. Contains no contact details or whole key ids. */
   readonly message: string;
 }
 
-/** A mistake before the file is known. */
+/** A mistake without the file's name. */
 export type FoundMistake = Omit<Mistake, 'file'>;
 
-/** How a value is shown in a mistake: short texts as they are, everything else by its kind. */
+/** Describes a value in a mistake: a short text as it is, everything else by its type. */
 export function got(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
@@ -19,5 +19,5 @@ export function got(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Key ids are shown by their last four characters only. */
+/** Shows only the last four characters of a key id. */
 export const gotKey = (id: string): string => `"…${id.slice(-4)}"`;

@@ -1,8 +1,8 @@
 import type { LaterFile } from '../organization-file';
 
-/** A thing of `later` that has not happened yet. */
+/** A later event that has not happened yet. */
 export interface Pending {
   readonly item: LaterFile;
-  /** Milliseconds since the epoch; `undefined` until the simulation starts. */
+  /** Milliseconds since the epoch; undefined until the simulation starts. */
   readonly at?: number;
 }

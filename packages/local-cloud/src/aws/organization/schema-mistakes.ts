@@ -5,7 +5,10 @@ import { got, gotKey, type FoundMistake } from './mistake';
 
 const { faults: _faults, ...patchable } = schema.$defs.account.properties;
 
-/** The published schema leaves a patch open; here it is an account of which only the id is required, without faults. */
+/**
+ * The published schema allows anything in a patch. Here a patch is an account that only requires `id` and has no
+ * faults.
+ */
 const strict = {
   ...schema,
   properties: {
@@ -40,7 +43,7 @@ const likenesses: Readonly<Record<string, string>> = {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What the keyword of a schema asks for, in words. */
+/** What each schema keyword requires, in words. */
 const expected: Readonly<Record<string, (error: ErrorObject) => string>> = {
   type: ({ params }) =>
     `expected ${{ object: 'an object', array: 'a list' }[String(params['type'])] ?? `a ${String(params['type'])}`}`,
@@ -54,7 +57,7 @@ const expected: Readonly<Record<string, (error: ErrorObject) => string>> = {
   minimum: ({ params }) => `expected ${String(params['limit'])} or more`,
 };
 
-/** `/accounts/3/parent` as `accounts[3].parent`. */
+/** Converts `/accounts/3/parent` to `accounts[3].parent`. */
 const readable = (pointer: string, last?: unknown): string =>
   [...pointer.split('/').slice(1), ...(typeof last === 'string' ? [last] : [])]
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
@@ -75,8 +78,8 @@ function mistakeOf(error: ErrorObject): FoundMistake {
 }
 
 /**
- * Compares a parsed file with `organization.schema.json`.
- * `broken` holds the list entries with a mistake (`accounts[3]`), which further checks had better not look into.
+ * Validates a parsed file against `organization.schema.json`. `broken` holds the paths of entries with a mistake
+ * (`accounts[3]`), so that later checks skip them.
  */
 export function schemaMistakes(file: unknown): {
   readonly mistakes: FoundMistake[];

@@ -4,8 +4,8 @@ import type { AccountFile } from '../organization-file';
 import { SimulatedRoot } from './simulated-root';
 
 /**
- * One account of the simulated organization. It works on the account's own part of the file, which is written back:
- * what is never touched stays exactly as it was, and defaults are not added.
+ * One account of the simulated organization. It changes its part of the file in place, and adds no defaults, so that
+ * unchanged fields are written back as they were.
  */
 export class SimulatedAccount {
   /** The root user's credentials. */
@@ -32,7 +32,7 @@ export class SimulatedAccount {
     return this.file.state ?? 'ACTIVE';
   }
 
-  /** The unit that holds the account; `undefined`: the root. */
+  /** The unit that holds the account; undefined: the root. */
   get parent(): string | undefined {
     return this.file.parent;
   }
@@ -49,7 +49,7 @@ export class SimulatedAccount {
     return this.file.tags ?? {};
   }
 
-  /** Members of ContactInformation, in their own names. */
+  /** ContactInformation, with the API's member names. */
   get primaryContact(): Readonly<Record<string, unknown>> | undefined {
     return this.file.primaryContact;
   }
@@ -62,19 +62,19 @@ export class SimulatedAccount {
     return this.file.contacts?.[type];
   }
 
-  /** Stored as it is given, white space included. */
+  /** Stores the values with their white space. */
   putContact(type: ContactType, contact: Contact): void {
     this.file.contacts = { ...this.file.contacts, [type]: contact };
   }
 
-  /** True when there was one. */
+  /** False when there was none. */
   deleteContact(type: ContactType): boolean {
     const { [type]: old, ...rest } = this.file.contacts ?? {};
     if (old) this.file.contacts = rest;
     return old !== undefined;
   }
 
-  /** Replaces the given fields whole, and keeps the others. */
+  /** Replaces the given fields as a whole; keeps the others. */
   patch({ id: _id, ...fields }: Partial<AccountFile>): void {
     Object.assign(this.file, structuredClone(fields));
   }

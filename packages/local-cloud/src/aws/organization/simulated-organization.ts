@@ -13,11 +13,11 @@ export type UnitFile = NonNullable<OrganizationFile['units']>[number];
 export type PolicyFile = NonNullable<OrganizationFile['policies']>[number];
 
 /**
- * The state of the simulated organization. It is the file it was loaded from, changed in place: what nobody touches is
- * written back as it was.
+ * The state of the simulated organization: a copy of the loaded file, changed in place, so that unchanged fields are
+ * written back as they were.
  */
 export class SimulatedOrganization {
-  /** Faults that are still to come, of accounts and of everything. */
+  /** The faults that still have to happen. */
   readonly faults: Faults;
   private readonly file: OrganizationFile;
   private readonly members = new Map<AccountId, SimulatedAccount>();
@@ -25,7 +25,7 @@ export class SimulatedOrganization {
   private readonly scpsByTarget = new Map<string, Scp[]>();
   private waiting: readonly Pending[];
 
-  /** @param file without mistakes, as `loadOrganization` checks; it is copied */
+  /** @param file a file that `loadOrganization` found valid; it is copied */
   constructor(file: OrganizationFile) {
     this.file = structuredClone(file);
     for (const account of this.file.accounts) this.members.set(account.id, new SimulatedAccount(account));
@@ -39,7 +39,7 @@ export class SimulatedOrganization {
     this.faults = new Faults(this.file.accounts);
   }
 
-  /** Where the simulated clock starts, in milliseconds since the epoch; `undefined` when the file does not say. */
+  /** Start of the simulated clock, in milliseconds since the epoch; undefined when the file does not set it. */
   get startsAt(): number | undefined {
     return this.file.now === undefined ? undefined : Date.parse(this.file.now);
   }
@@ -56,7 +56,7 @@ export class SimulatedOrganization {
     return this.file.organization.managementAccountId;
   }
 
-  /** Without it there are no policies, no trusted access and no centralized root access. */
+  /** Otherwise there are no policies, no trusted access and no centralized root access. */
   get allFeatures(): boolean {
     return (this.file.organization.featureSet ?? 'ALL') === 'ALL';
   }
@@ -74,26 +74,26 @@ export class SimulatedOrganization {
     return this.file.organization.rootFeatures ?? defaultRootFeatures;
   }
 
-  /** Turning on what is on, or off what is off, changes nothing. */
+  /** Does nothing when the feature already has that state. */
   setRootFeature(feature: RootFeature, on: boolean): void {
     if (this.rootFeatures.includes(feature) === on) return;
     const others = this.rootFeatures.filter((it) => it !== feature);
     this.file.organization.rootFeatures = on ? [...others, feature] : others;
   }
 
-  /** By service principal. */
+  /** Ids by service principal. */
   get delegatedAdministrators(): Readonly<Record<string, readonly AccountId[]>> {
     return this.file.organization.delegatedAdministrators ?? {};
   }
 
-  /** For the given service principal, or for any. */
+  /** Whether the account is a delegated administrator for the service, or without `principal` for any service. */
   isDelegatedAdministrator(account: AccountId, principal?: string): boolean {
     return Object.entries(this.delegatedAdministrators).some(
       ([service, accounts]) => (principal === undefined || service === principal) && accounts.includes(account),
     );
   }
 
-  /** In the order of the file; accounts that appear later come last. */
+  /** In the order of the file, then accounts that were created later. */
   accounts(): readonly SimulatedAccount[] {
     return [...this.members.values()];
   }
@@ -114,7 +114,7 @@ export class SimulatedOrganization {
     return this.file.policies ?? [];
   }
 
-  /** Id of the unit or root right above an account or unit. */
+  /** Id of the unit or root directly above. */
   parentOf(child: { readonly parent?: string }): string {
     return child.parent ?? this.rootId;
   }
@@ -127,13 +127,13 @@ export class SimulatedOrganization {
     return [this.rootId, ...path];
   }
 
-  /** Service control policies that bind the account, from the root down; none for the management account. */
+  /** Service control policies of the account, by level from the root down; none for the management account. */
   scpLevels(account: SimulatedAccount): readonly (readonly Scp[])[] {
     if (!this.allFeatures || account.id === this.managementAccountId) return [];
     return [...this.pathOf(account), account.id].map((target) => this.scpsByTarget.get(target) ?? []);
   }
 
-  /** @throws Error when there is an account with that id. */
+  /** @throws Error when the id is already in use */
   addAccount(file: AccountFile): SimulatedAccount {
     if (this.members.has(file.id)) throw new Error(`Account ${file.id} is created a second time.`);
     const copy = structuredClone(file);
@@ -144,7 +144,7 @@ export class SimulatedOrganization {
     return account;
   }
 
-  /** Fixes the times of what happens later, counted from `start`. */
+  /** Sets the times of the later events. */
   startLater(times: readonly Required<Pending>[]): void {
     this.waiting = times;
   }
@@ -153,12 +153,12 @@ export class SimulatedOrganization {
     return this.waiting;
   }
 
-  /** A thing of `later` has happened. */
+  /** Removes a later event that has happened. */
   happened(done: Pending): void {
     this.waiting = this.waiting.filter((it) => it !== done);
   }
 
-  /** The state in the shape of the file it was loaded from. @param now milliseconds since the epoch */
+  /** Returns the state in the shape of the loaded file. @param now milliseconds since the epoch */
   toFile(now: number): OrganizationFile {
     return writeOrganization(this.file, { now, pending: this.waiting, faults: this.faults });
   }

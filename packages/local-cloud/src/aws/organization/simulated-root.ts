@@ -2,7 +2,7 @@ import type { AccessKeyFile, AccountFile, RootFile } from '../organization-file'
 
 type Credential = 'accessKeys' | 'signingCertificates' | 'mfaDevices';
 
-/** The credentials of one account's root user. Nothing can be added here that AWS would not let a program add. */
+/** The credentials of one account's root user. It can only add what an AWS API can add: a password. */
 export class SimulatedRoot {
   constructor(private readonly account: AccountFile) {}
 
@@ -26,12 +26,12 @@ export class SimulatedRoot {
     return this.file.signingCertificates ?? [];
   }
 
-  /** A password that nobody knows yet: the owner of the mailbox can reset it. */
+  /** Creates a password that nobody knows. The owner of the mailbox can reset it. */
   createPassword(now: number): void {
     this.account.root = { ...this.file, password: { createdAt: timestamp(now) } };
   }
 
-  /** True when there was one. */
+  /** False when there was none. */
   deletePassword(): boolean {
     const { password, ...rest } = this.file;
     if (password) this.account.root = rest;
@@ -51,8 +51,8 @@ export class SimulatedRoot {
   }
 
   /**
-   * Somebody signs a request with a root access key. The attempt is recorded whatever becomes of it, unless the key is
-   * inactive or gone: then AWS refuses it before it knows who asks, and nothing is recorded. True when it was recorded.
+   * Records that a request was signed with a root access key, whether or not AWS allowed it. Returns false for an
+   * inactive or deleted key: AWS refuses such a request before it identifies the caller, and records nothing.
    */
   useAccessKey(id: string, use: { readonly at: number; readonly service?: string; readonly region?: string }): boolean {
     const key = this.accessKeys.find((it) => it.id === id && it.status === 'Active');
@@ -71,5 +71,5 @@ export class SimulatedRoot {
   }
 }
 
-/** ISO 8601 as organization files write it, without empty milliseconds. */
+/** ISO 8601, without milliseconds when they are zero, as in organization files. */
 export const timestamp = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');

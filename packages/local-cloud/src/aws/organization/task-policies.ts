@@ -2,9 +2,9 @@ import type { Need } from '../service';
 import type { RootFeature } from './simulated-organization';
 
 interface TaskPolicy {
-  /** The feature that has to be enabled in the organization. */
+  /** The feature that must be enabled in the organization. */
   readonly feature: RootFeature;
-  /** The only actions that survive the policy. */
+  /** The only actions that the policy allows. */
   readonly actions: readonly string[];
 }
 
@@ -18,10 +18,9 @@ const reading = [
 ];
 
 /**
- * AWS's managed policies for root sessions. DeleteVirtualMFADevice is left out of the deleting one: AWS says that it
- * was removed on 2025-01-07.
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html. Which feature each needs is
- * observed, not documented.
+ * AWS's managed policies for root sessions. IAMDeleteRootUserCredentials has no DeleteVirtualMFADevice, because AWS
+ * removed it on 2025-01-07. Which feature each policy needs is observed, not documented.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html
  */
 export const taskPolicies: Readonly<Record<string, TaskPolicy>> = {
   IAMAuditRootUserCredentials: {
@@ -54,13 +53,13 @@ export const taskPolicies: Readonly<Record<string, TaskPolicy>> = {
 
 const prefix = 'arn:aws:iam::aws:policy/root-task/';
 
-/** The name of a task policy by its ARN; `undefined`: there is none with that ARN. */
+/** Name of the task policy with this ARN; undefined when there is none. */
 export const taskPolicyName = (arn: string): string | undefined =>
   arn.startsWith(prefix) && Object.hasOwn(taskPolicies, arn.slice(prefix.length))
     ? arn.slice(prefix.length)
     : undefined;
 
-/** Whether a session with the task policy may do it. Credential actions are for the root user itself and nobody else. */
+/** Whether a session with the task policy may do the action. Credential actions are only allowed on the root user. */
 export const allowedByTask = (name: string, { action, resource }: Need): boolean =>
   (taskPolicies[name]?.actions.includes(action) ?? false) &&
   (!action.startsWith('iam:') || action === 'iam:GetAccountSummary' || /^arn:aws:iam::\d{12}:root$/.test(resource));

@@ -7,13 +7,16 @@ import { timestamp } from './simulated-root';
 interface Rest {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** What has not happened. */
+  /** Later events still to come. */
   readonly pending: readonly Pending[];
-  /** Those that are not used up. One that stands in no account's list is said as a thing that happens at once. */
+  /** Faults that are not used up. Those that are in no account's list become `later` entries with `after: 0s`. */
   readonly faults: Faults;
 }
 
-/** Gives the state as a file that can be loaded again: `later` counts from the new `now`, everything else is as it is. */
+/**
+ * Returns the state as a file that can be loaded again. `later` counts from the new `now`; all else is the current
+ * state.
+ */
 export function writeOrganization(file: OrganizationFile, { now, pending, faults }: Rest): OrganizationFile {
   const left: LaterFile[] = [
     ...faults.unowned().map((fault) => ({ after: '0s', fault })),
@@ -30,6 +33,6 @@ export function writeOrganization(file: OrganizationFile, { now, pending, faults
 
 const after = (old: string, milliseconds: number): string => {
   const counted = durationOf(Math.max(0, milliseconds));
-  // `24h` stays `24h` as long as nothing of it has passed.
+  // Keeps the text, e.g. `24h`, while the remaining time is still the same.
   return durationOf(secondsOf(old) * 1000) === counted ? old : counted;
 };

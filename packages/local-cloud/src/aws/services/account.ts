@@ -5,7 +5,7 @@ import { accountNeeds } from './account/needs';
 import { alternateContactOperations } from './account/alternate-contacts';
 import { informationOperations } from './account/information';
 
-/** AWS Account Management: contacts and what is said of an account. */
+/** AWS Account Management: contacts and account information. */
 export function accountService(organization: SimulatedOrganization): Service {
   return {
     name: 'account',

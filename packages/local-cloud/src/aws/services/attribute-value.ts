@@ -1,6 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-/** A plain value: what a document client gives for an attribute. Sets become lists, numbers JavaScript numbers. */
+/**
+ * Converts an attribute value to a plain one, as a document client does. Sets become arrays, and numbers become
+ * JavaScript numbers.
+ */
 export const plainValue = (value: AttributeValue): unknown => {
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
@@ -12,6 +15,6 @@ export const plainValue = (value: AttributeValue): unknown => {
   return value.SS ?? value.BS ?? value.B;
 };
 
-/** A plain object of an item. */
+/** Converts an item. */
 export const plainItem = (item: Readonly<Record<string, AttributeValue>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plainValue(value)]));

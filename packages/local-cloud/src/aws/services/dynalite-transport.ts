@@ -9,7 +9,7 @@ const ErrorBody = z.object({
   Message: z.string().optional(),
 });
 
-// What dynalite looks at before the request itself; it verifies no signature.
+// dynalite requires these headers, but verifies no signature.
 const headers = {
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-date': '20260101T000000Z',
@@ -17,7 +17,7 @@ const headers = {
     'AWS4-HMAC-SHA256 Credential=none/20260101/none/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
 };
 
-/** Sends one operation and gives the answer's JSON. @throws ServiceError as dynalite answers it */
+/** Sends one operation and returns the JSON of the answer. @throws ServiceError as dynalite answers it */
 export type DynaliteTransport = (operation: string, body: unknown) => Promise<unknown>;
 
 const answerOf = (status: number, text: string): unknown => {
@@ -28,8 +28,8 @@ const answerOf = (status: number, text: string): unknown => {
 };
 
 /**
- * A database in memory, of its own. dynalite is an HTTP server; its requests are handed over without a socket, so that
- * there is one port for all services and no second trip over the loopback.
+ * Opens a new database in memory. dynalite is an HTTP server, but gets its requests without a socket, because one port
+ * serves all services and a second trip over the loopback would cost time.
  */
 export const openDynalite = (): DynaliteTransport => {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });

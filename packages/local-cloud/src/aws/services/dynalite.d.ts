@@ -6,7 +6,7 @@ declare module 'dynalite' {
     readonly deleteTableMs?: number;
     readonly updateTableMs?: number;
   }
-  /** The package is one function, assigned to `module.exports`. */
+  /** The package assigns this function to `module.exports`. */
   function dynalite(options?: Options): Server;
   export = dynalite;
 }

@@ -1,7 +1,7 @@
 import type { Call, Need } from '../service';
 import { textMember } from './text-member';
 
-/** Tables may be named by their ARN too. */
+/** The name of a table; callers may also pass its ARN. */
 const tableName = (name: string): string => name.split('/').pop() ?? name;
 
 const tableArn = (call: Call, account: string, name: string): string =>
@@ -11,8 +11,8 @@ const onTables = (call: Call, account: string, names: readonly string[]): readon
   names.map((name) => ({ action: `dynamodb:${call.operation}`, resource: tableArn(call, account, name) }));
 
 /**
- * What a call to DynamoDB needs permission for: its own action on the table, or on the index that it reads.
- * `partitionKeys` are the names of the tables' partition keys, by table.
+ * The permissions of a DynamoDB call: its action on the table, or on the index that it reads.
+ * @param partitionKeys name of the partition key by table name
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
  */
 export const dynamodbNeeds = (
@@ -31,7 +31,7 @@ export const dynamodbNeeds = (
   return [{ action, resource: index === '' ? table : `${table}/index/${index}`, ...(context && { context }) }];
 };
 
-/** Value of the partition key of the one item that a call is about; what reads many items has none here. */
+/** Value of the partition key of the item that a call is about; undefined for calls that read many items. */
 function leadingKey({ input }: Call, partitionKey: string | undefined): string | undefined {
   const item = (input['Item'] ?? input['Key']) as Readonly<Record<string, { readonly S?: string }>> | undefined;
   return partitionKey === undefined ? undefined : item?.[partitionKey]?.S;

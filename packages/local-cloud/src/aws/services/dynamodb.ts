@@ -9,15 +9,15 @@ import { plainItem } from './attribute-value';
 import { dynamodbNeeds } from './dynamodb-needs';
 import { openDynalite } from './dynalite-transport';
 
-/** A table as a template has it; billing is on demand. */
+/** A table as in a template. Billing is on demand. */
 export type TableDefinition = Pick<
   CreateTableCommandInput,
   'TableName' | 'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes'
 >;
 
-/** DynamoDB, with direct access for the local runtime: those methods ask nobody's permission and leave no record. */
+/** DynamoDB. The extra methods give direct access: they check no permissions and are not recorded. */
 export interface DynamoDbService extends Service {
-  /** Resolves when the table can be used. @throws ServiceError as CreateTable answers it */
+  /** Resolves when the table is ready. @throws ServiceError as CreateTable answers it */
   createTable(definition: TableDefinition): Promise<void>;
   /** Every item as a plain object, sorted by its keys. @throws ServiceError ResourceNotFoundException */
   scanTable(tableName: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -25,12 +25,12 @@ export interface DynamoDbService extends Service {
 
 export interface DynamoDbOptions {
   readonly clock: Clock;
-  /** Owns the tables. */
+  /** Owner of the tables. */
   readonly account: AccountId;
   readonly region: string;
 }
 
-/** What dynalite has; all other operations, TransactWriteItems among them, are refused by name. */
+/** The operations of dynalite. Any other operation, e.g. TransactWriteItems, is refused by name. */
 const operationNames = [
   'BatchGetItem',
   'BatchWriteItem',
@@ -52,7 +52,7 @@ type Item = Readonly<Record<string, AttributeValue>>;
 
 class Database {
   private readonly transport = openDynalite();
-  /** Milliseconds since the epoch, by table name: dynalite knows the machine's time only. */
+  /** Milliseconds since the epoch, by table name. dynalite only knows the real time. */
   private readonly createdAt = new Map<string, number>();
 
   constructor(private readonly options: DynamoDbOptions) {}
@@ -98,7 +98,7 @@ class Database {
     return output;
   }
 
-  /** dynalite takes account, Region and time from the machine. */
+  /** Replaces account, Region and time in a description, which dynalite takes from the machine. */
   private correct(table: Fields | undefined): void {
     if (!table) return;
     const name = String(table['TableName']);
@@ -119,7 +119,9 @@ class Database {
     }
   }
 
-  /** dynalite does not know ReturnValuesOnConditionCheckFailure, so the item is read after the failure. */
+  /**
+   * Adds the old item to the error with a second read: dynalite does not support ReturnValuesOnConditionCheckFailure.
+   */
   private async withOldItem(error: ServiceError, input: Fields): Promise<ServiceError> {
     if (input['ReturnValuesOnConditionCheckFailure'] !== 'ALL_OLD') return error;
     const TableName = String(input['TableName']);
@@ -132,8 +134,8 @@ class Database {
 }
 
 /**
- * DynamoDB on dynalite, in the same process and in memory: conditions, expressions and indexes, no transactions and no
- * time to live.
+ * DynamoDB on dynalite, in memory in the same process. It has conditions, expressions and indexes, but no transactions
+ * and no time to live.
  */
 export const createDynamoDb = (options: DynamoDbOptions): DynamoDbService => {
   const database = new Database(options);

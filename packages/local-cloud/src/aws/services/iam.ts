@@ -7,10 +7,7 @@ import { organizationFeatureOperations } from './iam/organization-features';
 import { rootUserOperations } from './iam/root-user-operations';
 import { summaryOperations } from './iam/summary';
 
-/**
- * IAM as a root session sees it, and as a role in an account does. There are no IAM users: whoever is not a root
- * session and asks about one is told that it cannot be found.
- */
+/** IAM for root sessions and for roles. There are no IAM users: a user that a call names does not exist. */
 export function iamService(organization: SimulatedOrganization, clock: Pick<Clock, 'now'>): Service {
   return {
     name: 'iam',

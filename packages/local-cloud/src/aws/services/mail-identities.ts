@@ -3,20 +3,23 @@ import { ServiceError } from '../service';
 
 export interface IdentityOptions {
   readonly region: string;
-  /** Verified addresses and domains; without a list every address is verified. */
+  /** Verified addresses and domains; undefined: every address is verified. */
   readonly identities?: readonly string[];
-  /** In the sandbox recipients have to be verified too. @default false */
+  /** In the sandbox recipients must be verified too. @default false */
   readonly sandbox?: boolean;
 }
 
-/** The bare address of `Name <address>`. @throws ServiceError BadRequestException */
+/** The address in `Name <address>`. @throws ServiceError BadRequestException */
 export const bareAddress = (text: string): string => {
   const [first] = addressparser(text, { flatten: true });
   if (!first?.address.includes('@')) throw new ServiceError('BadRequestException', 'Missing or malformed address.');
   return first.address;
 };
 
-/** The identity that a mail from this address is sent by: the address itself when it is verified, or else its domain. */
+/**
+ * The identity that sends a mail from this address: the address if it is verified, else its domain; undefined if
+ * neither is.
+ */
 export const identityOf = (address: string, identities: readonly string[] | undefined): string | undefined => {
   if (!identities) return address;
   const wanted = address.toLowerCase();
@@ -26,9 +29,9 @@ export const identityOf = (address: string, identities: readonly string[] | unde
 };
 
 /**
- * Refuses a mail whose sender (in the sandbox: also a recipient) is not verified.
+ * Refuses a mail when its sender is not verified, or in the sandbox also when a recipient is not.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html
- * @throws ServiceError MessageRejected naming them
+ * @throws ServiceError MessageRejected that names the unverified addresses
  */
 export const requireVerified = (from: string, recipients: readonly string[], options: IdentityOptions): void => {
   const asked = options.sandbox ? [from, ...recipients] : [from];

@@ -1,11 +1,11 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 
-/** One mail as SES accepted it. */
+/** One mail that SES accepted. */
 export interface Mail {
-  /** ISO 8601 */
+  /** ISO 8601. */
   readonly at: string;
   readonly messageId: string;
-  /** As it was given, with the name: `Rootward <rootward@example.com>`. */
+  /** As the caller sent it: `Example <noreply@example.com>`. */
   readonly from: string;
   readonly to: readonly string[];
   readonly cc: readonly string[];
@@ -14,11 +14,11 @@ export interface Mail {
   readonly subject: string;
   readonly text?: string;
   readonly html?: string;
-  /** The message itself, when the client composed it. */
+  /** The MIME message, if the caller composed it. */
   readonly raw?: Uint8Array;
 }
 
-/** The mail as a message (.eml). The same mail always gives the same bytes. */
+/** The mail as a MIME message (.eml). The same mail always gives the same bytes. */
 export const composeMail = async (mail: Mail): Promise<Uint8Array> => {
   if (mail.raw) return mail.raw;
   const composer = new MailComposer({

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** An object as S3 keeps it. */
+/** An object in a bucket. */
 export interface StoredObject {
   readonly key: string;
   readonly body: Uint8Array;
-  /** With its quotation marks. */
+  /** With quotation marks. */
   readonly etag: string;
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
@@ -13,14 +13,14 @@ export interface StoredObject {
 
 interface Bucket {
   readonly objects: Map<string, StoredObject>;
-  /** Keys in order, until a key comes or goes. */
+  /** Keys in order; undefined after a change of the keys. */
   sorted: readonly string[] | undefined;
 }
 
-/** S3 lists keys by their UTF-8 bytes. */
+/** S3 sorts keys by their UTF-8 bytes. */
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-/** Buckets in memory. Every method but `has` and `create` takes a bucket that exists. */
+/** Buckets in memory. All methods but `has` and `create` require an existing bucket. */
 export class ObjectStore {
   private readonly buckets = new Map<string, Bucket>();
 

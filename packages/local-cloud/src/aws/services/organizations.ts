@@ -8,7 +8,7 @@ import { OrganizationsContext } from './organizations/organizations-context';
 import { policyOperations } from './organizations/policies';
 import { unitOperations } from './organizations/units';
 
-/** AWS Organizations, reading only. */
+/** AWS Organizations, read operations only. */
 export function organizationsService(organization: SimulatedOrganization): Service {
   const context = new OrganizationsContext(organization);
   return {

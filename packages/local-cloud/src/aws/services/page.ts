@@ -1,13 +1,13 @@
 /** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Absent on the last page. */
+  /** Undefined on the last page. */
   readonly next?: string;
 }
 
 /**
- * Cuts a list into pages; the token says where the next page starts.
- * @throws RangeError when the token is not one of ours
+ * Returns one page of a list. The token holds its start.
+ * @throws RangeError for a token of another origin
  */
 export function page<T>(all: readonly T[], size: number, token?: string): Page<T> {
   const start = token === undefined ? 0 : Number(/^page-(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1]);

@@ -1,4 +1,4 @@
-/** `bucket/key` of a copy's source, which comes percent-encoded and may begin with a slash. */
+/** Parses a copy's source: `bucket/key`, percent-encoded, with an optional slash in front. */
 export const copySource = (source: string): { bucket: string; key: string } => {
   const [bucket = '', ...key] = decodeURIComponent(source).replace(/^\//, '').split('/');
   return { bucket, key: key.join('/') };

@@ -34,7 +34,7 @@ const positionAfter = (entries: readonly Entry[], input: ListObjectsV2CommandInp
   return index < 0 ? entries.length : index;
 };
 
-/** One page of a listing. @param objects all that have the prefix, in order of their keys */
+/** One page of a listing. @param objects all objects with the prefix, in order of their keys */
 export const listObjects = (
   objects: readonly StoredObject[],
   input: ListObjectsV2CommandInput,

@@ -1,6 +1,6 @@
 import { type Call, ServiceError } from '../service';
 
-// Members that change nothing here: who pays, checksums that arrive and leave with the object, hints of the SDK.
+// Members without effect in the simulation: payer and owner checks, checksum settings, hints of the SDK.
 const harmless = [
   'Bucket',
   'Key',
@@ -9,7 +9,7 @@ const harmless = [
   'ChecksumAlgorithm',
   'OptionalObjectAttributes',
 ];
-/** What a Put stores with an object and a Get gives back. */
+/** Members that PutObject stores and GetObject returns. */
 export const storedMembers = [
   'CacheControl',
   'ContentDisposition',
@@ -22,7 +22,7 @@ export const storedMembers = [
   'SSEKMSKeyId',
   'BucketKeyEnabled',
 ];
-/** Checksums are kept as the client sent them, and given back to one that asks. */
+/** Checksums are stored as the client sent them, and returned when a client asks for them. */
 export const checksumMembers = [
   'ChecksumCRC32',
   'ChecksumCRC32C',
@@ -41,7 +41,9 @@ const supported: Readonly<Record<string, readonly string[]>> = {
   ListObjectsV2: ['Prefix', 'Delimiter', 'MaxKeys', 'ContinuationToken', 'StartAfter', 'FetchOwner'],
 };
 
-/** Refuses a request that asks for what is not simulated, e.g. a range or a version. @throws ServiceError NotImplemented */
+/**
+ * Refuses a request for a feature that is not simulated, e.g. a range or a version. @throws ServiceError NotImplemented
+ */
 export const refuseUnknownMembers = ({ operation, input }: Call): void => {
   const known = [...harmless, ...(supported[operation] ?? [])];
   const unknown = Object.keys(input).filter((name) => input[name] !== undefined && !known.includes(name));

@@ -6,7 +6,7 @@ import { textMember } from './text-member';
 const objectArn = (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/${key}`;
 
 /**
- * Without s3:ListBucket, S3 answers 403 for a key that does not exist, so that a missing key also needs that permission.
+ * Without s3:ListBucket, S3 answers 403 for a key that does not exist. So reading a missing key needs both permissions.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 const readNeeds = (store: ObjectStore, bucket: string, key: string): readonly Need[] => {
@@ -17,7 +17,7 @@ const readNeeds = (store: ObjectStore, bucket: string, key: string): readonly Ne
   ];
 };
 
-/** What a call to S3 needs permission for. */
+/** The permissions of an S3 call. */
 export const s3Needs = (store: ObjectStore, call: Call): readonly Need[] => {
   const bucket = textMember(call, 'Bucket');
   const key = textMember(call, 'Key');
@@ -29,7 +29,7 @@ export const s3Needs = (store: ObjectStore, call: Call): readonly Need[] => {
     case 'PutObject':
       return [
         { action: 's3:PutObject', resource },
-        // A write on condition of what is there tells what is there.
+        // A write with IfMatch tells something about the existing object, so S3 also requires s3:GetObject.
         // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
         ...(call.input['IfMatch'] === undefined ? [] : [{ action: 's3:GetObject', resource }]),
       ];

@@ -23,12 +23,12 @@ const preconditionFailed = (): ServiceError =>
 const bytesOf = (body: unknown): Uint8Array => {
   if (body === undefined) return new Uint8Array();
   if (typeof body === 'string') return Buffer.from(body);
-  // A copy: the bytes are a view of a larger buffer that would be kept with them.
+  // A copy, because the bytes are a view of a larger buffer that would stay in memory with them.
   if (body instanceof Uint8Array) return new Uint8Array(body);
   throw new ServiceError('NotImplemented', 'PutObject: Body has to be text or bytes.', {}, 501);
 };
 
-/** What the operations on objects do, with the SDK's own inputs and outputs. */
+/** The object operations, with the inputs and outputs of the SDK. */
 export class S3Objects {
   constructor(
     readonly store: ObjectStore,

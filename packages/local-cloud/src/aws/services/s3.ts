@@ -17,12 +17,12 @@ import { S3Objects } from './s3-objects';
 
 export interface S3Options {
   readonly clock: Clock;
-  /** Owns the objects. */
+  /** Owner of the objects. */
   readonly account: AccountId;
   readonly buckets?: readonly string[];
 }
 
-/** S3, with direct access for the local runtime: those methods ask nobody's permission and leave no record. */
+/** S3. The extra methods give direct access: they check no permissions and are not recorded. */
 export interface S3Service extends Service {
   createBucket(name: string): void;
   putObject(bucket: string, key: string, body: string | Uint8Array): void;
@@ -32,8 +32,8 @@ export interface S3Service extends Service {
 }
 
 /**
- * S3 as far as the product uses it: objects of one account's buckets in memory, no versions, no ranges, no multipart
- * uploads. Input members that would ask for more are refused by name.
+ * S3 in memory, for the buckets of one account. It has no versions, ranges or multipart uploads: input members of
+ * features that are not simulated are refused by name.
  */
 export const createS3 = ({ clock, account, buckets: names = [] }: S3Options): S3Service => {
   const store = new ObjectStore();

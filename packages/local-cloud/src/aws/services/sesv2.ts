@@ -7,11 +7,11 @@ import { bareAddress, type IdentityOptions, identityOf, requireVerified } from '
 
 export interface SesV2Options extends IdentityOptions {
   readonly clock: Clock;
-  /** Owns the identities. */
+  /** Owner of the identities. */
   readonly account: AccountId;
 }
 
-/** SES with everything it was given to send, in order. */
+/** SES, with every mail that it accepted, in order. */
 export interface SesV2Service extends Service {
   readonly mails: readonly Mail[];
 }
@@ -50,7 +50,7 @@ const contentOf = ({ Content }: SendEmailCommandInput): Pick<Mail, 'subject' | '
 };
 
 /**
- * A message that the client composed has a permission of its own.
+ * The permission of SendEmail. A message that the caller composed needs ses:SendRawEmail instead of ses:SendEmail.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
 const needsOf = (call: Call, { account, identities }: SesV2Options): readonly Need[] => {
@@ -71,7 +71,7 @@ const needsOf = (call: Call, { account, identities }: SesV2Options): readonly Ne
   ];
 };
 
-/** SES version 2, as far as sending goes: mails stay in memory, nothing leaves the machine. */
+/** SES version 2, only SendEmail. Mails stay in memory; nothing is sent. */
 export const createSesV2 = (options: SesV2Options): SesV2Service => {
   const mails: Mail[] = [];
   const send = (input: SendEmailCommandInput): { MessageId: string } => {

@@ -3,7 +3,7 @@ import type { StateMachinesApi } from '../../states/api';
 import type { Call, Need, Service } from '../service';
 import { textMember } from './text-member';
 
-/** The operations of the interpreter that are served on the wire. */
+/** The operations of the interpreter on the wire. */
 export type StateMachineApi = Pick<
   StateMachinesApi,
   | 'startExecution'
@@ -16,15 +16,15 @@ export type StateMachineApi = Pick<
 >;
 
 export interface SfnOptions {
-  /** Owns the state machines. */
+  /** Owner of the state machines. */
   readonly account: AccountId;
   readonly api: StateMachineApi;
 }
 
 /**
- * SendTask* is authorized on the state machine that the token belongs to, although the service reference names no resource type for it;
- * for a token that was never given out, on everything.
- * Source: https://github.com/aws/aws-cdk/pull/8486 (tried out by AWS); the error text in
+ * AWS authorizes SendTask* on the state machine of the token, although the service reference lists no resource type. An
+ * unknown token means `*`.
+ * Source: https://github.com/aws/aws-cdk/pull/8486 (tried on AWS); the error text in
  * https://github.com/NOAA-OWP/hydrovis/issues/837 names the state machine
  */
 const tokenResource = (api: StateMachineApi, call: Call): string =>
@@ -35,7 +35,7 @@ const resourceOf = (api: StateMachineApi, call: Call): string => {
   return call.operation.startsWith('SendTask') ? tokenResource(api, call) : textMember(call, 'executionArn');
 };
 
-/** Step Functions, as far as callers of a state machine use it; the interpreter does the work. */
+/** Step Functions, for callers of state machines. The interpreter does the work. */
 export const createSfn = ({ account, api }: SfnOptions): Service => ({
   name: 'sfn',
   target: () => account,

@@ -6,7 +6,7 @@ import { assumeRoot } from './sts/assume-root';
 import { getCallerIdentity } from './sts/get-caller-identity';
 import { targetAccount } from './sts/target-account';
 
-/** AWS Security Token Service: who one is, and root sessions in member accounts. */
+/** AWS Security Token Service: the caller's identity, and root sessions in member accounts. */
 export function stsService(
   organization: SimulatedOrganization,
   clock: Pick<Clock, 'now'>,
@@ -15,7 +15,7 @@ export function stsService(
   return {
     name: 'sts',
     needs: (call: Call): readonly Need[] => {
-      // GetCallerIdentity cannot be denied.
+      // No policy can deny GetCallerIdentity.
       if (call.operation !== 'AssumeRoot') return [];
       const task: unknown = (call.input['TaskPolicyArn'] as { arn?: unknown } | undefined)?.arn;
       return [

@@ -1,7 +1,7 @@
 import { ServiceError } from '../service';
 
 /**
- * Takes the chunk frames off a body that was sent as `aws-chunked`; trailing headers (checksums) are dropped.
+ * Decodes a body that was sent as `aws-chunked`. Drops the trailing headers (checksums).
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  * @throws ServiceError IncompleteBody
  */

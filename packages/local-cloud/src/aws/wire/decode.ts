@@ -18,8 +18,8 @@ const named = (model: ServiceModel, name: string): OperationModel => {
 };
 
 /**
- * Reads which operation a request is for, and its input as the client was given it.
- * @throws ServiceError for an operation the service does not have, and for a request that cannot be read.
+ * Finds the operation of a request, and decodes its input to what the SDK's client was given.
+ * @throws ServiceError for an operation that the service does not have, and for a request that cannot be decoded.
  */
 export const decodeRequest = (model: ServiceModel, request: WireRequest): DecodedRequest => {
   if (model.protocol === 'awsQuery') {

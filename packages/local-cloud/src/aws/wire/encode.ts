@@ -8,7 +8,7 @@ import { element, toXml } from './xml-codec';
 export const jsonType = (model: ServiceModel): string =>
   model.protocol === 'awsJson1_0' ? 'application/x-amz-json-1.0' : 'application/x-amz-json-1.1';
 
-/** Writes the answer to a call that succeeded, as the service would. */
+/** Encodes the output of a successful call, as the service would. */
 export const encodeResponse = (
   model: ServiceModel,
   operation: OperationModel,

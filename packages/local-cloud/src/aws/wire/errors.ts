@@ -12,7 +12,7 @@ interface ErrorTraits {
   readonly error?: 'client' | 'server';
 }
 
-/** Status of an error that the service's model does not have (the common errors of every service). */
+/** Status of an error that the service's model lacks, e.g. an error that all services share. */
 const commonStatus = (model: ServiceModel, code: string): number => {
   if (/^(Internal|ServiceUnavailable)/.test(code)) return 500;
   const json = model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1';
@@ -34,7 +34,7 @@ const xmlError = (model: ServiceModel, fields: Readonly<Record<string, string>>,
   return element('ErrorResponse', element('Error', inner.join('')) + id, ` xmlns="${model.xmlNamespace}"`);
 };
 
-/** Writes an error so that the service's client throws its class: the modelled one, or a plain service exception of that name. */
+/** Encodes an error. The service's client throws its modelled class, or a plain service exception with that name. */
 export const encodeError = (model: ServiceModel, error: ServiceError, requestId: string): WireResponse => {
   const schema = model.errors.get(error.code);
   const traits = traitsOf(schema);

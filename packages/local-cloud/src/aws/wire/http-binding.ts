@@ -60,7 +60,7 @@ const readPayload = (model: ServiceModel, operation: string, schema: NormalizedS
 
 const chunked = 'aws-chunked';
 
-/** The request without the frames of a chunked upload, which are no encoding of the content. */
+/** Decodes a chunked upload, and removes `aws-chunked` from the encodings: it is not an encoding of the content. */
 const unframed = (request: WireRequest): WireRequest => {
   const { 'content-encoding': encoding, ...headers } = request.headers;
   if (!encoding?.includes(chunked)) return request;
@@ -72,7 +72,7 @@ const unframed = (request: WireRequest): WireRequest => {
   };
 };
 
-/** Reads the input of a REST operation from path, query, headers and body. @throws ServiceError */
+/** Decodes the input of a REST operation: path, query, headers and body. @throws ServiceError */
 export const readHttpInput = (
   model: ServiceModel,
   { name: operation, input: schema }: OperationModel,
@@ -133,7 +133,7 @@ const headersOf = (schema: NormalizedSchema, output: Fields): Record<string, str
   return headers;
 };
 
-/** Writes the output of a REST operation into status, headers and body. */
+/** Encodes the output of a REST operation as status, headers and body. */
 export const writeHttpOutput = (model: ServiceModel, operation: OperationModel, output: Fields): WireResponse => {
   const schema = operation.output;
   let status = operation.route?.status ?? 200;

@@ -19,8 +19,8 @@ const readPlain = (schema: NormalizedSchema, value: unknown): unknown => {
 };
 
 /**
- * Reads a parsed JSON value by its schema; members the schema does not know are left out, as services do.
- * @throws ServiceError SerializationException for a value of another shape.
+ * Decodes a parsed JSON value by its schema. Drops members that the schema does not have, as services do.
+ * @throws ServiceError SerializationException for a value of another type.
  */
 export const fromJson = (schema: NormalizedSchema, value: unknown): unknown => {
   if (value === null || value === undefined) return undefined;
@@ -46,7 +46,7 @@ export const fromJson = (schema: NormalizedSchema, value: unknown): unknown => {
   return readPlain(schema, value);
 };
 
-/** Turns a value, as a client takes or gives it, into what JSON.stringify writes. */
+/** Converts a value of a client's input or output for JSON.stringify. */
 export const toJson = (schema: NormalizedSchema, value: unknown): unknown => {
   if (value === null || value === undefined) return undefined;
   if (schema.isStructSchema()) {
@@ -74,11 +74,14 @@ export const parseJson = (body: Buffer): unknown => {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    // The parser's own message quotes the body.
+    // The parser's message would quote the body.
     throw new ServiceError('SerializationException', 'The body is not JSON.');
   }
 };
 
-/** Reads the JSON body of a request; an empty body is an empty object. @throws ServiceError SerializationException */
+/**
+ * Decodes the JSON body of a request. An empty body counts as an empty object. @throws ServiceError
+ * SerializationException
+ */
 export const readJsonBody = (schema: NormalizedSchema, body: Buffer): Fields =>
   schema.isStructSchema() && body.length > 0 ? ((fromJson(schema, parseJson(body)) ?? {}) as Fields) : {};

@@ -1,4 +1,4 @@
-/** One HTTP request as the codecs read it: header names in lower case, the path still percent-encoded. */
+/** One HTTP request. Header names are in lower case, and the path is still percent-encoded. */
 export interface WireRequest {
   readonly method: string;
   readonly path: string;
@@ -7,12 +7,12 @@ export interface WireRequest {
   readonly body: Buffer;
 }
 
-/** One HTTP answer; header names in lower case. */
+/** One HTTP response; header names in lower case. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** Members of a structure by name, as the SDK's clients take and give them. */
+/** Members of a structure by name, in the types that the SDK's clients use. */
 export type Fields = Record<string, unknown>;

@@ -12,11 +12,11 @@ export interface OperationModel {
   readonly name: string;
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
-  /** Of the REST protocols only. */
+  /** REST protocols only. */
   readonly route?: Route;
 }
 
-/** What goes over the wire for one service, as its client package describes it. */
+/** The wire format of one service, read from its client package. */
 export interface ServiceModel {
   /** As in the package's name: `sesv2`. */
   readonly name: string;
@@ -25,9 +25,9 @@ export interface ServiceModel {
   readonly signingName: string;
   readonly xmlNamespace: string;
   readonly operations: ReadonlyMap<string, OperationModel>;
-  /** The most demanding route first, so that the first one that fits is the right one. */
+  /** Most specific first: the first route that matches a request is the right one. */
   readonly routed: readonly OperationModel[];
-  /** By the name that the client throws, and by the code on the wire where the two differ. */
+  /** By the name that the client throws, and by the code on the wire if the two differ. */
   readonly errors: ReadonlyMap<string, NormalizedSchema>;
 }
 
@@ -56,9 +56,9 @@ const operationOf = ([, , name, traits, input, output]: StaticOperationSchema): 
 };
 
 /**
- * Reads protocol, operations and errors out of the exports of an `@aws-sdk/client-*` package, whose schemas its own
- * (de)serialisers run on. Nothing is generated, so the model is always in step with the installed client.
- * @throws ZodError when the client speaks a protocol that is not served here.
+ * Reads protocol, operations and errors from the exports of an `@aws-sdk/client-*` package. These are the schemas that
+ * the client itself encodes with, so the model always matches the installed client.
+ * @throws ZodError when the client uses a protocol that is not simulated.
  */
 export const loadModel = (
   name: string,

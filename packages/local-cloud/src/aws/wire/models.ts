@@ -8,7 +8,7 @@ import * as sfn from '@aws-sdk/client-sfn';
 import * as sts from '@aws-sdk/client-sts';
 import { loadModel, type ServiceModel } from './model';
 
-// The clients are made only to be asked for their protocol; they never send anything.
+// The clients only tell their protocol. They never send anything.
 const settings = { region: 'us-east-1', credentials: { accessKeyId: 'none', secretAccessKey: 'none' } };
 
 const loaders: Readonly<Record<string, () => ServiceModel>> = {
@@ -24,7 +24,7 @@ const loaders: Readonly<Record<string, () => ServiceModel>> = {
 
 const loaded = new Map<string, ServiceModel>();
 
-/** The model of a service by its package's name; loaded once. @throws Error for a service without an installed client. */
+/** The model of a service by its package name, loaded once. @throws Error for a service without an installed client. */
 export const modelOf = (name: string): ServiceModel => {
   const known = loaded.get(name);
   if (known) return known;

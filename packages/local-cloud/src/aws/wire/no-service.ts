@@ -3,8 +3,8 @@ import type { WireResponse } from './message';
 import { element, escapeXml } from './xml-codec';
 
 /**
- * The answer to a request that is not signed, or signed for a service that is not simulated. Without a service there is no
- * protocol, so it is told from the request: forms get XML, everything else JSON.
+ * The answer to a request without a signature, or for a service that is not simulated. Without a service the protocol
+ * is unknown, so form requests get XML and all others JSON.
  */
 export const requestWithoutService = (
   headers: IncomingHttpHeaders,

@@ -8,7 +8,10 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
-/** The names of entries and members where the schema gives no other. Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+/**
+ * Names of list items and map entries without a name in the schema.
+ * Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
 const listItem = 'member';
 const mapEntry = 'entry';
 
@@ -63,6 +66,6 @@ const read = (schema: NormalizedSchema, node: Node | undefined): unknown => {
   return node.value === undefined ? undefined : readText(schema, node.value);
 };
 
-/** Reads the input of an awsQuery operation from its form. @throws ServiceError SerializationException */
+/** Decodes the form of an awsQuery operation. @throws ServiceError SerializationException */
 export const fromForm = (schema: NormalizedSchema, form: URLSearchParams): Fields =>
   schema.isStructSchema() ? (read(schema, treeOf(form)) as Fields) : {};

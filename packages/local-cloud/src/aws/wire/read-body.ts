@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ServiceError } from '../service';
 
-/** Larger than any request the product makes; smaller than what would exhaust the process. */
+/** Protects the memory of the process. AWS requests are smaller, except large uploads to S3. */
 const limitBytes = 64 * 1024 * 1024;
 
 /** Collects the body of a request. @throws ServiceError EntityTooLarge over 64 MiB */

@@ -1,37 +1,37 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { WireRequest } from './message';
 
-/** Method, URI template and status of success, as Smithy's http trait has them. */
+/** Method, URI template and success status of Smithy's http trait. */
 export type HttpTrait = readonly [string, string, number];
 
-/** How a request of a REST protocol is recognised. */
+/** Recognizes the requests of one REST operation. */
 export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
-  /** Member names of the pattern's groups, in order. */
+  /** Member names of the groups, in order. */
   readonly labels: readonly string[];
-  /** Query parameters that the URI template itself contains, with their value if it has one. */
+  /** Query parameters in the URI template, with their value if they have one. */
   readonly fixed: readonly (readonly [string, string | undefined])[];
   readonly requiredQuery: readonly string[];
   readonly requiredHeaders: readonly string[];
-  /** Grows with what the route asks for beyond method and path. */
+  /** How many query parameters and headers the route requires. A larger number means a more specific route. */
   readonly demands: number;
   /** HTTP status of success. */
   readonly status: number;
 }
 
-/** Names the operation in the SDK's own requests; other SDKs leave it out. */
+/** The SDK for JavaScript sends this query parameter to name the operation; other SDKs do not. */
 const hint = 'x-id';
 
 const requiredMembers = (input: NormalizedSchema): readonly NormalizedSchema[] => {
   if (!input.isStructSchema()) return [];
   const schema = input.getSchema();
   const count = typeof schema === 'object' && typeof schema[6] === 'number' ? schema[6] : 0;
-  // Required members stand first in a structure's schema.
+  // Schemas list required members first.
   return [...input.structIterator()].slice(0, count).map(([, member]) => member);
 };
 
-/** S3 models its bucket as a label without a place in the URI; path-style requests have it in front. */
+/** S3 models the bucket as a label that the URI template lacks. Path-style requests put it in front. */
 const withBucket = (path: string, input: NormalizedSchema): string => {
   if (!input.isStructSchema()) return path;
   for (const [name, member] of input.structIterator())
@@ -40,7 +40,7 @@ const withBucket = (path: string, input: NormalizedSchema): string => {
   return path;
 };
 
-/** Builds the route of one operation from its http trait and its input. */
+/** Makes the route of one operation from its http trait and its input. */
 export const routeOf = ([method, uri, status]: HttpTrait, input: NormalizedSchema): Route => {
   const [template = '/', search] = uri.split('?');
   const labels: string[] = [];
@@ -64,7 +64,7 @@ export const routeOf = ([method, uri, status]: HttpTrait, input: NormalizedSchem
   const requiredHeaders = traits.flatMap(({ httpHeader }) => httpHeader?.toLowerCase() ?? []);
   return {
     method,
-    // A greedy label takes the slashes at the end of a key with it; elsewhere one slash more or less is the same.
+    // A greedy label (an S3 key) includes slashes at the end. Other routes accept the path with or without one.
     pattern: new RegExp(pattern.endsWith('(.+)') ? `^${pattern}$` : `^${pattern.replace(/\/$/, '')}/?$`),
     labels,
     fixed,
@@ -75,7 +75,7 @@ export const routeOf = ([method, uri, status]: HttpTrait, input: NormalizedSchem
   };
 };
 
-/** Gives the request's labels, still percent-encoded, when the route fits it. */
+/** Returns the labels of the request, still percent-encoded; undefined when the route does not match. */
 export const matchRoute = (route: Route, request: WireRequest): Readonly<Record<string, string>> | undefined => {
   if (route.method !== request.method) return undefined;
   const { query, headers } = request;

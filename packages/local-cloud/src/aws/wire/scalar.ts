@@ -5,12 +5,12 @@ type TimestampFormat = 'date-time' | 'http-date' | 'epoch-seconds';
 
 const formats: Readonly<Record<number, TimestampFormat>> = { 5: 'date-time', 6: 'http-date', 7: 'epoch-seconds' };
 
-/** The error for a request that cannot be read; it names the member, never its value. */
+/** The error for a request that cannot be decoded. It names the member, never its value. */
 export const unreadable = (schema: NormalizedSchema, expected: string): ServiceError =>
   new ServiceError('SerializationException', `${schema.getName() ?? 'The body'}: expected ${expected}.`);
 
 /**
- * Writes a timestamp in the member's own format, or in the one its place has by default.
+ * Encodes a timestamp in the member's own format, or in the default of its position.
  * Source: https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait
  */
 export const writeTimestamp = (
@@ -25,7 +25,7 @@ export const writeTimestamp = (
   return format === 'http-date' ? value.toUTCString() : value.toISOString().replace('.000Z', 'Z');
 };
 
-/** Reads a timestamp in any of the three formats. */
+/** Decodes a timestamp in any of the three formats. @throws ServiceError SerializationException */
 export const readTimestamp = (schema: NormalizedSchema, value: unknown): Date => {
   const seconds = typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value));
   const date = seconds ? new Date(Math.round(Number(value) * 1000)) : new Date(String(value));
@@ -33,17 +33,17 @@ export const readTimestamp = (schema: NormalizedSchema, value: unknown): Date =>
   return date;
 };
 
-/** Reads base64, as every protocol writes blobs outside of HTTP payloads. */
+/** Decodes base64: the form of blobs in all protocols, except as HTTP payloads. */
 export const readBlob = (schema: NormalizedSchema, value: unknown): Uint8Array => {
   if (typeof value !== 'string') throw unreadable(schema, 'base64 text');
   return new Uint8Array(Buffer.from(value, 'base64'));
 };
 
-/** Writes base64. */
+/** Encodes base64. */
 export const writeBlob = (value: unknown): string =>
   (typeof value === 'string' ? Buffer.from(value) : Buffer.from(value as Uint8Array)).toString('base64');
 
-/** Reads a value that stands as text: in a form, a label, a query parameter or a header. */
+/** Decodes a value from a form, a label, a query parameter or a header. @throws ServiceError SerializationException */
 export const readText = (schema: NormalizedSchema, text: string): unknown => {
   if (schema.isTimestampSchema()) return readTimestamp(schema, text);
   if (schema.isBlobSchema()) return readBlob(schema, text);
@@ -59,7 +59,7 @@ export const readText = (schema: NormalizedSchema, text: string): unknown => {
   return text;
 };
 
-/** Writes a value as text. */
+/** Encodes a value as text. */
 export const writeText = (schema: NormalizedSchema, value: unknown, timestamps: TimestampFormat): string => {
   if (schema.isTimestampSchema()) return String(writeTimestamp(schema, value, timestamps));
   return schema.isBlobSchema() ? writeBlob(value) : String(value);

@@ -11,11 +11,11 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#xA;',
 };
 
-/** Text as it may stand between tags and in an attribute; line ends are escaped because parsers normalise them. */
+/** Escapes text for elements and attributes. Line ends are escaped too, because XML parsers normalize them. */
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"\r\n]/g, (character) => entities[character] ?? '');
 
-/** One element; `inner` is XML already. */
+/** One element. `inner` is already XML. */
 export const element = (name: string, inner: string, attributes = ''): string =>
   `<${name}${attributes}>${inner}</${name}>`;
 
@@ -32,7 +32,7 @@ const structure = (schema: NormalizedSchema, fields: Fields, name: string): stri
   return element(name, inner, attributes);
 };
 
-/** Writes a value as the element `name`; nothing for a value that is absent. */
+/** Encodes a value as the element `name`; empty for an absent value. */
 export const toXml = (schema: NormalizedSchema, value: unknown, name: string): string => {
   if (value === null || value === undefined) return '';
   if (schema.isStructSchema()) return structure(schema, value as Fields, name);

@@ -1,7 +1,11 @@
 import type { Report } from './parse-workflow';
 import type { Place } from './walk';
 
-/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
+/**
+ * Error names that AWS reserves, without the prefix `States.`.
+ * Source:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation
+ */
 const reserved: ReadonlySet<string> = new Set(
   `ALL BranchFailed DataLimitExceeded ExceedToleratedFailureThreshold HeartbeatTimeout ItemReaderFailed NoChoiceMatched
   Permissions QueryEvaluationError ResultWriterFailed Runtime TaskFailed Timeout`.split(/\s+/),
@@ -17,7 +21,9 @@ const checkNames = (lists: readonly (readonly string[])[], field: string, report
   }
 };
 
-/** Whether Retry and Catch name errors that exist, and wildcards where they may stand. */
+/**
+ * Reports error names in Retry and Catch that AWS does not have, and a States.ALL that does not stand alone and last.
+ */
 export const checkErrors = (all: readonly Place[], report: Report): void => {
   for (const { workflow } of all)
     for (const [name, state] of workflow.states) {

@@ -11,7 +11,9 @@ interface Field {
   readonly text: string;
 }
 
-/** Nested workflows are places of their own; comments are never evaluated. */
+/**
+ * Fields without own expressions: a nested workflow is checked as its own Place, and AWS does not evaluate comments.
+ */
 const skipped = new Set(['Branches', 'ItemProcessor', 'Comment']);
 
 const fieldsIn = (value: unknown, path: string): Field[] => {
@@ -23,7 +25,7 @@ const fieldsIn = (value: unknown, path: string): Field[] => {
 const fieldsOf = (state: State): Field[] =>
   Object.entries(state).flatMap(([key, value]) => (skipped.has(key) ? [] : fieldsIn(value, key)));
 
-/** Variables that a workflow assigns anywhere. */
+/** Variables that any state of a workflow assigns. */
 const assignedIn = (place: Place): ReadonlySet<string> =>
   new Set(
     [...place.workflow.states.values()].flatMap((state) => [
@@ -35,9 +37,9 @@ const assignedIn = (place: Place): ReadonlySet<string> =>
 
 interface Scopes {
   readonly own: ReadonlySet<string>;
-  /** Assigned outside and readable here. */
+  /** Assigned in an outer workflow, and readable here. */
   readonly visible: ReadonlySet<string>;
-  /** Assigned outside a Distributed Map, which hides them. */
+  /** Assigned outside a Distributed Map, whose child executions cannot read them. */
   readonly hidden: ReadonlySet<string>;
 }
 
@@ -101,7 +103,9 @@ const checkField = (field: Field, state: State, scopes: Scopes, report: (problem
   checkReferences(references, scopes, available(state, path), (problem) => report(`${path}: ${problem}`));
 };
 
-/** Whether every expression is JSONata 2.0.6 that uses only functions and variables that exist where it stands. */
+/**
+ * Reports expressions that are not JSONata 2.0.6, and functions and variables that do not exist where they are used.
+ */
 export const checkExpressions = (all: readonly Place[], report: Report): void => {
   for (const place of all) {
     const scopes = scopesOf(place);

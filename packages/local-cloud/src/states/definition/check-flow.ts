@@ -27,8 +27,8 @@ const reachable = ({ startAt, states }: Workflow): ReadonlySet<string> => {
 const leaves = (state: State): boolean => state.Type !== 'Choice' && state.Type !== 'Succeed' && state.Type !== 'Fail';
 
 /**
- * Whether every state can be entered and left, and is named once. `declared` holds the names of all states when some of
- * them could not be read: those are no reason for a second problem.
+ * Reports states that the workflow cannot enter or leave, next states that do not exist, and names used twice.
+ * @param declared names of all states when some could not be parsed, so that these cause no second problem; else empty
  */
 export const checkFlow = (all: readonly Place[], declared: ReadonlySet<string>, report: Report): void => {
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ export const checkFlow = (all: readonly Place[], declared: ReadonlySet<string>, 
       if (name.length > limits.nameLength) report(`the name is longer than ${limits.nameLength} characters`, name);
       if (seen.has(name)) report('the name is used twice in the machine', name);
       seen.add(name);
-      // A state that could not be read, or is not there to start at, may be the one that leads here.
+      // Not checked when a state could not be parsed or StartAt does not exist: the missing state may lead here.
       if (declared.size === 0 && states.has(startAt) && !entered.has(name)) report('cannot be reached', name);
       for (const next of successors(state))
         if (!states.has(next) && !declared.has(next)) report(`the next state '${next}' does not exist`, name);

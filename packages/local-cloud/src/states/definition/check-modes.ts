@@ -20,7 +20,7 @@ const checkTask = (state: TaskState, place: Place, report: (problem: string) => 
     if (!argumentNames[resource.kind].includes(key)) report(`the argument '${key}' is not supported`);
 };
 
-/** Which Output holds when a rule has none and the state has one is not documented, so that is refused. */
+/** AWS does not document whose Output or Assign applies when the state has one and a rule has none. That is refused. */
 const checkChoice = (state: ChoiceState, report: (problem: string) => void): void => {
   for (const field of ['Output', 'Assign'] as const)
     if (state[field] !== undefined && state.Choices.some((choice) => choice[field] === undefined))
@@ -44,7 +44,7 @@ const checkMap = (state: MapState, place: Place, report: (problem: string) => vo
 };
 
 /**
- * Whether tasks, choices and maps use what exists here, and what their kind of execution can do.
+ * Reports features of tasks, choices and maps that are not simulated, or that their type of execution does not have.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
  */
 export const checkModes = (all: readonly Place[], report: Report): void => {

@@ -4,23 +4,23 @@ import { isExpression } from '../expressions/expressions';
 /** A JSONata expression in `{% %}`. */
 export const Expression = z.string().refine(isExpression, 'expected a JSONata expression in {% %}');
 
-/** Any JSON, with expressions in its strings. */
+/** Any JSON; its strings may be expressions. */
 export const Template = z.unknown().refine((value) => value !== undefined, 'expected a value');
 
 const templateObject = z.record(z.string(), z.unknown());
 
-/** A JSON object with expressions in its strings, or one expression that gives the object. */
+/** A JSON object with expressions in its strings, or one expression that returns the object. */
 export const ObjectTemplate = z.union([templateObject, Expression], {
   error: 'expected an object or a JSONata expression',
 });
 
-/** An integer of the given range, or an expression that gives one when the state runs. */
+/** An integer from `minimum` to `maximum`, or an expression that returns one when the state runs. */
 export const IntegerField = (minimum: number, maximum: number) =>
   z.union([z.int().min(minimum).max(maximum), Expression], {
     error: `expected an integer from ${minimum} to ${maximum}, or a JSONata expression`,
   });
 
-/** Longest timeout and interval that the service takes. */
+/** Longest timeout and retry interval of the service. */
 export const longestSeconds = 99_999_999;
 
 const errorEquals = z.array(z.string().min(1)).min(1);
@@ -56,7 +56,7 @@ export const anyState = {
   QueryLanguage: z.string().optional(),
 };
 
-/** Fields of a state that another can follow. */
+/** Fields of states with Next or End. */
 export const passing = {
   ...anyState,
   Next: z.string().optional(),
@@ -65,7 +65,7 @@ export const passing = {
   Assign: templateObject.optional(),
 };
 
-/** Fields of a state that can fail for a reason outside the definition. */
+/** Fields of the states that have Retry and Catch. */
 export const failing = {
   ...passing,
   Retry: z.array(Retrier).optional(),

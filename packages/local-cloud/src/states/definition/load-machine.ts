@@ -23,7 +23,7 @@ const stateNames = (value: unknown): string[] => {
   ]);
 };
 
-/** Reads a state machine. @throws InvalidDefinition with everything in it that is wrong or not known here. */
+/** Parses and checks a state machine. @throws InvalidDefinition with all that is wrong or not simulated. */
 export const loadMachine = ({ arn, name, type, roleArn, definition }: MachineInput): Machine => {
   const problems: string[] = [];
   const report = (problem: string, state?: string): void => {

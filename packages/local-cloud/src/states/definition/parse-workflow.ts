@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ProcessorConfig, stateSchemas } from './state-schemas';
 import type { State, Workflow } from './workflow';
 
-/** Collects what is wrong; `where` names the state. */
+/** Collects a problem; `where` names the state. */
 export type Report = (problem: string, where?: string) => void;
 
 const jsonPathFields = new Set(
@@ -43,7 +43,7 @@ const Top = z.strictObject({
 });
 
 interface Reading {
-  /** The machine's own query language, which states inherit. */
+  /** Query language of the machine, which states inherit. */
   readonly language: string;
   readonly report: Report;
 }
@@ -92,7 +92,9 @@ const parseStates = (fields: z.infer<typeof Branch>, reading: Reading): Workflow
   return { startAt: fields.StartAt, states: new Map(known) };
 };
 
-/** Reads the shape of a definition; everything unknown in it is reported by name. */
+/**
+ * Parses a definition and reports every unknown field and state type by name. Undefined when the top level is invalid.
+ */
 export const parseWorkflow = (
   definition: unknown,
   report: Report,

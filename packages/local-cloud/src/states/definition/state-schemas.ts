@@ -13,7 +13,7 @@ import {
 } from './fields';
 
 /**
- * The JSONata fields of every state type. A field that is not here is refused by name.
+ * The JSONata fields of each state type. The schemas are strict, so that an unknown field is refused by name.
  * Source: https://states-language.net/spec.html and
  * https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html
  */
@@ -148,7 +148,7 @@ export const MapState = z.strictObject({
   Label: z
     .string()
     .max(limits.labelLength)
-    // Whitespace, wildcards, brackets, special and control characters, as the service excludes them.
+    // AWS excludes whitespace, wildcards, brackets, special and control characters.
     .regex(/^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]+$/u, 'holds a character that labels may not have')
     .optional(),
 });

@@ -1,13 +1,13 @@
 import type { MachineType } from '../api';
 import type { State, Workflow } from './workflow';
 
-/** One workflow of a machine with what surrounds it, outermost first. */
+/** One workflow of a machine, with the workflow around it. */
 export interface Place {
   readonly workflow: Workflow;
   readonly outer: Place | undefined;
-  /** Whether the workflow runs as executions of its own, in a Distributed Map. */
+  /** Whether a Distributed Map runs the workflow, in child executions. */
   readonly distributed: boolean;
-  /** Type of the execution that its states run in. */
+  /** Type of the execution that runs its states. */
   readonly type: MachineType;
 }
 

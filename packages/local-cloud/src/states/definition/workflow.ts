@@ -21,7 +21,7 @@ export type ParallelState = Omit<Parsed<typeof schemas.ParallelState>, 'Branches
 export type MapState = Omit<Parsed<typeof schemas.MapState>, 'ItemProcessor'> & {
   readonly ItemProcessor: Workflow & {
     readonly mode: 'INLINE' | 'DISTRIBUTED';
-    /** Type of the child executions; that of the machine itself when inline. */
+    /** Type of the child executions; undefined when INLINE. */
     readonly executionType: MachineType | undefined;
   };
 };
@@ -29,13 +29,13 @@ export type MapState = Omit<Parsed<typeof schemas.MapState>, 'ItemProcessor'> & 
 export type State =
   PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
 
-/** States that follow each other in one scope of variables: a machine, a branch, or the processor of a map. */
+/** States that share one scope of variables: a machine, a branch, or the processor of a Map. */
 export interface Workflow {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
 }
 
-/** A state machine that was found to hold nothing unknown. */
+/** A state machine that `loadMachine` has checked. */
 export interface Machine {
   readonly arn: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { extraFunctions, type ExtraFunction } from './functions';
 
 export type Bindings = Readonly<Record<string, unknown>>;
 
-/** An expression that gave no usable value; the message is the one that AWS records. */
+/** An expression failed or returned an unusable value. The message is the one that AWS records. */
 export class EvaluationError extends Error {
   constructor(message: string) {
     super(message);
@@ -12,7 +12,7 @@ export class EvaluationError extends Error {
   }
 }
 
-/** Whether a string is a JSONata expression: nothing may stand before `{%` or after `%}`. */
+/** Whether a string is a JSONata expression: it must start with `{%` and end with `%}`. */
 export const isExpression = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') && value.length >= 4;
 
@@ -21,7 +21,10 @@ export const sourceOf = (expression: string): string => expression.slice(2, -2).
 
 const format = jsonata('$fromMillis(time, picture, timezone)');
 
-/** Evaluates JSONata as Step Functions does: version 2.0.6, its own functions added, time and chance given from outside. */
+/**
+ * Evaluates JSONata 2.0.6 as Step Functions does: with the functions that AWS adds, and with the caller's time and
+ * random numbers.
+ */
 export class Expressions {
   private readonly compiled = new Map<string, jsonata.Expression>();
   private readonly functions: Readonly<Record<string, ExtraFunction>>;
@@ -36,7 +39,7 @@ export class Expressions {
     };
   }
 
-  /** The value of one expression. @throws EvaluationError when it fails, gives nothing, or gives a function. */
+  /** Returns the value of one expression. @throws EvaluationError when it fails, or returns nothing or a function. */
   async evaluate(expression: string, bindings: Bindings, field: string): Promise<unknown> {
     const source = sourceOf(expression);
     const said = `The JSONata expression '${source}' specified for the field '${field}'`;
@@ -53,11 +56,11 @@ export class Expressions {
     return value;
   }
 
-  /** A copy of `template` with every expression in it replaced by its value. @throws EvaluationError */
+  /** Returns a copy of `template` with every expression replaced by its value. @throws EvaluationError */
   async fill(template: unknown, bindings: Bindings, field: string): Promise<unknown> {
     if (isExpression(template)) return this.evaluate(template, bindings, field);
     if (typeof template !== 'object' || template === null) return template;
-    // One after the other, and literals without a promise: thousands of children fill their templates at once.
+    // Thousands of children fill templates at the same time: this loop avoids a promise for every literal.
     const isList = Array.isArray(template);
     const filled: [string, unknown][] = [];
     for (const [key, item] of Object.entries(template)) {

@@ -23,7 +23,7 @@ const range = (first: number, last: number, delta: number): unknown => {
   if (!Number.isFinite(from + to + step) || step === 0) throw new Error('$range expects three integers, delta not 0');
   const values: number[] = [];
   for (let value = from; step > 0 ? value <= to : value >= to; value += step) values.push(value);
-  // Marked as JSONata marks its own sequences: recorded on AWS, a range of one value is that value.
+  // JSONata replaces a marked sequence of one value by the value, as AWS was recorded to do for a range of one value.
   return Object.defineProperty(values, 'sequence', { value: true });
 };
 
@@ -36,7 +36,7 @@ const hash = (text: string, name: string): string => {
 export type ExtraFunction = (...values: never[]) => unknown;
 
 /**
- * The functions that Step Functions adds to JSONata, and JSONata's own that would read the machine's clock or randomness.
+ * The functions that Step Functions adds to JSONata, and replacements for those that read the real clock or randomness.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
  */
 export const extraFunctions = (now: () => number, random: Random): Readonly<Record<string, ExtraFunction>> => ({
@@ -50,7 +50,7 @@ export const extraFunctions = (now: () => number, random: Random): Readonly<Reco
   shuffle: (values: unknown[]) => shuffled(values, random),
 });
 
-/** Functions of JSONata 2.0.6. `$eval` is not among them: Step Functions does not have it. */
+/** Functions of JSONata 2.0.6, without `$eval`: Step Functions does not have it. */
 export const standardFunctions: ReadonlySet<string> = new Set(
   `sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match
   contains replace split join formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power

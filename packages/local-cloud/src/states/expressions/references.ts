@@ -1,10 +1,10 @@
 import jsonata from 'jsonata';
 
-/** What an expression mentions that it does not bind itself. */
+/** The names that an expression uses but does not bind itself. */
 export interface References {
   readonly variables: ReadonlySet<string>;
   readonly functions: ReadonlySet<string>;
-  /** Fields read directly from `$states`: `input`, `result`, ... */
+  /** Fields that the expression reads directly from `$states`: `input`, `result`, ... */
   readonly statesFields: ReadonlySet<string>;
 }
 
@@ -26,7 +26,9 @@ const boundNames = (node: Node): (string | undefined)[] => [
   ...[node['focus'], node['index']].filter((name) => typeof name === 'string'),
 ];
 
-/** Reads an expression without running it. @throws the parser's error, with a message, when it is not JSONata 2.0.6. */
+/**
+ * Parses an expression without running it. @throws the parser's error, with a message, when it is not JSONata 2.0.6.
+ */
 export const referencesOf = (source: string): References => {
   const nodes = new Set<Node>();
   const visit = (value: unknown): void => {
@@ -41,7 +43,7 @@ export const referencesOf = (source: string): References => {
   const procedures = new Set(
     all.filter(({ type }) => type === 'function' || type === 'partial').map((node) => node['procedure']),
   );
-  // `$` and `$$` are variables with the names '' and '$'.
+  // The parser gives the variable `$` the name '' and the variable `$$` the name '$'.
   const free = (name: string | undefined): name is string =>
     name !== undefined && name !== '' && name !== '$' && !bound.has(name);
   const names = (wanted: (node: Node) => boolean): Set<string> =>

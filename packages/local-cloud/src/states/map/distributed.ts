@@ -25,7 +25,7 @@ interface MapRun {
 const thresholdExceeded = (): StatesError =>
   new StatesError('States.ExceedToleratedFailureThreshold', 'The specified tolerated failure threshold was exceeded');
 
-/** Runs the children. Gives their records in the order of the items; missing ones were never started. */
+/** Runs the children. Returns their records in the order of the inputs; undefined for a child that did not start. */
 const runChildren = async (state: MapState, visit: Visit, run: MapRun): Promise<(ExecutionRecord | undefined)[]> => {
   const { ItemProcessor: workflow } = state;
   const records: (ExecutionRecord | undefined)[] = Array.from({ length: run.inputs.length });
@@ -66,7 +66,7 @@ const sorted = (records: readonly (ExecutionRecord | undefined)[], run: MapRun, 
 const output = (state: MapState, result: MapRunResult, visit: Visit): unknown => {
   const writer = state.ResultWriter;
   if (writer?.Resource !== undefined) return writeResults(writer, result, visit);
-  // What AWS puts into the array for a tolerated failure is not documented, and a guess could hide a lost item.
+  // AWS does not document what the array holds for a tolerated failure, and a wrong guess could hide a lost item.
   if (result.failed.length > 0)
     throw new StatesError(
       'States.Runtime',
@@ -85,7 +85,7 @@ const runMapRun = async (state: MapState, visit: Visit, run: MapRun): Promise<un
 };
 
 /**
- * Runs the iterations as child executions of their own: a Map Run.
+ * Runs the items or batches as child executions: a Map Run.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
  */
 export const runDistributed = async (state: MapState, visit: Visit): Promise<unknown> => {

@@ -7,7 +7,7 @@ import { inPool } from './pool';
 import { mapSettings } from './settings';
 
 /**
- * Runs the iterations inside this execution; the first that fails stops the others.
+ * Runs the iterations inside this execution. The first iteration that fails stops the others.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
  */
 export const runInline = async (state: MapState, visit: Visit): Promise<unknown> => {

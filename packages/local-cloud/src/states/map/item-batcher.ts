@@ -4,7 +4,7 @@ import type { Visit } from '../runtime/visit';
 
 interface Batching {
   readonly mostItems: number;
-  /** Of the whole input of one child. */
+  /** Maximum size of the whole input of one child. */
   readonly mostBytes: number;
   readonly batchInput: unknown;
 }
@@ -12,7 +12,7 @@ interface Batching {
 const batchOf = (Items: readonly unknown[], BatchInput: unknown): unknown =>
   BatchInput === undefined ? { Items } : { BatchInput, Items };
 
-/** Groups items in order, as many to a batch as fit. An item too large for any batch gets one of its own. */
+/** Groups items in order, as many per batch as fit. An item that is too large for any batch gets its own batch. */
 export const batchesOf = (items: readonly unknown[], { mostItems, mostBytes, batchInput }: Batching): unknown[] => {
   const empty = bytesOf(batchOf([], batchInput));
   const batches: unknown[] = [];
@@ -33,7 +33,7 @@ export const batchesOf = (items: readonly unknown[], { mostItems, mostBytes, bat
 };
 
 /**
- * The inputs of the children of a map with an ItemBatcher.
+ * Makes the inputs of the children of a Map with an ItemBatcher.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html
  */
 export const batched = async (items: readonly unknown[], batcher: ItemBatcher, visit: Visit): Promise<unknown[]> => {

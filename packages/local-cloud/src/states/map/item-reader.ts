@@ -28,7 +28,7 @@ const parse = (text: string, { InputType, ItemsPointer }: ItemReader['ReaderConf
 };
 
 /**
- * The items of a JSON or JSON Lines file in S3. @throws StatesError States.ItemReaderFailed
+ * Reads items from a JSON or JSON Lines file in S3. @throws StatesError States.ItemReaderFailed
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
 export const readItems = async (reader: ItemReader, visit: Visit): Promise<Item[]> => {

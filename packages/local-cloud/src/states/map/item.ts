@@ -1,7 +1,7 @@
-/** One item with what `$states.context.Map.Item` says about it. */
+/** One item, in the shape of `$states.context.Map.Item`. */
 export interface Item {
   readonly Index: number;
-  /** Of items from a JSON object. */
+  /** Only for items from a JSON object. */
   readonly Key?: string;
   readonly Value: unknown;
   /** `STATE_DATA`, or the S3 URI of the file. */

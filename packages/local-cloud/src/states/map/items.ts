@@ -9,7 +9,7 @@ const typeName = (value: unknown): string => (value === null ? 'null' : typeof v
 const stateItems = async (state: MapState, visit: Visit): Promise<Item[]> => {
   const { Items } = state;
   const data = Items === undefined ? visit.input : await visit.evaluate(Items, 'Items');
-  // Only a Distributed Map iterates over an object: inline, AWS was recorded to refuse it.
+  // AWS was recorded to refuse an object in an inline Map. Only a Distributed Map iterates over one.
   const isObject = typeof data === 'object' && data !== null;
   if (Array.isArray(data) || (isObject && state.ItemProcessor.mode === 'DISTRIBUTED'))
     return itemsFrom(data as unknown[] | Record<string, unknown>, 'STATE_DATA');
@@ -21,7 +21,7 @@ const stateItems = async (state: MapState, visit: Visit): Promise<Item[]> => {
   );
 };
 
-/** The inputs of the iterations, before batching. */
+/** Inputs of the iterations, before batching. */
 export const mapItems = async (state: MapState, visit: Visit): Promise<readonly unknown[]> => {
   const items = state.ItemReader ? await readItems(state.ItemReader, visit) : await stateItems(state, visit);
   const { ItemSelector } = state;

@@ -1,4 +1,7 @@
-/** Does `work` for 0 up to `count`, in order of start, at most `width` at a time. Starts nothing more once `stopped`. */
+/**
+ * Calls `work` for each index below `count`, in order, at most `width` at a time. Starts no more once `stopped` is
+ * true.
+ */
 export const inPool = async (
   count: number,
   width: number,

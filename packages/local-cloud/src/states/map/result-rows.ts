@@ -1,7 +1,7 @@
 import type { ExecutionRecord } from '../execution-record';
 import { timeText } from '../times';
 
-/** A child execution as the result files show it. */
+/** A child execution as a row of a result file. */
 export const resultRow = (record: ExecutionRecord): Readonly<Record<string, unknown>> => ({
   ...(record.cause === undefined ? {} : { Cause: record.cause }),
   ...(record.error === undefined ? {} : { Error: record.error }),
@@ -20,7 +20,7 @@ export const resultRow = (record: ExecutionRecord): Readonly<Record<string, unkn
 });
 
 /**
- * What a map gives for the children that succeeded, in the order of their items.
+ * Formats the results of the children that succeeded, in the order of their items.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
 export const formatted = (

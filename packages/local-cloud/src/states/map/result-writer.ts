@@ -9,7 +9,7 @@ export interface MapRunResult {
   readonly mapRunId: string;
   readonly succeeded: readonly ExecutionRecord[];
   readonly failed: readonly ExecutionRecord[];
-  /** Inputs of the children that were never started. */
+  /** Inputs of the children that did not start. */
   readonly pending: readonly unknown[];
 }
 
@@ -24,7 +24,7 @@ const destination = async (writer: ResultWriter, visit: Visit): Promise<{ Bucket
 };
 
 /**
- * Writes the results of a Map Run to S3, one file for each status, and gives the state's output.
+ * Writes the results of a Map Run to S3, one file per status, and returns the output of the state.
  * @throws StatesError States.ResultWriterFailed
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */

@@ -2,13 +2,13 @@ import type { MapState } from '../definition/workflow';
 import type { Visit } from '../runtime/visit';
 
 export interface MapSettings {
-  /** Iterations at a time. */
+  /** Number of parallel iterations. */
   readonly concurrency: number;
   readonly toleratedCount: number | undefined;
   readonly toleratedPercentage: number | undefined;
 }
 
-/** The numbers of a Map state; zero concurrency means as much as there is. */
+/** Evaluates the numbers of a Map state. MaxConcurrency 0 means `most`. */
 export const mapSettings = async (state: MapState, visit: Visit, most: number): Promise<MapSettings> => {
   const wanted = await visit.integer(state.MaxConcurrency, 'MaxConcurrency', [0, Number.MAX_SAFE_INTEGER]);
   const toleratedCount = await visit.integer(state.ToleratedFailureCount, 'ToleratedFailureCount', [
@@ -31,7 +31,8 @@ export const mapSettings = async (state: MapState, visit: Visit, most: number): 
 };
 
 /**
- * Whether so many failed children fail the Map Run: either threshold is enough, and without any the first failure is.
+ * Whether so many failed children fail the Map Run. One exceeded threshold is enough; without thresholds, one failure
+ * is.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html#maprun-fail-threshold
  */
 export const tooManyFailed = (

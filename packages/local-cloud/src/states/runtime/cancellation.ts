@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock/clock';
 import { Ended } from './ended';
 
-/** One for all: it is seen by nobody, and every new error takes a trace of the stack. */
+/** Shared, because each new error takes a stack trace and nobody reads this one. */
 const siblingFailed = new Ended('ABORTED');
 
 /**
- * Stops what runs inside an execution, a branch or a task, from the outside in. An AbortSignal with its ten thousand
- * children would take quadratic time to tell them apart.
+ * Stops what runs inside an execution, a branch or a task; cancelling a parent cancels its children. This is not an
+ * AbortSignal because with ten thousand children an AbortSignal takes quadratic time.
  */
 export class Cancellation {
   private reason: Error | undefined;
@@ -21,7 +21,7 @@ export class Cancellation {
     return this.reason !== undefined;
   }
 
-  /** Only the first reason counts. */
+  /** Only the first reason counts; later calls do nothing. */
   cancel(reason: Error): void {
     if (this.reason) return;
     this.reason = reason;
@@ -29,7 +29,7 @@ export class Cancellation {
     this.callbacks.clear();
   }
 
-  /** Calls back once, at once when it is cancelled already. The returned function takes that back. */
+  /** Calls back once, and immediately if already cancelled. The returned function removes the callback. */
   onCancel(callback: () => void): () => void {
     if (this.reason) {
       callback();
@@ -43,7 +43,7 @@ export class Cancellation {
     if (this.reason) throw this.reason;
   }
 
-  /** Gives what `work` gives, unless it is cancelled first: then rejects with the reason, and `work` is left alone. */
+  /** Settles as `work` does. If cancelled first, rejects with the reason and does not wait for `work`. */
   async race<T>(work: Promise<T>): Promise<T> {
     let forget = (): void => undefined;
     const cancelled = new Promise<never>((_, reject) => {
@@ -56,7 +56,7 @@ export class Cancellation {
     }
   }
 
-  /** Lets time pass. */
+  /** Waits for simulated time to pass. Rejects with the reason when cancelled. */
   sleep(clock: Clock, milliseconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
       let forget = (): void => undefined;
@@ -71,7 +71,7 @@ export class Cancellation {
     });
   }
 
-  /** Runs `work` with a cancellation of its own, below this one. When `work` fails, what it left running is cancelled. */
+  /** Runs `work` with a child cancellation. If `work` fails, cancels what it left running. */
   async within<T>(work: (own: Cancellation) => Promise<T>): Promise<T> {
     const own = new Cancellation(this);
     try {

@@ -1,6 +1,6 @@
 import type { ExecutionStatus } from '../execution-record';
 
-/** Why everything inside an execution, or inside one of its states, stops at once. No Retry or Catch sees it. */
+/** The reason why everything inside an execution or a state stops at once. Retry and Catch do not see it. */
 export class Ended extends Error {
   constructor(
     readonly status: Exclude<ExecutionStatus, 'RUNNING' | 'SUCCEEDED'>,

@@ -9,7 +9,7 @@ import type { Workflow } from '../definition/workflow';
 import type { Cancellation } from './cancellation';
 import type { Execution } from './execution';
 
-/** What a Distributed Map asks for to run one child. */
+/** What a Distributed Map passes to start a child. */
 export interface ChildStart {
   readonly parent: Execution;
   readonly workflow: Workflow;
@@ -17,23 +17,23 @@ export interface ChildStart {
   readonly label: string;
   readonly mapRunId: string;
   readonly input: unknown;
-  /** Ends the child when the Map Run ends. */
+  /** Cancels the child with the Map Run. */
   readonly cancellation: Cancellation;
 }
 
-/** What the states need from the interpreter around them. */
+/** The parts of the interpreter that the states use. */
 export interface Engine {
   readonly clock: Clock;
   readonly random: Random;
   readonly services: Services;
   readonly expressions: Expressions;
   readonly tokens: TaskTokens;
-  /** The type of a machine, or undefined when there is none. */
+  /** Type of a machine; undefined when it does not exist. */
   typeOf(stateMachineArn: string): MachineType | undefined;
   start(input: StartExecutionInput): { readonly executionArn: string; readonly startDate: Date };
   stop(input: { readonly executionArn: string }): unknown;
   describe(input: { readonly executionArn: string }): DescribedExecution;
   settled(executionArn: string): Promise<ExecutionRecord>;
-  /** Runs a child execution to its end, whatever that is. */
+  /** Runs a child execution to its end, and returns its record also when it failed. */
   runChild(start: ChildStart): Promise<ExecutionRecord>;
 }

@@ -1,8 +1,8 @@
 import type { StatesError } from '../states-error';
 
 /**
- * Whether a retrier or catcher that lists `names` takes the error. States.ALL takes neither States.DataLimitExceeded nor
- * States.Runtime, and nothing takes States.Runtime; States.TaskFailed takes everything else but States.Timeout.
+ * Whether a retrier or catcher that lists `names` handles the error. Nothing handles States.Runtime. States.ALL does
+ * not include States.DataLimitExceeded; States.TaskFailed includes neither that nor States.Timeout.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const takes = (names: readonly string[], { error, alsoKnownAs }: StatesError): boolean => {

@@ -8,7 +8,7 @@ import type { Position } from './position';
 interface Identity {
   readonly arn: string;
   readonly name: string;
-  /** ARN and name of the machine; of `machine/label` for a child of a Distributed Map. */
+  /** ARN and name of the machine; both end with `/label` for a child of a Distributed Map. */
   readonly machineArn: string;
   readonly machineName: string;
   /** JSON text. */
@@ -16,31 +16,31 @@ interface Identity {
   readonly startedAt: number;
 }
 
-/** One execution while it runs and after. */
+/** One execution, while it runs and afterwards. */
 export class Execution {
-  /** Ends what runs now; a redrive begins with another one. */
+  /** Stops the current run. A redrive sets a new one. */
   cancellation = new Cancellation();
   status: ExecutionStatus = 'RUNNING';
   stoppedAt: number | undefined;
   output: string | undefined;
   error: string | undefined;
   cause: string | undefined;
-  /** The latest top-level state that it entered, which is the one that a redrive continues at. */
+  /** The latest top-level state that the execution entered. A redrive continues there. */
   position: Position | undefined;
   redriveCount = 0;
-  /** `Execution` and `StateMachine` of the context object, the same for every state. */
+  /** `Execution` and `StateMachine` of the context object, equal in all states. */
   context: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly identity: Identity,
-    /** The machine that was defined, also for a child. */
+    /** The machine as defined; for a child, the machine of its parent. */
     readonly machine: Machine,
     readonly history: History,
   ) {
     this.context = this.contextWith({ RedriveCount: 0 });
   }
 
-  /** Makes a stopped execution a running one again. */
+  /** Resets a stopped execution to RUNNING. The caller runs it. */
   redrive(now: number): void {
     this.redriveCount++;
     this.context = this.contextWith({ RedriveCount: this.redriveCount, RedriveTime: timeText(now) });

@@ -5,17 +5,17 @@ import { StatesError } from '../states-error';
 
 export type EventData = Pick<HistoryEvent, 'state' | 'error' | 'cause'>;
 
-/** Events that end an execution; the service always has room for them. */
+/** Events that end an execution; a full history still accepts one. */
 const final = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
 
 /**
- * Counts the events of one execution.
+ * Counts the events and transitions of one execution.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-history-limit.html
  */
 export class History {
-  /** Events so far, and so the id of the latest. */
+  /** Number of events, and the id of the latest. */
   count = 0;
-  /** States entered and retries, with those of child executions. */
+  /** Entered states plus retries, with those of child executions. */
   transitions = 0;
 
   constructor(
@@ -24,7 +24,7 @@ export class History {
     private readonly parent?: History,
   ) {}
 
-  /** Records an event and gives its id. @throws StatesError States.Runtime when a STANDARD history is full. */
+  /** Records an event and returns its id. @throws StatesError States.Runtime when a STANDARD history is full. */
   add(type: string, data: EventData = {}): number {
     if (this.type === 'STANDARD' && this.count >= limits.historyEvents - 1 && !final.test(type))
       throw new StatesError(

@@ -1,14 +1,14 @@
-/** A state that a workflow enters, and what it enters it with. */
+/** A state that a workflow enters, with input and variables. */
 export interface Position {
   readonly state: string;
   readonly input: unknown;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The way of a workflow that may be continued later. */
+/** How a redrive continues a workflow: where to start, and a callback that follows its position. */
 export interface Course {
-  /** Where it goes on; undefined: at its first state. */
+  /** The position to continue at; undefined means the first state. */
   readonly from: Position | undefined;
-  /** Told every state that is entered, branches and iterations left out. */
+  /** Called for each state that the workflow enters, but not for states in branches and iterations. */
   readonly enter: (position: Position) => void;
 }

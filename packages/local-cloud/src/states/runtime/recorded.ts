@@ -2,7 +2,7 @@ import { StatesError } from '../states-error';
 import type { Visit } from './visit';
 
 /**
- * Surrounds a part of a state with its events in the history: `<part>Started`, then `<part>Succeeded` or `<part>Failed`.
+ * Records `<part>Started` before `work`, and `<part>Succeeded`, `<part>Failed` or `<part>TimedOut` after it.
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html
  */
 export const recorded = async <T>(visit: Visit, part: string, work: () => Promise<T>): Promise<T> => {
@@ -17,6 +17,6 @@ export const recorded = async <T>(visit: Visit, part: string, work: () => Promis
   }
 };
 
-/** Only tasks have an event for a timeout. */
+/** Only tasks have a timeout event. */
 const ending = (part: string, { error }: StatesError): string =>
   error === 'States.Timeout' && (part === 'Task' || part === 'LambdaFunction') ? 'TimedOut' : 'Failed';

@@ -28,14 +28,16 @@ export interface Run {
   readonly timeoutSeconds: number | undefined;
 }
 
-/** Runs an execution to its end, from its position when it is redriven, and records it there. Never rejects. */
+/**
+ * Runs an execution to its end, or continues it at its position if it is redriven, and sets its result. Never rejects.
+ */
 export const runExecution = async (engine: Engine, execution: Execution, run: Run): Promise<void> => {
   const { history, cancellation, identity } = execution;
   const seconds = Math.min(run.timeoutSeconds ?? Infinity, typeLimit[run.type]);
   const timeout = { seconds, failure: () => new Ended('TIMED_OUT', 'States.Timeout') };
   try {
     history.add(execution.redriveCount > 0 ? 'ExecutionRedriven' : 'ExecutionStarted');
-    // StartExecution answers before the first state is entered.
+    // StartExecution must return before the execution enters its first state.
     await Promise.resolve();
     const output = await withTimeout(engine.clock, cancellation, timeout, (own) => {
       const input = payload(JSON.parse(identity.input), identity.machineName);

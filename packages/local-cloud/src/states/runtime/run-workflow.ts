@@ -33,8 +33,8 @@ const runState = (state: State, visit: Visit): Promise<Step> => {
 };
 
 /**
- * Runs a workflow from its first state, or from where its course goes on, to its end and gives its output.
- * @throws StatesError, or why it was cancelled
+ * Runs a workflow from its first state, or from `course.from`, to its end and returns its output.
+ * @throws StatesError, or the reason of the cancellation
  */
 export const runWorkflow = async (
   workflow: Workflow,
@@ -54,7 +54,7 @@ export const runWorkflow = async (
     history.transition();
     const event = history.add(`${state.Type}StateEntered`, { state: name });
     const step: Step = await runState(state, new Visit({ ...scope, variables }, { name, input, event }));
-    // What was stopped meanwhile may have been redriven: nothing more is told of it.
+    // The stopped execution may have been redriven meanwhile. This earlier run must not add to its history.
     scope.cancellation.throwIfCancelled();
     const after = Object.keys(step.assign).length > 0 ? assigned(variables, step.assign) : variables;
     history.add(`${state.Type}StateExited`, { state: name });

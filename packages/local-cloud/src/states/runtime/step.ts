@@ -1,10 +1,10 @@
 import type { Extra, Visit } from './visit';
 
-/** How a state was left. */
+/** Result of a state. */
 export interface Step {
   readonly output: unknown;
   readonly assign: Readonly<Record<string, unknown>>;
-  /** The next state; undefined when the workflow ends here. */
+  /** Undefined when the workflow ends here. */
   readonly next: string | undefined;
 }
 
@@ -15,7 +15,7 @@ interface Leaving {
 }
 
 /**
- * Output and Assign of a state, both evaluated with the variables as they were when it was entered.
+ * Evaluates Output and Assign of a state, both with the variables from before its Assign.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
 export const leave = async (

@@ -7,17 +7,17 @@ import type { Cancellation } from './cancellation';
 import type { Engine } from './engine';
 import type { Execution } from './execution';
 
-/** Runs a workflow inside a scope to its end, and gives its output. */
+/** Runs a workflow inside a scope, and returns its output. */
 export type RunWorkflow = (workflow: Workflow, input: unknown, scope: Scope) => Promise<unknown>;
 
-/** Where a workflow runs: one execution, or one branch or iteration inside it. */
+/** Where a workflow runs: an execution, a branch or an iteration. */
 export interface Scope {
-  /** How a state runs the workflows inside it: branches and iterations. */
+  /** Runs branches and iterations. A state cannot import the function: that would be a circular import. */
   readonly runWorkflow: RunWorkflow;
   readonly engine: Engine;
   readonly execution: Execution;
   readonly cancellation: Cancellation;
-  /** Values are never changed in place, so branches and iterations share them safely. */
+  /** Branches and iterations share these values: nothing changes a value in place. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -27,11 +27,11 @@ export type Extra = { readonly result: unknown } | { readonly errorOutput: unkno
 interface Entry {
   readonly name: string;
   readonly input: unknown;
-  /** Id of the event that entered the state. */
+  /** Id of the event that records the entry. */
   readonly event: number;
 }
 
-/** One stay in one state: its input, and the evaluation of its fields. */
+/** One visit to one state: its input and the evaluation of its fields. */
 export class Visit {
   readonly engine: Engine;
   readonly execution: Execution;
@@ -58,7 +58,7 @@ export class Visit {
     return this.entry.input;
   }
 
-  /** The same stay with more in its context object, e.g. `Task` or `Map`. */
+  /** The same visit with more fields in its context object, e.g. `Task` or `Map`. */
   with(added: Readonly<Record<string, unknown>>): Visit {
     const visit = new Visit(this.scope, this.entry, { ...this.added, ...added });
     visit.retries = this.retries;
@@ -78,7 +78,7 @@ export class Visit {
     });
   }
 
-  /** The value of a field, with every expression evaluated; a copy. @throws StatesError States.QueryEvaluationError */
+  /** Evaluates every expression in a field and returns a copy. @throws StatesError States.QueryEvaluationError */
   async evaluate(template: unknown, field: string, extra: Extra = {}): Promise<unknown> {
     const states = { input: this.input, context: this.context(), ...extra };
     const value = await this.translated(
@@ -87,7 +87,7 @@ export class Visit {
     return payload(value, this.name);
   }
 
-  /** An integer of the given range, or undefined when the field is absent. */
+  /** Evaluates a field to an integer from `minimum` to `maximum`; undefined when the field is absent. */
   async integer(template: unknown, field: string, [minimum, maximum]: readonly [number, number]) {
     if (template === undefined) return undefined;
     const value = await this.evaluate(template, field);
@@ -119,7 +119,10 @@ export class Visit {
   }
 }
 
-/** Variables after an Assign. @throws StatesError States.DataLimitExceeded when they are too large together. */
+/**
+ * Returns the variables after an Assign. @throws StatesError States.DataLimitExceeded when their total size is too
+ * large.
+ */
 export const assigned = (
   variables: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, unknown>>,

@@ -13,7 +13,10 @@ interface Recovery {
 
 const defaultAttempts = 3;
 
-/** Runs a state until it succeeds, its retriers give up, and a catcher takes the error or nobody does. */
+/**
+ * Runs a state, retries it as Retry says, then passes the error to the first catcher that handles it.
+ * @throws StatesError when no catcher handles it
+ */
 export const withRecovery = async (
   { Retry = [], Catch = [] }: Recovery,
   visit: Visit,
@@ -25,7 +28,7 @@ export const withRecovery = async (
     try {
       return await attempt();
     } catch (error: unknown) {
-      // Once the state itself is being stopped, nothing in it is tried again.
+      // A state that is being stopped is not retried.
       if (visit.cancellation.cancelled || !(error instanceof StatesError)) throw error;
       failure = error;
     }

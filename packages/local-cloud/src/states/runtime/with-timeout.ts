@@ -2,13 +2,13 @@ import type { Clock } from '../../clock/clock';
 import type { Cancellation } from './cancellation';
 
 export interface Timeout {
-  /** No timeout when undefined. */
+  /** Undefined: no timeout. */
   readonly seconds: number | undefined;
-  /** What the work is stopped with. */
+  /** Makes the reason with which the work is cancelled. */
   readonly failure: () => Error;
 }
 
-/** Runs `work`, and stops it when its time is over. */
+/** Runs `work`, and cancels it after the timeout. */
 export const withTimeout = <T>(
   clock: Clock,
   parent: Cancellation,

@@ -3,7 +3,10 @@ import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 
-/** Goes where the first condition that holds says, with that rule's Output and Assign; the state's own are those of Default. */
+/**
+ * Follows the first rule whose condition is true, with the Output and Assign of that rule. The state's own Output and
+ * Assign belong to Default.
+ */
 export const runChoice = async (state: ChoiceState, visit: Visit): Promise<Step> => {
   for (const [index, choice] of state.Choices.entries()) {
     const prefix = `Choices[${index}]/`;

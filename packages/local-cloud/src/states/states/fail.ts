@@ -3,7 +3,7 @@ import type { Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 import { StatesError } from '../states-error';
 
-/** Ends the workflow with the state's error. */
+/** Fails the workflow with the Error and Cause of the state. */
 export const runFail = async (state: FailState, visit: Visit): Promise<Step> => {
   const text = async (field: 'Error' | 'Cause'): Promise<string | undefined> => {
     if (state[field] === undefined) return undefined;

@@ -4,7 +4,7 @@ import { runInline } from '../map/inline';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 
-/** Runs the processor once for each item, inside this execution or as executions of its own. */
+/** Runs the processor for each item or batch: inside this execution (INLINE) or in child executions (DISTRIBUTED). */
 export const runMap = async (state: MapState, visit: Visit): Promise<Step> => {
   const run = state.ItemProcessor.mode === 'DISTRIBUTED' ? runDistributed : runInline;
   const result = await run(state, visit);

@@ -4,7 +4,7 @@ import { recorded } from '../runtime/recorded';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 
-/** Runs every branch on its own copy of the input; the first that fails stops the others. */
+/** Runs all branches at once, each on its own copy of the input. The first branch that fails stops the others. */
 export const runParallel = async (state: ParallelState, visit: Visit): Promise<Step> => {
   const input = state.Arguments === undefined ? visit.input : await visit.evaluate(state.Arguments, 'Arguments');
   const result = await recorded(visit, 'ParallelState', async () => {

@@ -54,7 +54,8 @@ const perform = async (visit: Visit, attempt: Attempt, callback: Callback | unde
     const result = await call(visit, attempt, own);
     if (resource.kind !== 'function' && resource.pattern !== 'response') visit.event('TaskSubmitted');
     if (!callback) return result;
-    // Heartbeats count from the end of the function: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+    // AWS counts heartbeats from the return of the function.
+    // Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
     if (heartbeatSeconds !== undefined) callback.expectHeartbeats(heartbeatSeconds);
     return own.race(callback.result);
   });
@@ -80,7 +81,7 @@ const attemptTask = async (state: TaskState, visit: Visit, resource: Resource): 
   }
 };
 
-/** Calls a function or starts an execution, and waits as the resource says. */
+/** Calls a function or starts an execution, and waits for the result if the resource says so. */
 export const runTask = async (state: TaskState, visit: Visit): Promise<Step> => {
   const resource = parseResource(state.Resource);
   if (!resource) throw new Error(`The resource '${state.Resource}' is not supported.`);

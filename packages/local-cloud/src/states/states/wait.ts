@@ -3,7 +3,7 @@ import type { WaitState } from '../definition/workflow';
 import { leave, type Step } from '../runtime/step';
 import type { Visit } from '../runtime/visit';
 
-/** With an offset and seconds, any fraction: what AWS was recorded to take and to refuse. */
+/** The timestamps that AWS was recorded to accept: with seconds, a fraction of any length, and an offset. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const timestamp = async (state: WaitState, visit: Visit): Promise<number> => {
@@ -16,7 +16,7 @@ const timestamp = async (state: WaitState, visit: Visit): Promise<number> => {
   return time;
 };
 
-/** Lets time pass. */
+/** Sleeps for Seconds, or until Timestamp. */
 export const runWait = async (state: WaitState, visit: Visit): Promise<Step> => {
   const { clock } = visit.engine;
   const seconds = await visit.integer(state.Seconds, 'Seconds', [0, longestSeconds]);

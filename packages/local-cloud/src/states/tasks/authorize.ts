@@ -5,7 +5,7 @@ const ask = async (visit: Visit, action: string, resource: string): Promise<void
   await visit.engine.services.authorize(visit.execution.machine.roleArn, action, resource);
 };
 
-/** Asks whether the machine's role may do what the state is about to do. @throws StatesError, named after the service. */
+/** Checks that the machine's role may do `action`. @throws StatesError of the service that the action belongs to. */
 export const authorize = async (visit: Visit, action: string, resource: string): Promise<void> => {
   try {
     await visit.cancellation.race(ask(visit, action, resource));

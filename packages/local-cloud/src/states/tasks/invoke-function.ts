@@ -5,7 +5,10 @@ import { payload } from '../limits';
 import { StatesError } from '../states-error';
 import { authorize } from './authorize';
 
-/** The error of a function as Lambda answers it; one of the Lambda service itself keeps its message as the cause. */
+/**
+ * Maps an error as AWS does: an error of the Lambda service keeps its message as the cause, an error of the function
+ * becomes JSON.
+ */
 const failure = (error: unknown): StatesError => {
   if (!(error instanceof Error))
     return new StatesError('Lambda.Unknown', JSON.stringify({ errorMessage: String(error) }));
@@ -21,7 +24,7 @@ export interface Call {
   readonly cancellation: Cancellation;
 }
 
-/** Invokes a function and gives its result. @throws StatesError named after the function's error */
+/** Invokes a function and returns its result. @throws StatesError with the name of the function's error */
 export const invokeFunction = async (visit: Visit, call: Call): Promise<unknown> => {
   const { machine } = visit.execution;
   const arn = arns.function(machine.arn, call.functionName);

@@ -1,4 +1,4 @@
-/** What a Task calls, and how it waits for the answer. */
+/** What a Task calls, and how it waits for the result. */
 export type Resource =
   | { readonly kind: 'function'; readonly arn: string }
   | { readonly kind: 'lambda'; readonly pattern: 'response' | 'token' }
@@ -13,7 +13,7 @@ const known: Readonly<Record<string, Resource>> = {
   'states:startExecution.waitForTaskToken': { kind: 'execution', pattern: 'token' },
 };
 
-/** Reads the Resource of a Task; undefined for one that is not supported. */
+/** Parses the Resource of a Task; undefined when it is not supported. */
 export const parseResource = (resource: string): Resource | undefined => {
   if (/^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w$:-]+$/.test(resource))
     return { kind: 'function', arn: resource };
@@ -21,7 +21,7 @@ export const parseResource = (resource: string): Resource | undefined => {
   return service !== undefined && Object.hasOwn(known, service) ? known[service] : undefined;
 };
 
-/** Arguments that the integration reads; others are refused. */
+/** The arguments that each integration supports. Any other argument is refused. */
 export const argumentNames: Readonly<Record<'lambda' | 'execution', readonly string[]>> = {
   lambda: ['FunctionName', 'Payload'],
   execution: ['StateMachineArn', 'Name', 'Input'],

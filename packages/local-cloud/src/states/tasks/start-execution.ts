@@ -43,7 +43,7 @@ const description = (execution: DescribedExecution): Readonly<Record<string, unk
   ...(execution.stopDate === undefined ? {} : { StopDate: execution.stopDate.getTime() }),
 });
 
-/** A nested execution ends with the task that waits for it. */
+/** Waits until the nested execution ends, and stops it when the waiting task is cancelled. */
 const untilSettled = async (
   visit: Visit,
   executionArn: string,
@@ -59,7 +59,7 @@ const untilSettled = async (
 };
 
 /**
- * Starts another execution and, as the pattern says, waits for it. `.sync` gives its output as text, `.sync:2` as JSON.
+ * Starts another execution, and waits for it with `.sync` (returns its output as text) or `.sync:2` (as JSON).
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
 export const startNested = async (visit: Visit, nested: Nested): Promise<unknown> => {

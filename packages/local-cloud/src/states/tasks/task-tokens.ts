@@ -4,14 +4,14 @@ import { limits } from '../limits';
 import { type Random, uuid } from '../random-values';
 import { StatesError } from '../states-error';
 
-/** One task that waits for its token to be returned. */
+/** A task that waits for the return of its token. */
 export interface Callback {
   readonly token: string;
-  /** The output that came with the token. */
+  /** Resolves with the output that the caller sent with the token. */
   readonly result: Promise<unknown>;
-  /** From now on the task fails when no heartbeat comes for so long. */
+  /** From this call on, the task fails when no heartbeat comes for `seconds`. */
   expectHeartbeats(seconds: number): void;
-  /** The token is worth nothing any more. */
+  /** Makes the token invalid: later calls with it get TaskTimedOut. */
   close(): void;
 }
 
@@ -27,13 +27,13 @@ const missedHeartbeat = (): StatesError =>
   new StatesError('States.Timeout', 'The task did not send a heartbeat in time.', 'States.HeartbeatTimeout');
 
 /**
- * The tokens of the tasks that wait for a callback. Errors are the service's own.
+ * The tokens of the tasks that wait for a callback. The errors are those of Step Functions.
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
  */
 export class TaskTokens {
   private readonly waiting = new Map<string, Waiting>();
   private readonly closed = new Set<string>();
-  /** The state machine that each token belongs to, for as long as the simulation lasts. */
+  /** State machine ARN by token. Closed tokens stay in it. */
   private readonly machines = new Map<string, string>();
 
   constructor(
@@ -41,7 +41,7 @@ export class TaskTokens {
     private readonly random: Random,
   ) {}
 
-  /** @param machineArn the state machine that the waiting task is part of */
+  /** @param machineArn the state machine of the waiting task */
   open(machineArn: string): Callback {
     const token = `AAAAKgAAAAIAAAAAAAAAA${Buffer.from(uuid(this.random)).toString('base64')}`;
     this.machines.set(token, machineArn);
@@ -51,7 +51,7 @@ export class TaskTokens {
       succeed = resolve;
       fail = reject;
     });
-    // It may fail before the task has come to wait for it.
+    // The task may fail before anything awaits `result`; without a handler Node.js would report the rejection.
     result.catch(() => undefined);
     let timer: Timer | undefined;
     let every: number | undefined;
@@ -80,12 +80,12 @@ export class TaskTokens {
     return { token, result, expectHeartbeats, close };
   }
 
-  /** ARN of the state machine that a token belongs to; undefined for one that was never given out. */
+  /** ARN of the state machine that a token belongs to; undefined for an unknown token. */
   machineOf(token: string): string | undefined {
     return this.machines.get(token);
   }
 
-  /** @throws ServiceError InvalidOutput, InvalidToken, TaskDoesNotExist or TaskTimedOut */
+  /** @throws ServiceError ValidationException, InvalidOutput, InvalidToken, TaskDoesNotExist or TaskTimedOut */
   succeed(token: string, output: string): void {
     const waiting = this.find(token);
     if (Buffer.byteLength(output) > limits.payloadBytes)

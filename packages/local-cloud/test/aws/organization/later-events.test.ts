@@ -12,7 +12,7 @@ interface Story {
   readonly file: OrganizationFile;
 }
 
-/** Lets some hours pass. */
+/** Runs the `later` events for some hours, and returns the events and the file after that. */
 async function after(hours: number, later: LaterFile[], overrides: Overrides = {}): Promise<Story> {
   const simulated = organization({ ...overrides, file: { ...overrides.file, later } });
   const clock = new VirtualClock(start);

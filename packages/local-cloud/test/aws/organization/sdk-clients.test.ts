@@ -57,7 +57,7 @@ const config = (credentials: Keys = { accessKeyId: management, secretAccessKey: 
   credentials,
 });
 
-/** IAM as the member's root user, for one task. */
+/** An IAM client with a root session in the member account, for one task policy. */
 async function asRoot(task: string): Promise<IAMClient> {
   const { Credentials } = await new STSClient(config()).send(
     new AssumeRootCommand({

@@ -45,7 +45,7 @@ const trust = 'Your organization must first enable trusted access with AWS Accou
 const standalone =
   'The management account can only be managed using the standalone context from the management account.';
 
-/** Who asks about whom; what comes of reading and of writing, and what is added to a denial. */
+/** Caller, requested account, the results of reading and of writing, and the text in brackets of a denial. */
 type Row = [
   overrides: Overrides,
   caller: string,

@@ -88,7 +88,7 @@ test('a conditional put that fails says so, with the item that was in its way wh
   await put({ owner: 'first' });
   await expect(put({ owner: 'second' })).rejects.toMatchObject({
     name: 'ConditionalCheckFailedException',
-    // The document client leaves errors as they come.
+    // The document client does not convert the items in errors.
     Item: { pk: { S: 'ACCOUNT#1' }, sk: { S: 'CASE#a' }, owner: { S: 'first' } },
   });
 });

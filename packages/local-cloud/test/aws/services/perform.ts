@@ -1,6 +1,6 @@
 import { type Call, type Caller, type Service, ServiceError } from '../../../src/aws/service';
 
-/** Somebody with a role in an account. */
+/** A caller with a role in an account. */
 export const roleIn = (account: string): Caller => ({
   kind: 'role',
   account,
@@ -21,14 +21,14 @@ export const callOf = (
   { caller, input = {} }: { readonly caller: Caller; readonly input?: Readonly<Record<string, unknown>> },
 ): Call => ({ service: service.name, operation, input, caller, region: 'us-east-1' });
 
-/** Does an operation of a service; nothing checks permissions, faults or quotas on the way. */
+/** Performs an operation of a service, without permissions, faults and quotas. */
 export function perform(service: Service, operation: string, asked: Parameters<typeof callOf>[2]): unknown {
   const run = service.operations[operation];
   if (!run) throw new Error(`${service.name} has no ${operation}`);
   return run((asked.input ?? {}) as never, callOf(service, operation, asked));
 }
 
-/** The error that an operation ends with, by name and message. */
+/** Name and message of the error that an operation throws. */
 export function failureOf(service: Service, operation: string, asked: Parameters<typeof callOf>[2]): object {
   try {
     perform(service, operation, asked);

@@ -13,7 +13,7 @@ const machine = 'arn:aws:states:us-east-1:100000000001:stateMachine:Run';
 const execution = 'arn:aws:states:us-east-1:100000000001:execution:Run:first';
 const at = new Date('2026-11-22T09:00:00Z');
 
-/** The least an interpreter could be: one execution that waits for the token `known`. */
+/** A minimal interpreter with one execution, which waits for the token `known`. */
 const api: StateMachineApi = {
   startExecution: ({ name }) => {
     if (name === 'taken') throw new ServiceError('ExecutionAlreadyExists', 'Execution Already Exists');

@@ -1,10 +1,10 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import * as fc from 'fast-check';
 
-/** Structures nested deeper than this get no further structures: some schemas contain themselves. */
+/** Structures below this depth get no nested structures, because some schemas contain themselves. */
 const deepest = 4;
 
-// Characters that a protocol could get wrong: markup, form and URI syntax, line ends, other than ASCII.
+// Characters that a protocol could encode wrongly: markup, form and URI syntax, line ends, non-ASCII.
 const awkward = Array.from('abc xyz&<>"\'é+/=%\n.,;日');
 const text = fc
   .string({ unit: fc.constantFrom(...awkward), minLength: 1, maxLength: 8 })
@@ -22,7 +22,7 @@ const scalar = (schema: NormalizedSchema): fc.Arbitrary<unknown> => {
   if (schema.isNumericSchema()) return fc.integer({ min: 0, max: 100_000 });
   if (!schema.isStringSchema()) throw new Error(`No arbitrary for ${schema.getName(true)}.`);
   const { httpHeader, httpPrefixHeaders } = schema.getMergedTraits();
-  // Headers hold no line ends, and list headers no commas.
+  // A header cannot contain line ends, and an item of a list header no comma.
   return httpHeader === undefined && httpPrefixHeaders === undefined ? text : token;
 };
 
@@ -33,7 +33,7 @@ const structure = (schema: NormalizedSchema, depth: number): fc.Arbitrary<unknow
   return fc.record(Object.fromEntries(fields));
 };
 
-/** Values that a client could be given for a schema, with every member of every structure present. */
+/** Random values for a schema, with every member of every structure. */
 export const arbitraryValue = (schema: NormalizedSchema, depth = 0): fc.Arbitrary<unknown> => {
   if (schema.isStructSchema()) return structure(schema, depth);
   const plain =

@@ -7,7 +7,7 @@ const request = (method: string, target: string, overrides: Partial<WireRequest>
   return { method, path, query: new URLSearchParams(search), headers: {}, body: Buffer.alloc(0), ...overrides };
 };
 
-// Other SDKs leave out the hint x-id, and the path and its parameters have to tell.
+// Other SDKs do not send the hint x-id, so the path and its parameters must identify the operation.
 test.each([
   ['GET', '/', 'ListBuckets'],
   ['GET', '/bucket', 'ListObjects'],

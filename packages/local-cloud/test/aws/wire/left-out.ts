@@ -1,7 +1,7 @@
 const because = (reason: string, ...names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, reason]));
 
-/** Operations that the round trip leaves out, with the reason. The product calls none of them. */
+/** Operations that the round trip leaves out, with the reason. */
 export const leftOutOperations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sts: because(
     'unsigned, so that nothing tells which service the request is for',
@@ -51,7 +51,7 @@ export const leftOutOperations: Readonly<Record<string, Readonly<Record<string, 
   },
 };
 
-/** Members that a client fills, changes or checks itself, so that they cannot be random. */
+/** Members that the client itself sets, changes or checks, so they cannot be random. */
 export const leftOutMembers: Readonly<Record<string, readonly string[]>> = {
   sesv2: ['EndpointId'],
   s3: [

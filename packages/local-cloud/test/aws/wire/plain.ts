@@ -1,4 +1,4 @@
-/** A value in a form that `toEqual` compares by content alone: bytes as hex, no metadata, nothing undefined. */
+/** Converts a value for comparison with `toEqual`: bytes become hex, metadata and undefined members are removed. */
 export const plain = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
@@ -17,7 +17,7 @@ interface Streamed {
 const isStreamed = (value: unknown): value is Streamed =>
   typeof value === 'object' && value !== null && 'transformToByteArray' in value;
 
-/** Reads the member that a client gives as a stream, where there is one. */
+/** Reads the member of an answer that is a stream, if there is one. */
 export const withBody = async (answer: unknown): Promise<unknown> => {
   const fields = Object.entries(answer as object).map(
     async ([name, value]: [string, unknown]) =>

@@ -38,7 +38,7 @@ const packages: Readonly<Record<string, { exports: Readonly<Record<string, unkno
     sts: { exports: sts, client: sts.STSClient },
   };
 
-/** The other side: takes down what arrives, and answers what the test wants. */
+/** The server side: stores what it receives, and answers what the test sets. */
 class Exchange {
   received: unknown;
   answer: unknown;

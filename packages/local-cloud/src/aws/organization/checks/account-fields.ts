@@ -5,7 +5,9 @@ import type { CheckContext, Entry } from './context';
 
 const times = ['createdAt', 'lastUsedAt', 'enabledAt'] as const;
 
-/** The fields of an account, or of a patch to one, that refer to something else or that the schema leaves open. */
+/**
+ * Checks the fields of an account, or of a patch to one, that the schema cannot: references, times and serial numbers.
+ */
 export function accountFields(
   { rootId, unitIds, accountIds }: Pick<CheckContext, 'rootId' | 'unitIds' | 'accountIds'>,
   { path, item }: Entry<Partial<AccountFile> & { readonly id: AccountId }>,

@@ -2,7 +2,7 @@ import { got } from '../mistake';
 import { accountFields } from './account-fields';
 import type { Check } from './context';
 
-/** Accounts: ids are unique, those that appear later included; everything else by `accountFields`. */
+/** Checks that account ids are unique, including later accounts, and the fields of each account. */
 export const checkAccounts: Check = (context) => {
   const first = new Map<string, string>();
   return context.accounts.flatMap(({ path, item }) => {

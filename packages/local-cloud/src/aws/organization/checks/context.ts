@@ -1,19 +1,19 @@
 import type { AccountFile, LaterFile, OrganizationFile } from '../../organization-file';
 import type { FoundMistake } from '../mistake';
 
-/** An entry of one of the file's lists that agrees with the schema, and where it stands. */
+/** An entry of one of the file's lists that matches the schema, with its path. */
 export interface Entry<T> {
   readonly path: string;
   readonly item: T;
 }
 
-/** An account of the file, or one that appears later. */
+/** An account of the file, from the start or from `later`. */
 export interface AccountEntry extends Entry<AccountFile> {
-  /** Seconds after the start; 0 for the accounts that are there from the start. */
+  /** Seconds after the start; 0 for the accounts that exist from the start. */
   readonly since: number;
 }
 
-/** What a check looks at. Ids are known even of entries that have mistakes of their own. */
+/** The input of the checks. The ids include those of entries with mistakes. */
 export interface CheckContext {
   readonly organization: OrganizationFile['organization'] | undefined;
   readonly units: readonly Entry<NonNullable<OrganizationFile['units']>[number]>[];
@@ -25,5 +25,5 @@ export interface CheckContext {
   readonly accountIds: ReadonlySet<string>;
 }
 
-/** One rule about a file that no schema can say. */
+/** A rule that no JSON schema can express. */
 export type Check = (context: CheckContext) => FoundMistake[];

@@ -1,7 +1,9 @@
 import { gotKey } from '../mistake';
 import type { Check } from './context';
 
-/** Access key ids are unique in the world. Patches are left out: they say again what an account has. */
+/**
+ * Checks that access key ids are unique, as they are in AWS. Skips patches, which may repeat the keys of an account.
+ */
 export const checkKeys: Check = ({ accounts }) => {
   const first = new Map<string, string>();
   return accounts.flatMap(({ path, item }) =>

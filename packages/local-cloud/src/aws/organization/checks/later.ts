@@ -5,7 +5,7 @@ import type { Check } from './context';
 
 const kinds = ['createAccount', 'useRootKey', 'patchAccount', 'fault'] as const;
 
-/** What happens later: one thing an entry, to an account that is there by then. */
+/** Checks later events: each entry has exactly one event, and its account exists by then. */
 export const checkLater: Check = (context) => {
   const { later, accounts, accountIds } = context;
   const since = new Map(accounts.map((account) => [account.item.id, account.since]));

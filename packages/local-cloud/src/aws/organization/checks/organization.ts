@@ -1,7 +1,7 @@
 import { got } from '../mistake';
 import type { Check } from './context';
 
-/** The organization itself: its management account and its delegated administrators are accounts of the file. */
+/** Checks that the management account and the delegated administrators are accounts of the file. */
 export const checkOrganization: Check = ({ organization, accounts, accountIds }) => {
   if (!organization) return [];
   const { managementAccountId, delegatedAdministrators = {} } = organization;

@@ -4,10 +4,9 @@ import { got } from '../mistake';
 import type { Check } from './context';
 
 /**
- * Service control policies: they are attached to something that exists and that they bind, and their content is one
- * that the simulation can judge.
- * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (they never bind
- * the management account)
+ * Checks service control policies: their targets exist and are not the management account, which no such policy limits;
+ * the simulation can evaluate their content.
+ * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, accountIds }) => {
   const known = (target: string): boolean => target === rootId || unitIds.has(target) || accountIds.has(target);

@@ -4,7 +4,7 @@ import type { Check } from './context';
 /** Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, OU maximum nesting. */
 export const deepestUnit = 5;
 
-/** Units: ids are unique, parents exist, and nothing nests deeper than AWS allows or in a circle. */
+/** Checks units: ids are unique, parents exist, and units are not nested in a circle or deeper than AWS allows. */
 export const checkUnits: Check = ({ units, rootId, unitIds }) => {
   const parentOf = new Map(units.map(({ item }) => [item.id, item.parent ?? rootId]));
   const first = new Map<string, string>();

@@ -11,7 +11,7 @@ import { failures } from './failures';
 import { alternateContactLimits, checkLimits } from './limits';
 import { subjectOf } from './subject';
 
-/** A type that there is not is answered as a denial, not as a mistake in the request. */
+/** AWS answers an unknown type with a denial, not with a validation error. */
 function typeOf(call: Call): ContactType {
   const { AlternateContactType: asked } = call.input;
   const type = contactTypes.find((it) => it === asked);
@@ -19,7 +19,7 @@ function typeOf(call: Call): ContactType {
   return type;
 }
 
-/** Operations about the three alternate contacts. */
+/** Operations on the three alternate contacts. */
 export function alternateContactOperations(organization: SimulatedOrganization): Service['operations'] {
   return {
     GetAlternateContact: (_: GetAlternateContactRequest, call: Call): GetAlternateContactResponse => {
@@ -30,7 +30,7 @@ export function alternateContactOperations(organization: SimulatedOrganization):
       const { name: Name, title: Title, email: EmailAddress, phone: PhoneNumber } = contact;
       return { AlternateContact: { AlternateContactType: type, Name, Title, EmailAddress, PhoneNumber } };
     },
-    /** Creates or replaces; what it is given is stored as it is, white space included. */
+    /** Creates or replaces the contact. Stores the values with their white space. */
     PutAlternateContact: (request: PutAlternateContactRequest, call: Call): object => {
       checkLimits(call.input, alternateContactLimits);
       const account = subjectOf(organization, call, 'write');

@@ -1,8 +1,8 @@
 import { ServiceError, type Call } from '../../service';
 
-/** Errors of Account Management, in its own words. */
+/** Errors of Account Management, with AWS's messages. */
 export const failures = {
-  /** @param why what AWS adds in brackets; it often adds nothing */
+  /** @param why what AWS adds in brackets; often nothing */
   denied: ({ caller, operation }: Pick<Call, 'caller' | 'operation'>, why?: string) =>
     new ServiceError(
       'AccessDeniedException',
@@ -14,7 +14,7 @@ export const failures = {
     new ServiceError('ResourceNotFoundException', 'No contact of the inputted alternate contact type found.', {}, 404),
   noInformation: () =>
     new ServiceError('ResourceNotFoundException', 'No contact information found for the account.', {}, 404),
-  /** Values are left out: AWS masks members that it marks as sensitive. */
+  /** Leaves out the values, because AWS masks sensitive members. */
   invalid: (fields: readonly { readonly name: string; readonly message: string }[]) =>
     new ServiceError(
       'ValidationException',

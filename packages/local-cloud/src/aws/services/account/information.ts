@@ -11,10 +11,10 @@ import { failures } from './failures';
 import { checkLimits, contactInformationLimits } from './limits';
 import { subjectOf } from './subject';
 
-/** Countries where AWS asks for StateOrRegion. Source: Account Management API reference, ContactInformation. */
+/** Countries for which AWS requires StateOrRegion. Source: Account Management API reference, ContactInformation. */
 const countriesWithStates = ['US', 'CA', 'GB', 'DE', 'JP', 'IN', 'BR'];
 
-/** Operations about the primary contact, the root user's address and the account's name. */
+/** Operations on the primary contact, the root user's address and the account's name. */
 export function informationOperations(organization: SimulatedOrganization): Service['operations'] {
   return {
     GetContactInformation: (_: object, call: Call): GetContactInformationResponse => {
@@ -32,7 +32,7 @@ export function informationOperations(organization: SimulatedOrganization): Serv
       subjectOf(organization, call, 'write').putPrimaryContact(contact);
       return {};
     },
-    /** For member accounts only, and only with their id. */
+    /** Requires an AccountId: only member accounts have this operation. */
     GetPrimaryEmail: (_: object, call: Call): GetPrimaryEmailResponse => {
       if (call.input['AccountId'] === undefined)
         throw failures.invalid([{ name: 'accountId', message: 'Member must not be null' }]);
@@ -44,7 +44,7 @@ export function informationOperations(organization: SimulatedOrganization): Serv
         AccountId: account.id,
         AccountName: account.name,
         AccountCreatedDate: account.joinedAt,
-        // The Account API has no word for it; such an account still works.
+        // The Account API has no PENDING_CLOSURE, and such an account still works.
         AccountState: account.state === 'PENDING_CLOSURE' ? 'ACTIVE' : account.state,
       };
     },

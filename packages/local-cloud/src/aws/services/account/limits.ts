@@ -1,6 +1,6 @@
 import { failures } from './failures';
 
-/** What AWS takes for a text. */
+/** Which texts AWS accepts. */
 interface Limit {
   readonly longest: number;
   readonly shortest?: number;
@@ -44,7 +44,7 @@ const complaint = (value: unknown, { longest, shortest = 1, pattern, required }:
     : undefined;
 };
 
-/** @throws ServiceError ValidationException naming every member that is outside its limits, and none of their values */
+/** @throws ServiceError ValidationException that names every member outside its limits, but no values */
 export function checkLimits(input: Readonly<Record<string, unknown>>, limits: Limits): void {
   const fields = Object.entries(limits).flatMap(([name, limit]) => {
     const message = complaint(input[name], limit);

@@ -2,8 +2,8 @@ import type { SimulatedOrganization } from '../../organization/simulated-organiz
 import type { Call, Need } from '../../service';
 
 /**
- * The account is another kind of resource when it is asked for by its id, and then belongs to the management account
- * even if the delegated administrator asks.
+ * The permissions of an Account Management call. With an AccountId, the resource is an account of the organization, and
+ * belongs to the management account even when the delegated administrator calls.
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsaccountmanagement.html
  */
 export function accountNeeds(organization: SimulatedOrganization, { operation, input, caller }: Call): readonly Need[] {

@@ -7,15 +7,15 @@ import { checkLimits } from './limits';
 const servicePrincipal = 'account.amazonaws.com';
 
 /**
- * The account that a call is about, if the caller may ask about it.
+ * Returns the account that a call is about, if the caller may access it.
  *
- * Without AccountId it is the caller's own. With it, the caller is the management account or the delegated
- * administrator, trusted access is on, and the account is another member: the management account's own settings can
- * only be reached from inside it. Whether a delegated administrator may pass its own id is not documented; here it may
- * not, as no other member may.
+ * Without AccountId that is the caller's own account. With AccountId the caller must be the management account or the
+ * delegated administrator, trusted access must be on, and the account must be another member account. Only the
+ * management account itself, without AccountId, reaches its own settings. AWS does not document whether a delegated
+ * administrator may pass its own id; here it may not, like every other member.
  * Source: Account Management API reference, AccountId; messages as they were observed.
  *
- * @param to reading works on suspended accounts, writing does not
+ * @param to AWS allows reading suspended accounts, but not writing to them
  * @throws ServiceError AccessDeniedException, ValidationException
  */
 export function subjectOf(organization: SimulatedOrganization, call: Call, to: 'read' | 'write'): SimulatedAccount {

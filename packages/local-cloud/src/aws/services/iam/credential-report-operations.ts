@@ -6,20 +6,20 @@ import { ServiceError, type Call, type Service } from '../../service';
 import { credentialReport } from './credential-report';
 import { ownAccount } from './subject';
 
-/** How long AWS takes is not documented; in accounts without users it is seconds. */
+/** AWS does not document the time. In accounts without users it is seconds. */
 export const generationMilliseconds = 4_000;
 
-/** A report younger than this is given again instead of a new one, and one that is older is refused. */
+/** Generate reuses a report that is younger than this; Get refuses an older one. */
 export const reportLifetimeMilliseconds = 4 * 60 * 60_000;
 
 interface Report {
   readonly content: string;
-  /** When it is done, in milliseconds since the epoch. */
+  /** When it is ready, in milliseconds since the epoch. */
   readonly readyAt: number;
 }
 
 /**
- * The credential report comes in its own time: Generate starts it, Get gives it once it is done.
+ * Generate starts a report, and Get returns it when it is ready.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
  */
 export function credentialReportOperations(

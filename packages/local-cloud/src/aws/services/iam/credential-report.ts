@@ -3,11 +3,11 @@ import type { AccessKeyFile } from '../../organization-file';
 import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 
-/** `2026-11-02T06:00:00+00:00` */
+/** Like `2026-11-02T06:00:00+00:00`. */
 const reportTime = (time: string | Date): string => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
 
 const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Record<string, string>> => {
-  // The report does not see inactive keys.
+  // The report of AWS does not show inactive keys.
   const active = key?.status === 'Active' ? key : undefined;
   return {
     [`access_key_${number}_active`]: String(active !== undefined),
@@ -19,9 +19,10 @@ const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Rec
 };
 
 /**
- * The account's credential report, CSV. It has one row, the root user's, for there are no IAM users.
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html; truth values in lower
- * case, as they really come.
+ * The credential report of an account, as CSV. Its only row is the root user, because there are no IAM users.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html; AWS really sends
+ * booleans in
+ * lower case.
  */
 export function credentialReport({ id, root, joinedAt }: SimulatedAccount): string {
   const { password, accessKeys, mfaDevices, signingCertificates } = root;

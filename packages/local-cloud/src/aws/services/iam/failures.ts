@@ -1,6 +1,6 @@
 import { ServiceError } from '../../service';
 
-/** Errors of IAM, in its own words and by the names that its clients throw. */
+/** Errors of IAM, with its messages and the names that its clients throw. */
 export const failures = {
   none: (what: string) => new ServiceError('NoSuchEntityException', what, {}, 404),
   exists: (what: string) => new ServiceError('EntityAlreadyExistsException', what, {}, 409),

@@ -1,6 +1,6 @@
 import type { Call, Need } from '../../service';
 
-/** Operations that are about a user. The others are about the account, and are allowed on `*`. */
+/** Operations on a user. Their resource is the user; the resource of all others is `*`. */
 export const userOperations = [
   'CreateAccessKey',
   'CreateLoginProfile',
@@ -22,7 +22,11 @@ export const userOperations = [
   'UploadSigningCertificate',
 ] as const;
 
-/** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
+/**
+ * The permissions of an IAM call.
+ * Source:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+ */
 export function iamNeeds({ operation, input, caller }: Call): readonly Need[] {
   const isAboutUser = userOperations.some((name) => name === operation);
   const name = input['UserName'];

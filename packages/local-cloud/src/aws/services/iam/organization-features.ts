@@ -7,8 +7,8 @@ const servicePrincipal = 'iam.amazonaws.com';
 const refuse = (code: string, message: string): ServiceError => new ServiceError(code, message, {}, 400);
 
 /**
- * Operations about centralized root access: the management account and the delegated administrator may look and turn
- * it off, only the management account may turn it on. Turning it on deletes nothing.
+ * Operations on centralized root access. The management account and the delegated administrator may list and disable
+ * the features; only the management account may enable one. Enabling a feature deletes nothing.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
  */
 export function organizationFeatureOperations(organization: SimulatedOrganization): Service['operations'] {

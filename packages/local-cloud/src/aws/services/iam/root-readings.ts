@@ -11,10 +11,10 @@ import type { Call, Service } from '../../service';
 import { failures } from './failures';
 import { rootSubject } from './subject';
 
-/** The body of a certificate says nothing here. */
+/** Stands for the certificate, whose content is not simulated. */
 const noBody = '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----';
 
-/** The lists of the root user's credentials. A root user has no name, so the items have none. */
+/** Operations that read the root user's credentials. The items have no UserName, because a root user has no name. */
 export function rootReadings(organization: SimulatedOrganization): Service['operations'] {
   const root = (call: Call): ReturnType<typeof rootSubject>['root'] => rootSubject(organization, call).root;
   return {
@@ -26,7 +26,7 @@ export function rootReadings(organization: SimulatedOrganization): Service['oper
       })),
       IsTruncated: false,
     }),
-    /** A key that was never used has no date, and `N/A` for the rest. */
+    /** A key without use has no date, and `N/A` as service and Region. */
     GetAccessKeyLastUsed: (
       { AccessKeyId = '' }: GetAccessKeyLastUsedRequest,
       call: Call,

@@ -15,14 +15,14 @@ import { userOperations } from './needs';
 import { rootReadings } from './root-readings';
 import { rootSubject } from './subject';
 
-/** Operations about the root user that change something, or are about its password. */
+/** Operations that change the root user, and reads of the user and its password. */
 export function rootUserOperations(
   organization: SimulatedOrganization,
   clock: Pick<Clock, 'now'>,
 ): Service['operations'] {
   const subject = (call: Call): ReturnType<typeof rootSubject> => rootSubject(organization, call);
   return {
-    // No task policy lets the others through, and there are no users: they never come to more than this.
+    // The operations that are not listed below are refused: no task policy allows them, and there are no IAM users.
     ...Object.fromEntries(userOperations.map((name) => [name, (_: never, call: Call): never => refuse(call)])),
     ...rootReadings(organization),
     GetUser: (_: object, call: Call): GetUserResponse => {
@@ -33,7 +33,7 @@ export function rootUserOperations(
           UserId: account.id,
           Arn: `arn:aws:iam::${account.id}:root`,
           CreateDate: account.joinedAt ?? new Date(beforeEverything),
-          // The shape asks for both, and AWS leaves them out for the root user.
+          // The type requires both, but AWS leaves them out for the root user.
           Path: undefined,
           UserName: undefined,
           PasswordLastUsed: lastUsed === undefined ? undefined : new Date(lastUsed),

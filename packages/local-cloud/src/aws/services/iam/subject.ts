@@ -3,7 +3,7 @@ import type { SimulatedOrganization } from '../../organization/simulated-organiz
 import { ServiceError, type Call } from '../../service';
 import { failures } from './failures';
 
-/** The account that the caller's credentials belong to. @throws ServiceError InvalidClientTokenId when there is none */
+/** The caller's own account. @throws ServiceError InvalidClientTokenId when the organization does not have it */
 export function ownAccount(organization: SimulatedOrganization, { caller }: Call): SimulatedAccount {
   const account = organization.account(caller.account);
   if (!account)
@@ -12,8 +12,8 @@ export function ownAccount(organization: SimulatedOrganization, { caller }: Call
 }
 
 /**
- * The account whose root user a call about a user means: a root session's own, when it names nobody.
- * @throws ServiceError NoSuchEntityException for a user by name, ValidationError for others that name nobody
+ * The account whose root user a call is about: the account of the root session, when the call names no user.
+ * @throws ServiceError NoSuchEntityException when the call names a user, ValidationError when another caller names none
  */
 export function rootSubject(organization: SimulatedOrganization, call: Call): SimulatedAccount {
   const account = ownAccount(organization, call);

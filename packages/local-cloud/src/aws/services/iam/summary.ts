@@ -12,12 +12,12 @@ import { ownAccount } from './subject';
 
 const isVirtual = (serial: string): boolean => /^arn:[^:]+:iam::\d{12}:mfa\//.test(serial);
 
-/** Operations that tell of the account as a whole. */
+/** Operations on the account as a whole. */
 export function summaryOperations(organization: SimulatedOrganization): Service['operations'] {
   return {
     /**
-     * Whether AccountAccessKeysPresent counts keys or is a flag, and whether inactive keys count, AWS does not say;
-     * here it counts them all.
+     * AWS does not document whether AccountAccessKeysPresent is a number or a flag, and whether it includes inactive
+     * keys. Here it is the number of all keys.
      */
     GetAccountSummary: (_: object, call: Call): GetAccountSummaryResponse => {
       const { accessKeys, mfaDevices, password, signingCertificates } = ownAccount(organization, call).root;
@@ -42,7 +42,10 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
         },
       };
     },
-    /** The root user's virtual devices are those whose user's ARN ends with `:root`. Hardware devices are not listed. */
+    /**
+     * Lists virtual devices only, not hardware devices. The ARN of the user ends with `:root`, because there are no IAM
+     * users.
+     */
     ListVirtualMFADevices: (
       { AssignmentStatus = 'Any', MaxItems = 100, Marker }: ListVirtualMFADevicesRequest,
       call: Call,

@@ -16,9 +16,9 @@ import type { Call, Service } from '../../service';
 import { failures, type OrganizationsContext } from './organizations-context';
 
 /**
- * The old Status for a State: a closed account was called SUSPENDED.
- * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html. What it
- * says of an account that is not active yet is not documented.
+ * Maps State to the older Status, in which a closed account is SUSPENDED. AWS does not document the Status of an
+ * account that is not active yet.
+ * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
  */
 export const statusOf: Readonly<Record<AccountState, AccountStatus>> = {
   PENDING_ACTIVATION: 'SUSPENDED',
@@ -40,7 +40,7 @@ const describe = (context: OrganizationsContext, account: SimulatedAccount): Acc
   JoinedTimestamp: account.joinedAt,
 });
 
-/** Operations about the organization's accounts and their tags. */
+/** Operations on the organization's accounts and their tags. */
 export function accountOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
   const found = (id: string | undefined): SimulatedAccount => {
@@ -53,7 +53,7 @@ export function accountOperations(context: OrganizationsContext): Service['opera
     return { Accounts: items.map((account) => describe(context, account)), NextToken };
   };
   return {
-    /** Every account of the organization may ask. */
+    /** Any account of the organization may call. */
     DescribeOrganization: (_: object, call: Call): DescribeOrganizationResponse => {
       context.admitMember(call);
       return {

@@ -10,7 +10,7 @@ import type { Call, Service } from '../../service';
 import { statusOf } from './accounts';
 import { failures, type OrganizationsContext } from './organizations-context';
 
-/** Operations about trusted access and delegated administration. */
+/** Operations on trusted access and delegated administrators. */
 export function administrationOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
   return {

@@ -1,7 +1,7 @@
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Need } from '../../service';
 
-/** Members of the input that name what a call is about. */
+/** Input members that hold the id of what a call is about. */
 const subjects = [
   'AccountId',
   'ResourceId',
@@ -12,11 +12,14 @@ const subjects = [
   'TargetId',
 ] as const;
 
-/** Id of the account, unit, root or policy that a call is about; `undefined`: the whole organization. */
+/** Id of the account, unit, root or policy that a call is about; undefined: the whole organization. */
 export const subjectOf = ({ input }: Pick<Call, 'input'>): string | undefined =>
   subjects.map((name) => input[name]).find((value) => typeof value === 'string');
 
-/** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html */
+/**
+ * The permissions of an Organizations call.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+ */
 export function organizationsNeeds(organization: SimulatedOrganization, call: Call): readonly Need[] {
   const id = subjectOf(call);
   return [{ action: `organizations:${call.operation}`, resource: id === undefined ? '*' : arnOf(organization, id) }];

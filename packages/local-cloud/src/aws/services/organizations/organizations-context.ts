@@ -6,7 +6,7 @@ import { page } from '../page';
 /** Source: Organizations API reference, MaxResults. */
 const largestPage = 20;
 
-/** Errors of Organizations, in its own words. */
+/** Errors of Organizations, with AWS's messages. */
 export const failures = {
   denied: () =>
     new ServiceError('AccessDeniedException', "You don't have permissions to access this resource.", {}, 403),
@@ -33,17 +33,17 @@ interface PageRequest {
   readonly MaxResults?: number;
 }
 
-/** What the operations of Organizations share: who may ask, what things are called, and pages. */
+/** What the operations of Organizations share: checks of the caller, ARNs and pages. */
 export class OrganizationsContext {
   constructor(readonly organization: SimulatedOrganization) {}
 
-  /** @throws ServiceError AWSOrganizationsNotInUseException for an account of no organization */
+  /** @throws ServiceError AWSOrganizationsNotInUseException for accounts outside the organization */
   admitMember({ caller }: Call): void {
     if (!this.organization.account(caller.account)) throw failures.outside();
   }
 
   /**
-   * Reading is for the management account and for any delegated administrator.
+   * Lets only the management account and delegated administrators (of any service) read.
    * Source: Organizations API reference, e.g. ListAccounts.
    * @throws ServiceError AccessDeniedException, AWSOrganizationsNotInUseException
    */
@@ -55,7 +55,7 @@ export class OrganizationsContext {
       throw failures.denied();
   }
 
-  /** @throws ServiceError InvalidInputException for a page size or token that AWS would not take */
+  /** @throws ServiceError InvalidInputException for a page size or token that AWS would refuse */
   pageOf<T>(
     all: readonly T[],
     { NextToken, MaxResults = largestPage }: PageRequest,
@@ -86,12 +86,12 @@ export class OrganizationsContext {
     return id === this.organization.rootId || this.organization.unit(id) !== undefined;
   }
 
-  /** Accounts right below a root or unit. */
+  /** Accounts directly in a root or unit. */
   accountsIn(parent: string): readonly SimulatedAccount[] {
     return this.organization.accounts().filter((account) => this.organization.parentOf(account) === parent);
   }
 
-  /** Units right below a root or unit. */
+  /** Units directly in a root or unit. */
   unitsIn(parent: string): readonly UnitFile[] {
     return this.organization.units.filter((unit) => this.organization.parentOf(unit) === parent);
   }

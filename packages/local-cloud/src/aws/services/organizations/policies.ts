@@ -15,7 +15,7 @@ import { failures, type OrganizationsContext } from './organizations-context';
 
 const type = 'SERVICE_CONTROL_POLICY';
 
-/** Operations about service control policies. The file names those beside FullAWSAccess, and so do these. */
+/** Operations on service control policies. They omit FullAWSAccess, as organization files do. */
 export function policyOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
   const found = (id: string | undefined): PolicyFile => {

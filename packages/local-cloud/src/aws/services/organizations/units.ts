@@ -15,7 +15,7 @@ import type { UnitFile } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures, type OrganizationsContext } from './organizations-context';
 
-/** Operations about the tree of units. */
+/** Operations on the root and the units. */
 export function unitOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
   const describe = ({ id, name }: UnitFile): OrganizationalUnit => ({ Id: id, Arn: context.arn('ou', id), Name: name });

@@ -21,9 +21,10 @@ const denied = ({ caller }: Call, target: AccountId): ServiceError =>
   );
 
 /**
- * Gives a root session in a member account. Whatever stands in the way (who asks, trusted access, the feature that
- * the task needs, the account's state) is answered with the same denial.
- * Source: STS API reference, AssumeRoot; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
+ * Starts a root session in a member account. AWS answers every obstacle with the same denial: the caller, trusted
+ * access, the feature that the task needs, the state of the account.
+ * Source: STS API reference, AssumeRoot;
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
  */
 export const assumeRoot =
   (organization: SimulatedOrganization, clock: Pick<Clock, 'now'>, credentials: Pick<Credentials, 'issue'>) =>

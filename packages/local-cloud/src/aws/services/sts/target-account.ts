@@ -1,7 +1,7 @@
 import type { AccountId } from '../../account';
 import type { Call } from '../../service';
 
-/** The account that a root session is asked for: by its id, or by the ARN of its root user. */
+/** The account of a requested root session. TargetPrincipal is its id, or the ARN of its root user; else undefined. */
 export function targetAccount({ input }: Pick<Call, 'input'>): AccountId | undefined {
   const target = input['TargetPrincipal'];
   if (typeof target !== 'string') return undefined;

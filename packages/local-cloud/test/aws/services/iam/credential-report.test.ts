@@ -26,7 +26,7 @@ test('the credential report comes in its own time, is kept for four hours, and s
     'INPROGRESS',
   ]);
   clock.time += 5_000;
-  // What changes now is not in the report for hours.
+  // The next report shows this change, but only hours later.
   simulated.account(member)?.root.deletePassword();
   expect(generate()).toBe('COMPLETE');
   const report = perform(iam, 'GetCredentialReport', caller) as Report;
