@@ -198,7 +198,7 @@ const repeated = (all: readonly Answer[], one: Answer): boolean =>
       one.from.at <= other.to.at,
   );
 
-/** One execution acts on a decision. Another one takes over only when the first has ended. */
+/** I7: one execution acts on a decision. Another one takes over only when the first has ended. */
 export const oneExecutionActs: Invariant = function* ({ observed, generations }) {
   // An execution that is redriven within a minute may still count as ended for the one that takes over.
   const wasAtIt = (executionArn: string, { at, order }: CaseVersion): boolean => {
