@@ -9,7 +9,7 @@ import type { Clock } from '../clock/clock';
 /** A request of an execution environment, before it is sent. */
 export interface InProcessRequest {
   readonly method: string;
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;

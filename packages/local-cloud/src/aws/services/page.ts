@@ -7,7 +7,7 @@ export interface Page<T> {
 
 /**
  * Returns one page of a list. The token holds its start.
- * @throws RangeError for a token of another origin
+ * @throws RangeError for a token that it did not make
  */
 export function page<T>(all: readonly T[], size: number, token?: string): Page<T> {
   const start = token === undefined ? 0 : Number(/^page-(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1]);

@@ -3,7 +3,7 @@ import type { StateMachinesApi } from '../../states/api';
 import type { Call, Need, Service } from '../service';
 import { textMember } from './text-member';
 
-/** The operations of the interpreter on the wire. */
+/** The operations of the interpreter that the service needs. */
 export type StateMachineApi = Pick<
   StateMachinesApi,
   | 'startExecution'
