@@ -7,6 +7,11 @@ module.exports = () => {
   process.env.TMPDIR = fs.mkdtempSync(path.join(os.tmpdir(), 'rootward-tests-'));
   // Jest starts its workers with these. Most of what a simulation allocates is dead a moment later, and the code of its
   // dozens of environments runs too seldom to be worth optimizing, and too often to be interpreted.
-  const flags = ['--max-semi-space-size=64', '--no-flush-bytecode', '--always-sparkplug', '--interrupt-budget=1000000'];
+  const flags = [
+    '--max-semi-space-size=128',
+    '--no-flush-bytecode',
+    '--always-sparkplug',
+    '--interrupt-budget=2000000',
+  ];
   process.execArgv.push(...flags);
 };
