@@ -1,8 +1,8 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /**
- * Jest's own order, but the simulations first, because the long ones are among them and shall not be alone at the end, and
- * last of all what uses every core by itself: beside other files it would take them their time.
+ * Jest's own order, with two exceptions. Simulations come first, because a long file at the end leaves one core idle. The
+ * random histories come last, because they use every core.
  */
 module.exports = class extends Sequencer {
   async sort(tests) {

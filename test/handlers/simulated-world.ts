@@ -29,7 +29,7 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-// Loading the bundles takes longer than most tests. What one test leaves behind in a function, the next does not see.
+// Loading the bundles takes longer than most tests. A renamed environment forgets the values of the last one.
 const warm = new WarmEnvironments({ renamed: true });
 
 /**

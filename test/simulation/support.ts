@@ -98,7 +98,7 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
 /** The template for a policy. */
 export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
 
-// Loading the bundles takes longer than most simulations. What one leaves behind in a function, the next does not see.
+// Loading the bundles takes longer than most simulations. A renamed environment forgets the values of the last one.
 const warm = new WarmEnvironments({ renamed: true });
 
 /** The first run, and five sweeps after it: as many as find something to do. */

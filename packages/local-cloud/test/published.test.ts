@@ -7,10 +7,10 @@ const root = join(__dirname, '..');
 const project = mkdtempSync(join(tmpdir(), 'local-cloud-published-'));
 afterAll(() => rmSync(project, { recursive: true }));
 
-/** Runs a program and gives what it prints. Variables of this test run say nothing about a project elsewhere. */
+/** Runs a program without the environment variables of this test run, and gives its output. */
 function run(command: string, args: readonly string[], cwd: string): string {
   const { PATH, HOME } = process.env;
-  // The packages that the published one depends on are those of this checkout.
+  // The published package finds its dependencies in this checkout.
   const NODE_PATH = join(root, '..', '..', 'node_modules');
   return execFileSync(command, args, { cwd, encoding: 'utf8', env: { PATH, HOME, NODE_PATH } });
 }

@@ -13,13 +13,13 @@ export interface Surroundings {
   readonly region: string;
   /** Session of the function's role. */
   readonly credentials: Credentials;
-  /** By which a module can tell one execution environment from another. */
+  /** A module can tell execution environments apart by this name. */
   readonly logStreamName: string;
 }
 
 /**
- * What the SDK does anyhow when nothing says otherwise. Said in a variable, no client has to look for it in two empty files
- * first, which was a twentieth of the time that a simulation takes.
+ * The SDK's own defaults. Without these variables every client looks for its settings in two configuration files first,
+ * which took a twentieth of the time of a simulation.
  */
 const sdkDefaults = {
   AWS_USE_FIPS_ENDPOINT: 'false',
@@ -37,8 +37,8 @@ const sdkDefaults = {
 } as const;
 
 /**
- * The environment variables of a function: those that Lambda sets, the template's own, and what sends the SDK to the
- * simulated AWS and keeps it from the settings of the machine it runs on.
+ * The environment variables of a function: those of Lambda, those of the template, and those that send the SDK to the
+ * simulated AWS and hide the settings of this machine from it.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentVariables = (

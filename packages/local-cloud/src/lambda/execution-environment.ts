@@ -89,7 +89,7 @@ export class ExecutionEnvironment {
     return this.parts.surroundings.logStreamName;
   }
 
-  /** Whether its module can go on with these parts: what reaches AWS and what draws was decided when it was loaded. */
+  /** Whether the module can be reused: its HTTP client and its random numbers were chosen when it was loaded. */
   fits({ inProcess, random }: EnvironmentParts): boolean {
     return this.isInProcess === (inProcess !== undefined) && this.isRepeatable === (random !== undefined);
   }

@@ -51,7 +51,7 @@ interface Pool {
 
 interface Slot {
   readonly environment: ExecutionEnvironment;
-  /** Of the current invocation. */
+  /** The id of the current invocation. */
   requestId: string;
 }
 

@@ -11,16 +11,16 @@ interface Kept {
 
 export interface WarmEnvironmentsOptions {
   /**
-   * Gives an environment another name, that of its log stream, in every simulation: a module that keeps what it remembers
-   * under that name starts as if it had just been loaded. @default false: it remembers
+   * Gives an environment another log stream name in every simulation. A module that keeps its values under that name
+   * then starts without them. @default false, modules keep their values
    */
   readonly renamed?: boolean;
 }
 
 /**
- * Bundles that are compiled once, and execution environments that go from one simulation to the next: most of the time
- * of a short simulation would go into loading the same code again. What a module remembers between invocations, it
- * remembers between simulations, unless it looks at the name of its log stream and environments are renamed.
+ * Compiles each bundle once and reuses execution environments in later simulations, because a short simulation would
+ * spend most of its time on loading code. The values in a module survive as well, unless `renamed` is set and the module
+ * keeps them under the log stream name.
  */
 export class WarmEnvironments {
   private readonly kept = new Map<string, Kept>();
