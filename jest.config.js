@@ -1,32 +1,17 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  // Test files run in plain Node.js processes, one after another, and share what is loaded. In Jest's own runner each file
+  // loads and interprets the CDK, the simulated AWS and the bundles anew, which takes longer than the tests.
+  runner: 'jest-light-runner/child-process',
+  transform: {},
   roots: ['<rootDir>/test', '<rootDir>/packages/local-cloud/test'],
-  randomize: true,
   testSequencer: '<rootDir>/test/sequencer.js',
   globalSetup: '<rootDir>/test/global-setup.js',
   globalTeardown: '<rootDir>/test/global-teardown.js',
+  reporters: ['default', '<rootDir>/test/hang-reporter.js'],
+  setupFiles: ['<rootDir>/test/setup.mjs'],
   // Not in the system's temporary folder, where it would be left behind.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Jest leaves one core free by default, which on two cores is half of them.
   maxWorkers: '100%',
-  // Test files leave their modules behind, and a worker that has grown old spends its time collecting them.
-  workerIdleMemoryLimit: '800MB',
-  // A limit against hanging, not a measurement: a busy machine may be ten times as slow as an idle one.
-  testTimeout: 10 * 60_000,
-  setupFiles: ['<rootDir>/test/setup.js'],
-  // These ship ES modules only; Jest runs CommonJS.
-  transformIgnorePatterns: [],
-  transform: {
-    '^.+\\.(ts|mjs)$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  collectCoverageFrom: ['lib/domain/**/*.ts'],
-  coverageThreshold: { './lib/domain/': { lines: 95 } },
 };

@@ -1,13 +1,13 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** What tsx compiles, it keeps there for the next process. */
-const isCache = (name) => name.startsWith('tsx-');
+/** What tsx compiles, it keeps there for the next process. Tests get folders from test/temporary-folder.ts. */
+const isExpected = (name) => name.startsWith('tsx-') || name.startsWith('of-tests-');
 
-/** Takes the temporary folder of the run away. @throws naming what tests, or what they tested, left behind in it */
+/** Takes the temporary folder of the run away. @throws naming what the tested code left behind in it */
 module.exports = () => {
   const folder = process.env.TMPDIR;
-  const left = fs.readdirSync(folder).filter((name) => !isCache(name));
+  const left = fs.readdirSync(folder).filter((name) => !isExpected(name));
   fs.rmSync(folder, { recursive: true });
   process.env.TMPDIR = path.dirname(folder);
   if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.toSorted().join(', ')}`);

@@ -10,9 +10,8 @@ import type { World } from '../handlers/simulated-world';
 export const atRealTime = (file: OrganizationFile): OrganizationFile => ({ ...file, now: new Date().toISOString() });
 
 /** Rootward's clients in this process, as an administrator of the simulated organization. */
-export function clientsIn({ url }: Pick<World, 'url'>, counter = new CallCounter()): Clients {
-  process.env['AWS_ENDPOINT_URL'] = url;
-  process.env['AWS_ACCESS_KEY_ID'] = '100000000001';
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'secret';
-  return createClients('us-east-1', counter);
-}
+export const clientsIn = ({ url }: Pick<World, 'url'>, counter = new CallCounter()): Clients =>
+  createClients('us-east-1', counter, {
+    endpoint: url,
+    credentials: { accessKeyId: '100000000001', secretAccessKey: 'secret' },
+  });

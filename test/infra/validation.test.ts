@@ -16,9 +16,12 @@ const { context } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'cdk.jso
 const newApp = (): App =>
   new App({ outdir: temporaryFolder(), context: { ...context, '@aws-cdk/core:validationReportPrettyPrint': false } });
 
-// test/setup.js turns the validator off for all other files, because it takes two seconds to start.
+// test/setup.mjs turns the validator off for all other files, because it takes two seconds to start.
 beforeAll(() => {
   process.env['CDK_VALIDATION'] = 'true';
+});
+afterAll(() => {
+  process.env['CDK_VALIDATION'] = 'false';
 });
 
 const bucket = '<StorageBucket5CB7C8EA.Arn>';

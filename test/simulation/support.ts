@@ -83,7 +83,7 @@ const folder = temporaryFolder();
 
 const ready = new Map<string, { readonly policyFile: string; readonly synthesis: Synthesis }>();
 
-/** The deployment of a policy, made once per test file, because synthesis takes longer than most runs. */
+/** The deployment of a policy, made once, because synthesis takes longer than most runs. */
 function deploymentOf(policy: string, mode: Mode | undefined) {
   const key = `${mode ?? ''}\n${policy}`;
   const known = ready.get(key);

@@ -1,8 +1,11 @@
+import { promisify } from 'node:util';
 import { OutOfTimeError } from '../../../lib/aws/sdk/deadline';
 import { pace } from '../../../lib/aws/sdk/pace';
 
+const realTurn = promisify(setImmediate);
+
 beforeEach(() => {
-  jest.useFakeTimers({ now: 0 });
+  jest.useFakeTimers().setSystemTime(0);
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -12,7 +15,10 @@ afterEach(() => {
 async function turns(gate: () => Promise<void>, count: number): Promise<readonly number[]> {
   const passed: number[] = [];
   const waiting = Promise.all(Array.from({ length: count }, () => gate().then(() => passed.push(Date.now()))));
-  await jest.runAllTimersAsync();
+  while (passed.length < count) {
+    await realTurn();
+    jest.advanceTimersByTime(50);
+  }
   await waiting;
   return passed;
 }

@@ -52,9 +52,10 @@ export function compileBundle(fn: FunctionResource): Bundle {
   if (!fs.existsSync(file)) throw missing(`${file} does not exist (bundles have to be CommonJS)`);
   const wrapper = `(function (exports, require, module, __filename, __dirname, ${globalNames.join(', ')}) {`;
   const script = compile(`${wrapper}${fs.readFileSync(file, 'utf8')}\n})`, file, wrapper.length);
+  // One function for all instances: V8 shares optimized code between calls of a function, not between copies of it.
+  const run = script.runInThisContext() as (...parameters: unknown[]) => void;
   return (require, globals) => {
     const module = { exports: {} };
-    const run = script.runInThisContext() as (...parameters: unknown[]) => void;
     const values = globalNames.map((name) => globals[name]);
     run.call(module.exports, module.exports, require, module, file, fn.assetPath, ...values);
     return module.exports;

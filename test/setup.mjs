@@ -1,0 +1,10 @@
+import { register as compileRequired } from 'tsx/cjs/api';
+import { register as compileImported } from 'tsx/esm/api';
+
+compileRequired();
+compileImported();
+
+// The CloudFormation validator inside aws-cdk-lib takes two seconds a synthesis; test/infra/validation.test.ts turns it back on.
+process.env.CDK_VALIDATION ??= 'false';
+process.env.AWS_REGION ??= 'us-east-1';
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
