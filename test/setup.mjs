@@ -8,3 +8,6 @@ compileImported();
 process.env.CDK_VALIDATION ??= 'false';
 process.env.AWS_REGION ??= 'us-east-1';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
+// A test that hangs would otherwise keep its process alive after the run has ended.
+process.on('disconnect', () => process.exit());
