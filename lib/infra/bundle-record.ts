@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './write-whole';
 
-interface BundleRecord {
-  /** Absolute paths of all files that esbuild read, of the settings, and of the bundles. */
-  readonly files: readonly string[];
-  /** SHA-256 over all these files. */
-  readonly digest: string;
-}
+/** Size and time of the last change, by absolute path, of all files that esbuild read, the settings and the bundles. */
+type BundleRecord = Readonly<Record<string, string | undefined>>;
 
 const fileOf = (out: string): string => join(out, 'record.json');
 
 /** Writes into the bundles' folder which files they were made of. */
 export function recordBundles(out: string, files: readonly string[]): void {
-  const record: BundleRecord = { files, digest: digestOf(files) };
+  const record: BundleRecord = Object.fromEntries(files.map((file) => [file, stampOf(file)]));
   writeWhole(fileOf(out), JSON.stringify(record));
 }
 
@@ -24,16 +19,15 @@ export function recordBundles(out: string, files: readonly string[]): void {
  */
 export function bundlesAreCurrent(out: string, sources: readonly string[]): boolean {
   if (!existsSync(fileOf(out))) return false;
-  const { files, digest } = JSON.parse(readFileSync(fileOf(out), 'utf8')) as BundleRecord;
+  const record = JSON.parse(readFileSync(fileOf(out), 'utf8')) as BundleRecord;
   return (
-    sources.every((source) => files.includes(source)) &&
-    files.every((file) => existsSync(file)) &&
-    digestOf(files) === digest
+    sources.every((source) => Object.hasOwn(record, source)) &&
+    Object.entries(record).every(([file, stamp]) => stampOf(file) === stamp)
   );
 }
 
-function digestOf(files: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(file));
-  return hash.digest('hex');
+/** Undefined when the file does not exist. */
+function stampOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.size} ${found.mtimeMs}`;
 }

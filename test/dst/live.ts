@@ -5,12 +5,12 @@ import {
   type InProcessRequest,
   type Services,
   VirtualClock,
-  WarmEnvironments,
   rank,
   startLaterEvents,
 } from '@rootward/local-cloud';
 import { createWorld, type WorldOptions } from '../../simulation/world';
 import { deployWith } from './deployment';
+import { warm } from '../warm';
 import type { Dice } from './dice';
 import { Leaks } from './leaks';
 import { observe } from './observe';
@@ -19,7 +19,7 @@ import { PageClient } from './page-client';
 import { Recorder, WatchedOrganization } from './recorder';
 import type { Setting } from './setting';
 import { day, type Stage } from './stage';
-import { keepPageKey, pageKey, warmPages } from './warm-page';
+import { keepPageKey, pageKey } from './page-key';
 
 /** Faults and delays between Rootward and AWS. */
 export interface Surroundings {
@@ -42,14 +42,8 @@ export interface Life extends Pick<Observed, 'seed' | 'outages'> {
   readonly end?: (stage: Stage) => Promise<Observed['calm']>;
 }
 
-// Loading the bundles takes longer than most histories.
-const warm = new WarmEnvironments();
-
-let lives = 0;
-
 /** Deploys the real code into the setting, lets the days pass, and returns everything that was observed. */
 export async function live({ setting, dice, around, begin, end: atTheEnd, ...about }: Life): Promise<Observed> {
-  await warmPages(warm);
   const start = Date.parse(setting.organization.now ?? '');
   const end = start + setting.days * day;
   const clock = new VirtualClock(start);
@@ -57,9 +51,7 @@ export async function live({ setting, dice, around, begin, end: atTheEnd, ...abo
   const { faults, fate, aroundInvocations, deliveries = 1, changeTemplate } = around(clock);
   const organization = new WatchedOrganization(setting.organization, faults, recorder);
   const leaks = new Leaks([pageKey]);
-  // Every history has another policy text, because warm functions remember the policy by its digest.
-  const policy = `# number ${lives++}\n${setting.policyText}`;
-  const deployed = { policy, schedule: setting.schedule, sweepHours: setting.sweepHours };
+  const deployed = { policy: setting.policyText, schedule: setting.schedule, sweepHours: setting.sweepHours };
   const world = await deployWith(deployed, (deployable) =>
     createWorld({
       ...deployable,

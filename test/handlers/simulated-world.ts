@@ -5,13 +5,15 @@ import { environmentNames, stateIndex } from '../../lib/workflow/environment';
 import { stages, type Stage } from '../../lib/workflow/stages';
 import {
   Functions,
+  createEndpoint,
   startCloud,
   SimulatedOrganization,
   VirtualClock,
-  WarmEnvironments,
   type LogLine,
   type OrganizationFile,
 } from '@rootward/local-cloud';
+import { Dice } from '../dst/dice';
+import { warm } from '../warm';
 import { recordingSfn, type Executions } from './recording-sfn';
 
 const bucket = 'rootward-data';
@@ -29,11 +31,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-// Loading the bundles takes longer than most tests. A renamed environment forgets the values of the last one.
-const warm = new WarmEnvironments({ renamed: true });
-
 /**
- * The deployed handlers, against the simulated AWS over HTTP, in simulated time. There is no state machine: tests call
+ * The deployed handlers, against the simulated AWS, in simulated time. There is no state machine: tests call
  * them.
  */
 export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
@@ -48,6 +47,7 @@ export async function startWorld({ organization: file, policy, environment = {} 
   await dynamodb.createTable(tableDefinition);
   s3.putObject(policyBucket, 'rootward.yaml', policy);
   const logs: LogLine[] = [];
+  const random = new Dice('handlers').next;
   const variablesFor = (text: string): Record<string, string> => ({
     [environmentNames.bucket]: bucket,
     [environmentNames.table]: tableName,
@@ -73,6 +73,8 @@ export async function startWorld({ organization: file, policy, environment = {} 
       credentials: (fn) =>
         aws.credentials.issue({ kind: 'role', account: host, arn: `${fn.roleArn}/session`, roleArn: fn.roleArn }),
       onLog: (line) => logs.push(line),
+      inProcess: { answer: createEndpoint(aws) },
+      random,
       warm,
     });
   };

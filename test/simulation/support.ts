@@ -14,10 +14,10 @@ import {
   type OrganizationFile,
   type SimulatedAccount,
   SimulatedOrganization,
-  WarmEnvironments,
 } from '@rootward/local-cloud';
 import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
 import { temporaryFolder } from '../temporary-folder';
+import { warm } from '../warm';
 
 const organizations = join(__dirname, '..', 'organizations');
 
@@ -97,9 +97,6 @@ function deploymentOf(policy: string, mode: Mode | undefined) {
 
 /** The template for a policy. */
 export const templateOf = (policy: string): Synthesis['template'] => deploymentOf(policy, undefined).synthesis.template;
-
-// Loading the bundles takes longer than most simulations. A renamed environment forgets the values of the last one.
-const warm = new WarmEnvironments({ renamed: true });
 
 /** The first run, and five sweeps after it: as many as find something to do. */
 const sixHours = 1 / 4;

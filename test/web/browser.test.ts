@@ -44,7 +44,7 @@ describeWithBrowser('in a real browser without script', () => {
       createApp({ ...world.ports, ...pickedIdentity(approvers, 'k'.repeat(32)), origin }),
     );
     context = await browser.newContext({ javaScriptEnabled: false, baseURL: served.origin });
-    // Jest's own limit is enough against hanging.
+    // The limit of the whole file is enough against hanging.
     context.setDefaultTimeout(0);
     page = await context.newPage();
     complaints = [];

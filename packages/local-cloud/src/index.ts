@@ -7,6 +7,7 @@ export { LiveClock, type LiveClockOptions } from './clock/live-clock';
 // The simulated AWS.
 export { startCloud, region, type Cloud, type CloudOptions } from './cloud/cloud';
 export { emulate, type EmulateOptions, type Emulator } from './cloud/emulate';
+export { createEndpoint } from './aws/endpoint';
 export { administrator } from './aws/credentials';
 export { DroppedConnection } from './aws/dropped-connection';
 export { Faults, droppedFaults } from './aws/faults';
