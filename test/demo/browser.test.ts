@@ -24,7 +24,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
       baseURL: origin,
       viewport: { width: 320, height: 800 },
     });
-    // Jest's own limit is enough against hanging.
+    // The limit of the whole file is enough against hanging.
     context.setDefaultTimeout(0);
     page = await context.newPage();
     complaints = [];
