@@ -94,21 +94,14 @@ export async function deploy(options: DeployOptions): Promise<DeployedStack> {
     },
   });
   const cloud = await startCloud({ organization, clock, roles: deployment.roles, machines });
-  await createStorage(deployment, cloud);
-  const inline = new InlineFunctions(deployment.functions, clock);
-  const functions = new Functions({
-    functions: deployment.functions.filter(({ run }) => run === undefined),
-    clock,
-    endpoint: cloud.url,
-    region,
-    credentials: ({ roleArn, name }) => cloud.aws.credentials.issue(roleSession(roleArn, name)),
-    ...(options.onLog && { onLog: options.onLog }),
-    ...(options.inProcess && { inProcess: { ...options.inProcess, answer: createEndpoint(cloud.aws) }, random }),
-    ...(options.warm && { warm: options.warm }),
+  const prepared = prepare(options, { cloud, clock, machines, random });
+  // Whoever gets no stack could not close the server, which would keep the process alive.
+  const { inline, functions } = await prepared.catch(async (error: unknown) => {
+    await cloud.close();
+    throw error;
   });
   const invoke = (arn: string, payload: unknown): Promise<unknown> =>
     inline.has(arn) ? inline.invoke(arn, payload) : functions.invoke(arn, payload);
-  for (const machine of deployment.stateMachines) machines.define(machine);
   const invokeFunction = invokeByTick(services, clock);
   const startExecution = startByEvent(cloud, clock);
   const { rules, schedules } = deployment;
@@ -148,6 +141,34 @@ export async function deploy(options: DeployOptions): Promise<DeployedStack> {
       await cloud.close();
     },
   };
+}
+
+interface Surroundings {
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+  readonly machines: StateMachines;
+  readonly random: () => number;
+}
+
+/** Creates storage, functions and state machines. @throws what is wrong with the template, a bundle or a definition */
+async function prepare(
+  { deployment, onLog, inProcess, warm }: DeployOptions,
+  { cloud, clock, machines, random }: Surroundings,
+): Promise<{ readonly inline: InlineFunctions; readonly functions: Functions }> {
+  await createStorage(deployment, cloud);
+  const inline = new InlineFunctions(deployment.functions, clock);
+  const functions = new Functions({
+    functions: deployment.functions.filter(({ run }) => run === undefined),
+    clock,
+    endpoint: cloud.url,
+    region,
+    credentials: ({ roleArn, name }) => cloud.aws.credentials.issue(roleSession(roleArn, name)),
+    ...(onLog && { onLog }),
+    ...(inProcess && { inProcess: { ...inProcess, answer: createEndpoint(cloud.aws) }, random }),
+    ...(warm && { warm }),
+  });
+  for (const machine of deployment.stateMachines) machines.define(machine);
+  return { inline, functions };
 }
 
 function named<T extends { readonly name: string }>(resources: readonly T[], name: string, what: string): T {

@@ -13,6 +13,9 @@ export async function createStorage({ buckets, tables, assets }: Deployment, { s
       TableName: name,
       KeySchema: [...keySchema],
       AttributeDefinitions: [...attributes],
-      GlobalSecondaryIndexes: indexes.map((index) => ({ ...index, KeySchema: [...index.KeySchema] })),
+      // DynamoDB refuses an empty list.
+      ...(indexes.length > 0 && {
+        GlobalSecondaryIndexes: indexes.map((index) => ({ ...index, KeySchema: [...index.KeySchema] })),
+      }),
     });
 }
