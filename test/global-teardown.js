@@ -6,7 +6,8 @@ const isExpected = (name) => name.startsWith('tsx-') || name.startsWith('of-test
 
 /** Takes the temporary folder of the run away. @throws naming what the tested code left behind in it */
 module.exports = () => {
-  const folder = process.env.TMPDIR;
+  const folder = globalThis.temporaryFolderOfTheRun;
+  if (!path.basename(folder).startsWith('rootward-tests-')) throw new Error(`Not the folder of this run: ${folder}`);
   const left = fs.readdirSync(folder).filter((name) => !isExpected(name));
   fs.rmSync(folder, { recursive: true });
   process.env.TMPDIR = path.dirname(folder);
