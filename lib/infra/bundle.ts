@@ -38,6 +38,7 @@ export function bundle({
   }
   const entries = sources.map(({ source }) => source);
   if (reuse && bundlesAreCurrent(out, entries)) return bundles;
+  const startedAt = Date.now();
   const { outputFiles, metafile } = buildSync({
     entryPoints: Object.fromEntries(sources.map(({ stage, source }) => [`${stage}/index`, source])),
     outdir: out,
@@ -56,9 +57,9 @@ export function bundle({
   });
   for (const { path, contents } of outputFiles) writeWhole(path, contents);
   const read = [...Object.keys(metafile.inputs), ...settings].map((file) => join(root, file));
-  recordBundles(out, [...read, ...outputFiles.map(({ path }) => path)]);
+  recordBundles(out, { read, written: outputFiles.map(({ path }) => path), startedAt });
   return bundles;
 }
 
 /** Files that are not sources but change the bundles. */
-const settings = ['package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;

@@ -32,8 +32,8 @@ export interface WorldOptions {
 }
 
 /**
- * The deployed handlers, against the simulated AWS, in simulated time. There is no state machine: tests call
- * them.
+ * The deployed handlers, against the simulated AWS, in simulated time. There is no state machine: tests call them.
+ * Requests go through no socket; those of the command line's and the demo's tests do.
  */
 export async function startWorld({ organization: file, policy, environment = {} }: WorldOptions) {
   const clock = new VirtualClock(Date.parse(file.now ?? '2026-11-02T06:00:00Z'));

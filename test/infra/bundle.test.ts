@@ -1,8 +1,17 @@
-import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundle } from '../../lib/infra/bundle';
-import { bundlesAreCurrent } from '../../lib/infra/bundle-record';
+import { bundlesAreCurrent, recordBundles } from '../../lib/infra/bundle-record';
 import { stages } from '../../lib/workflow/stages';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -57,4 +66,33 @@ test('bundles are current until one of their sources, or one of themselves, chan
   bundle({ handlers: copy, out, reuse: true });
   expect(readFileSync(index, 'utf8')).toContain('added');
   expect(bundlesAreCurrent(out, sources)).toBe(true);
+});
+
+describe('a record of bundles', () => {
+  const recorded = (savedAt: Date) => {
+    const out = temporaryFolder();
+    const [source, written] = [join(out, 'source.ts'), join(out, 'index.js')];
+    for (const file of [source, written]) writeFileSync(file, '');
+    const startedAt = Date.parse('2026-11-02T06:00:00Z');
+    recordBundles(out, { read: [], written: [], startedAt });
+    utimesSync(source, savedAt, savedAt);
+    recordBundles(out, { read: [source], written: [written], startedAt });
+    return { out, source };
+  };
+
+  it('is written when all sources were saved before the bundling', () => {
+    const { out, source } = recorded(new Date('2026-11-02T05:59:59Z'));
+    expect(bundlesAreCurrent(out, [source])).toBe(true);
+  });
+
+  it('is taken away when a source was saved meanwhile, because nobody knows what the bundles hold', () => {
+    const { out } = recorded(new Date('2026-11-02T06:00:01Z'));
+    expect(bundlesAreCurrent(out, [])).toBe(false);
+  });
+
+  it('counts as none when only a part of it was written', () => {
+    const { out, source } = recorded(new Date('2026-11-02T05:59:59Z'));
+    writeFileSync(join(out, 'record.json'), '');
+    expect(bundlesAreCurrent(out, [source])).toBe(false);
+  });
 });

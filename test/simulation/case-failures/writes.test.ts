@@ -14,9 +14,6 @@ const accidents: readonly (readonly [string, Accident['kind']])[] = [
   ['is done, and the function ends right after it', 'dies after'],
 ];
 
-/** Enough of them to make up for every accident. */
-const sweepHours = 6;
-
 describe('every write on the way of a case', () => {
   const writes: readonly (readonly [string, (request: string) => boolean])[] = [
     ['the case, when a run opens it', (text) => text.includes('PutItem') && /"state":{"S":"pending"}/.test(text)],
@@ -37,7 +34,7 @@ describe('every write on the way of a case', () => {
   it.each(cases)('$what $how: one deletion, proven', async ({ matches, kind }) => {
     let happened = 0;
     const accident = { kind, matches: (text: string) => matches(text) && ++happened > 0 };
-    const observed = await told({ sweepHours, accidents: [accident], play: approve });
+    const observed = await told({ accidents: [accident], play: approve });
     expect(happened).toBeGreaterThan(0);
     expect(endOf(observed)).toEqual(deletedOnce);
   });
@@ -54,12 +51,7 @@ describe('every write by which a run replaces a question', () => {
   it.each(cases)('$what $how: one is asked, the other is kept', async ({ matches, kind }) => {
     let happened = 0;
     const accident = { kind, matches: (text: string) => matches(text) && ++happened > 0 };
-    const observed = await told({
-      days: 3,
-      sweepHours,
-      accidents: [accident],
-      play: (scene) => scene.at(2, () => rotate(scene)),
-    });
+    const observed = await told({ days: 3, accidents: [accident], play: (scene) => scene.at(2, () => rotate(scene)) });
     expect(happened).toBeGreaterThan(0);
     expect(endOf(observed)).toEqual({
       [`${rule}#1`]: 'stale superseded changed',
@@ -75,7 +67,7 @@ describe('a step that is invoked again while it still goes on', () => {
     '%s: everybody is asked once, one deletion',
     async (stage) => {
       const around = { aroundInvocations: invokedTwice(stage, 'while it goes on') };
-      const observed = await told({ sweepHours, slow: 400, around, play: approve });
+      const observed = await told({ slow: 400, around, play: approve });
       expect(endOf(observed)).toEqual(deletedOnce);
       expect(observed.mails.map(({ to }) => to)).toEqual([[security], [platform]]);
     },
