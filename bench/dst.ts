@@ -6,6 +6,7 @@ import { judge } from '../test/dst/oracle/judge';
 import { report } from '../test/dst/story';
 import { addTallies, type Tally, tallyOf } from '../test/dst/tally';
 import { factor, wholeNumber } from './numbers';
+import { v8Flags } from './v8-flags';
 
 interface Options {
   readonly from: number;
@@ -60,17 +61,6 @@ function work(): void {
   });
 }
 
-/**
- * V8 options that make histories about a quarter faster. Most objects are garbage soon, so a big young generation saves
- * copying. There are dozens of environments with their own code, most of which is not worth optimizing.
- */
-const quicker = [
-  '--max-semi-space-size=128',
-  '--interrupt-budget=2000000',
-  '--always-sparkplug',
-  '--no-flush-bytecode',
-] as const;
-
 /** Distributes the seeds to workers and collects the outcomes, until all are done or one fails. */
 function runAll(options: Options, tell: (outcome: Outcome, done: number) => void): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -78,7 +68,7 @@ function runAll(options: Options, tell: (outcome: Outcome, done: number) => void
   let next = options.from;
   let failed = false;
   return new Promise((resolve, reject) => {
-    const execArgv = [...process.execArgv, ...quicker];
+    const execArgv = [...process.execArgv, ...v8Flags];
     const workers = Array.from({ length: Math.min(options.workers, options.seeds) }, () =>
       fork(__filename, ['--worker'], { execArgv }),
     );

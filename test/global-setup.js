@@ -1,6 +1,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const tsx = require('tsx/cjs/api');
 
 /** Gives the run a temporary folder of its own, so that the teardown sees what tests left in it, and workers V8 flags. */
 module.exports = () => {
@@ -8,13 +9,6 @@ module.exports = () => {
   process.env.TMPDIR = folder;
   // For the teardown, which must not delete what a test may have put into TMPDIR.
   globalThis.temporaryFolderOfTheRun = folder;
-  // Jest starts its workers with these. Most of what a simulation allocates is dead a moment later, and the code of its
-  // dozens of environments runs too seldom to be worth optimizing, and too often to be interpreted.
-  const flags = [
-    '--max-semi-space-size=128',
-    '--no-flush-bytecode',
-    '--always-sparkplug',
-    '--interrupt-budget=2000000',
-  ];
-  process.execArgv.push(...flags);
+  // Jest starts its workers with these.
+  process.execArgv.push(...tsx.require('../bench/v8-flags.ts', __filename).v8Flags);
 };
