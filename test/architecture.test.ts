@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { join } from 'node:path';
+import { type Import, importsOf } from './imports-of';
 
 const root = join(__dirname, '..');
 
@@ -52,60 +53,67 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   // Knows nothing of Rootward and could be a separate project, so it has its own dependencies.
   'packages/local-cloud/src': { layers: [], packages: [/^(?!aws-cdk-lib|@rootward).*/] },
+  'packages/local-cloud/index.js': {
+    layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
+    packages: [/^node:/],
+  },
+  'packages/local-cloud/dist': { layers: [], packages: [] },
+  'packages/local-cloud/example': { layers: [], packages: [/^@rootward\/local-cloud$/, /^node:/] },
+  'packages/local-cloud/test': { layers: ['packages/local-cloud/src'], packages: [/^(?!@rootward).*/] },
   simulation: {
     layers: ['lib/infra', ...application, 'lib/web', 'lib/views', ...below],
-    packages: [/^@rootward\/local-cloud$/, /^(?!@aws-sdk|@smithy|aws-cdk-lib).*/],
+    packages: [/^@rootward\/local-cloud$/, /^(?!@aws-sdk|@smithy|aws-cdk-lib|@rootward).*/],
   },
   'package.json': { layers: [], packages: [] },
   cli: {
     layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/web', 'lib/views', ...below],
-    packages: [/.*/],
+    packages: [/^@rootward\/local-cloud$/, /^(?!@rootward).*/],
   },
 };
 
 const layerOf = (file: string): string | undefined =>
   Object.keys(layers).find((layer) => file === layer || file.startsWith(`${layer}/`));
 
-interface Import {
-  readonly from: string;
-  /** A file of the project, or the name of a package. */
-  readonly to: string;
-}
-
 const sourceFiles = (folders: readonly string[]): readonly string[] =>
   folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !/(^|\/)(node_modules|dist)\//.test(file))
+      .filter((file) => /\.[cm]?[jt]s$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
       .map((file) => `${folder}/${file}`),
   );
 
-const files = sourceFiles(['lib', 'handlers', 'packages/local-cloud/src', 'simulation', 'cli']);
+const files = sourceFiles(['lib', 'handlers', 'packages/local-cloud', 'simulation', 'cli']);
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-const importPattern =
-  /^(?:import|export)\s[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm;
+const imports = files.flatMap((file) => importsOf(file));
 
-const importsOf = (from: string): readonly Import[] =>
-  [...source(from).matchAll(importPattern)].map(([, a, b, c]) => {
-    const to = a ?? b ?? c ?? '';
-    return { from, to: to.startsWith('.') ? relative(root, normalize(join(root, dirname(from), to))) : to };
-  });
-
-const imports = files.flatMap(importsOf);
-const isOurs = (to: string): boolean => layerOf(to) !== undefined;
-
-function complaint({ from, to }: Import): string | undefined {
+function complaint({ from, to, isFile }: Import): string | undefined {
   const layer = layerOf(from);
   const allowed = layer === undefined ? undefined : layers[layer];
   if (layer === undefined || allowed === undefined) return `${from} is in no layer`;
-  if (!isOurs(to)) return allowed.packages.some((pattern) => pattern.test(to)) ? undefined : `${from} imports ${to}`;
+  if (!isFile) return allowed.packages.some((pattern) => pattern.test(to)) ? undefined : `${from} imports ${to}`;
   const target = layerOf(to) ?? '';
   return target === layer || allowed.layers.includes(target) ? undefined : `${from} imports ${to}`;
 }
 
 test('imports point one way: handlers, page and command line -> runs, cases -> rooms of aws -> domain', () => {
+  expect(files.filter((file) => layerOf(file) === undefined)).toEqual([]);
   expect(imports.length).toBeGreaterThan(500);
   expect(imports.map(complaint).filter((line) => line !== undefined)).toEqual([]);
+});
+
+test('no layer passes on everything that another one has', () => {
+  const passing = imports.filter(
+    ({ from, to, isFile, exportsAll }) => exportsAll && (!isFile || layerOf(to) !== layerOf(from)),
+  );
+  expect(passing.map(({ from, to }) => `${from} exports all of ${to}`)).toEqual([]);
+});
+
+test('tests use nothing of Jest that the runner ignores or turns round', () => {
+  const ignored =
+    /\bexpect\.(assertions|hasAssertions)\(|\b(test|it)\.(failing|concurrent)\b|\bjest\.(mock|setTimeout|retryTimes)\(/;
+  const tests = sourceFiles(['test', 'packages/local-cloud/test']).filter((file) => file.endsWith('.test.ts'));
+  expect(tests.length).toBeGreaterThan(150);
+  expect(tests.filter((file) => file !== 'test/architecture.test.ts' && ignored.test(source(file)))).toEqual([]);
 });
 
 /** Every circle of imports once, as a list of files. */
@@ -126,12 +134,14 @@ function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly stri
 }
 
 test('no file imports itself by way of others, types included', () => {
-  const all = [...files, ...sourceFiles(['bench', 'test', 'packages/local-cloud/test'])];
+  const all = [...files, ...sourceFiles(['bench', 'test'])];
   const known = new Set(all);
   const graph = new Map(
     all.map((file) => [
       file,
-      importsOf(file).flatMap(({ to }) => [to, `${to}.ts`, `${to}/index.ts`].filter((path) => known.has(path))),
+      importsOf(file).flatMap(({ to }) =>
+        [to, `${to}.ts`, `${to}/index.ts`, to.replace(/js$/, 'ts')].filter((path) => known.has(path)),
+      ),
     ]),
   );
   expect(graph.size).toBeGreaterThan(500);
@@ -143,16 +153,17 @@ test('the local cloud names every package that it imports, in the version that t
     JSON.parse(readFileSync(join(root, path), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
   const own = readJson('packages/local-cloud/package.json').dependencies;
   const product = readJson('package.json').dependencies;
-  const imported = imports.flatMap(({ from, to }) => {
+  const imported = imports.flatMap(({ from, to, isFile }) => {
     const name = /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to;
-    return from.startsWith('packages/') && !isOurs(to) && !to.startsWith('node:') ? [name] : [];
+    return from.startsWith('packages/local-cloud/src/') && !isFile && !to.startsWith('node:') ? [name] : [];
   });
   expect([...new Set(imported)].toSorted()).toEqual(Object.keys(own).toSorted());
   expect(own).toMatchObject(Object.fromEntries(Object.entries(product).filter(([name]) => name in own)));
 });
 
 test('the domain and the views are pure: no clock, randomness, environment or console', () => {
-  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\.|\brandomUUID\(|\brandomBytes\(/;
+  const impure =
+    /\bDate\.now\b|\bnew Date(?!\()|\bnew Date\(\)|(?<!new |[.\w])Date\(|\bperformance\b|\bMath\.random\b|\bprocess[.[]|\bglobalThis\b|\bconsole[.[]|\brandom(UUID|Bytes|Int)\b/;
   const pure = files.filter((file) => /^lib\/(domain|views|workflow)\//.test(file));
   expect(pure.filter((file) => impure.test(source(file)))).toEqual([]);
 });
@@ -161,20 +172,24 @@ test('environment variables are read in one file of lib and handlers', () => {
   const readers = files.filter(
     (file) => /^(lib|handlers)\//.test(file) && file !== 'lib/app.ts' && !file.startsWith('lib/infra/'),
   );
-  expect(readers.filter((file) => /process\.env/.test(source(file)))).toEqual(['lib/aws/sdk/environment.ts']);
+  expect(
+    readers.filter((file) => /process\.env|\benv\b[^;]*= process\b|process\[|globalThis/.test(source(file))),
+  ).toEqual(['lib/aws/sdk/environment.ts']);
 });
 
 test('what is deployed remembers nothing in variables of its modules, where it would outlive an execution environment', () => {
   const deployed = files.filter((file) => /^(lib|handlers)\//.test(file) && !file.startsWith('lib/infra/'));
   const variable =
-    /^(export )?(let|var)\b|^(export )?const \w+(: [^=]+)? = (new (Weak)?(Map|Set)\b[^(]*\(\)|\[\]|\{\});/m;
+    /^(export )?(let|var)\b|^(export )?const \w+(: .+)? = (new (Weak)?(Map|Set)\b.*\(\)|\[\s*\]|\{\s*\});|^\s+(private |public |protected )?static (?!readonly)\w+\s*[=:;]/m;
   expect(deployed.filter((file) => variable.test(source(file)))).toEqual([]);
 });
 
 test('errors of what is deployed set their names: Step Functions tells them by name, and bundling may rename a class', () => {
   const deployed = files.filter((file) => /^(lib|handlers)\//.test(file) && !file.startsWith('lib/infra/'));
-  const classes = deployed.flatMap((file) => [...source(file).matchAll(/class (\w+) extends \w*Error \{\n(.*)/g)]);
+  const classes = deployed.flatMap((file) => [
+    ...source(file).matchAll(/class (\w+) extends \w*Error\b[^{]*\{(.*\n.*)/g),
+  ]);
   expect(classes.length).toBeGreaterThan(10);
-  const nameless = classes.filter(([, , line = '']) => !line.includes('override readonly name ='));
+  const nameless = classes.filter(([, , start = '']) => !start.includes('override readonly name ='));
   expect(nameless.map(([, name]) => name)).toEqual([]);
 });
