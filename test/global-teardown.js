@@ -1,8 +1,11 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** What tsx compiles, it keeps there for the next process. Tests get folders from test/temporary-folder.ts. */
-const isExpected = (name) => name.startsWith('tsx-') || name.startsWith('of-tests-');
+/**
+ * tsx keeps there what it compiled, for the next process; so does npm with Node.js 22 and later. Tests get their folders
+ * from test/temporary-folder.ts.
+ */
+const isExpected = (name) => name.startsWith('tsx-') || name.startsWith('of-tests-') || name === 'node-compile-cache';
 
 /** Takes the temporary folder of the run away. @throws naming what the tested code left behind in it */
 module.exports = () => {
