@@ -2,7 +2,7 @@
 module.exports = {
   // Test files run in plain Node.js processes, one after another, and share what is loaded. In Jest's own runner each file
   // loads and interprets the CDK, the simulated AWS and the bundles anew, which takes longer than the tests.
-  runner: 'jest-light-runner/child-process',
+  runner: '<rootDir>/test/runner.mjs',
   transform: {},
   roots: ['<rootDir>/test', '<rootDir>/packages/local-cloud/test'],
   testSequencer: '<rootDir>/test/sequencer.js',
