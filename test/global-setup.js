@@ -9,6 +9,9 @@ module.exports = () => {
   process.env.TMPDIR = folder;
   // For the teardown, which must not delete what a test may have put into TMPDIR.
   globalThis.temporaryFolderOfTheRun = folder;
+  // A run that is interrupted, or ended because a file hangs, has no teardown.
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(128 + os.constants.signals[signal]));
   // Jest starts its workers with these.
   process.execArgv.push(...tsx.require('../bench/v8-flags.ts', __filename).v8Flags);
 };
