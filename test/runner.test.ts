@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryFolder } from './temporary-folder';
 
@@ -35,7 +36,7 @@ function project(): string {
 test('a test process that starts late gets its configuration too', async () => {
   const folder = project();
   const command = [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--rootDir', folder, '--json'];
-  const env = { ...process.env, NODE_OPTIONS: `--import ${join(folder, 'slow-second.mjs')}` };
+  const env = { ...process.env, NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'slow-second.mjs')).href}` };
   const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env, timeout: 60_000 });
   expect(JSON.parse(stdout)).toMatchObject({ success: true, numPassedTests: 2 });
 });
