@@ -11,7 +11,8 @@ module.exports = () => {
   globalThis.temporaryFolderOfTheRun = folder;
   // A run that is interrupted, or ended because a file hangs, has no teardown.
   process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(128 + os.constants.signals[signal]));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => process.exit(128 + os.constants.signals[signal]));
   // Jest starts its workers with these.
   process.execArgv.push(...tsx.require('../bench/v8-flags.ts', __filename).v8Flags);
 };
