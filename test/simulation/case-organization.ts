@@ -1,6 +1,6 @@
 import type { LaterFile, OrganizationFile, RootFile } from '@rootward/local-cloud';
 import type { PlannedDecision } from '../../simulation/decisions/decision-schema';
-import type { Simulated } from './support';
+import type { Simulated } from './run';
 
 export const labs = '300000000003';
 export const oldKey = 'AKIAOLDKEYOLDKEYOLDK';

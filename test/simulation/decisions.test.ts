@@ -16,7 +16,7 @@ import {
   security,
   stories,
 } from './case-organization';
-import { organizationFile, policyOf, run, type Simulated } from './support';
+import { organizationFile, policyOf, run, type Simulated } from './run';
 
 const folder = join(__dirname, '..', 'organizations');
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Emulator, RealClock, SimulatedOrganization, emulate } from '@rootward/local-cloud';
-import { account, managementId, organizationOf } from './support';
+import { account, managementId, organizationOf } from './small-organization';
 
 const target = '200000000011';
 const members = [

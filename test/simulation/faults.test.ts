@@ -1,19 +1,7 @@
 import type { Report } from '../../lib/domain/runs/report';
-import {
-  account,
-  contactsAfter,
-  foreign,
-  managementId,
-  misreported,
-  organizationOf,
-  reportOf,
-  run,
-  smallPolicy,
-  statuses,
-  troubles,
-  wanted,
-  withFaults,
-} from './support';
+import { contactsAfter, misreported, reportOf, statuses, troubles } from './results';
+import { run } from './run';
+import { account, foreign, managementId, organizationOf, smallPolicy, wanted, withFaults } from './small-organization';
 
 const [fill, overwrite, password, key] = ['200000000011', '200000000012', '200000000013', '200000000014'] as const;
 

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import {
-  organizationFile,
-  organizationWrites,
-  policyOf,
-  reportOf,
-  run,
-  type Simulated,
-  statuses,
-  troubles,
-} from './support';
+import { organizationWrites, reportOf, statuses, troubles } from './results';
+import { organizationFile, policyOf, run, type Simulated } from './run';
 
 const harbor = organizationFile('harbor');
 const policy = policyOf('harbor');

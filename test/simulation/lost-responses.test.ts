@@ -1,23 +1,7 @@
 import type { AccountFile } from '@rootward/local-cloud';
-import {
-  account,
-  caseNames,
-  contactsAfter,
-  contested,
-  foreign,
-  LosingAnswers,
-  organizationFile,
-  organizationOf,
-  policyOf,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  statuses,
-  troubles,
-  wanted,
-  withFaults,
-} from './support';
+import { caseNames, contactsAfter, contested, reportOf, statuses, troubles } from './results';
+import { LosingAnswers, organizationFile, policyOf, run, type Simulated } from './run';
+import { account, foreign, organizationOf, smallPolicy, wanted, withFaults } from './small-organization';
 
 const { joinedAt: _, ...newcomer } = account('200000000021', { contacts: {} });
 

@@ -1,20 +1,8 @@
 import { failureOf } from '../../cli/failure-of';
 import type { OrganizationFile } from '@rootward/local-cloud';
-import {
-  account,
-  contactsAfter,
-  managementId,
-  organizationOf,
-  organizationWrites,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  statuses,
-  troubles,
-  wanted,
-  withFaults,
-} from './support';
+import { contactsAfter, organizationWrites, reportOf, statuses, troubles } from './results';
+import { run, type Simulated } from './run';
+import { account, managementId, organizationOf, smallPolicy, wanted, withFaults } from './small-organization';
 
 const policy = smallPolicy();
 const missing = { SECURITY: wanted.SECURITY, BILLING: wanted.BILLING };

@@ -1,23 +1,7 @@
 import type { AccountFile } from '@rootward/local-cloud';
-import {
-  account,
-  caseNames,
-  contactsAfter,
-  contested,
-  foreign,
-  organizationFile,
-  organizationOf,
-  organizationWrites,
-  policyOf,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  statuses,
-  troubles,
-  wanted,
-  withFaults,
-} from './support';
+import { caseNames, contactsAfter, contested, organizationWrites, reportOf, statuses, troubles } from './results';
+import { organizationFile, policyOf, run, type Simulated } from './run';
+import { account, foreign, organizationOf, smallPolicy, wanted, withFaults } from './small-organization';
 
 const newcomer = (id: string, overrides: Partial<AccountFile> = {}): AccountFile => {
   const { joinedAt: _, ...rest } = account(id, { contacts: {}, ...overrides });

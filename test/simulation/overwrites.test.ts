@@ -1,19 +1,8 @@
 import { type AccountFile, type OrganizationFile, SimulatedOrganization } from '@rootward/local-cloud';
 import { restoreSimulated } from '../../simulation/restore-simulated';
-import {
-  account,
-  contactsAfter,
-  contested,
-  foreign,
-  managementId,
-  organizationOf,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  troubles,
-  wanted,
-} from './support';
+import { contactsAfter, contested, reportOf, troubles } from './results';
+import { run, type Simulated } from './run';
+import { account, foreign, managementId, organizationOf, smallPolicy, wanted } from './small-organization';
 
 const differing = ['200000000011', '200000000012', '200000000013'] as const;
 const missing = '200000000014';

@@ -3,19 +3,9 @@ import { unseenPermissions } from '../../lib/infra/unseen-permissions';
 import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
 import type { SimulateOptions } from '../../simulation/simulate';
 import type { World } from '../../simulation/world';
-import {
-  account,
-  foreign,
-  LosingAnswers,
-  managementId,
-  organizationOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  statuses,
-  templateOf,
-  wanted,
-} from './support';
+import { statuses } from './results';
+import { LosingAnswers, run, type Simulated, templateOf } from './run';
+import { account, foreign, managementId, organizationOf, smallPolicy, wanted } from './small-organization';
 
 const password = { createdAt: '2020-01-01T00:00:00Z' };
 const { joinedAt: _, ...newcomer } = account('200000000021', { contacts: {} });

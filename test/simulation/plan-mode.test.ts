@@ -1,16 +1,6 @@
-import {
-  managementId,
-  account,
-  organizationFile,
-  organizationOf,
-  organizationWrites,
-  policyOf,
-  reportOf,
-  run,
-  smallPolicy,
-  statuses,
-  troubles,
-} from './support';
+import { organizationWrites, reportOf, statuses, troubles } from './results';
+import { organizationFile, policyOf, run } from './run';
+import { managementId, account, organizationOf, smallPolicy } from './small-organization';
 
 describe('a run in plan mode', () => {
   it('writes nothing into harbor, mails nobody, opens no case, and says what it would do', async () => {

@@ -1,20 +1,9 @@
 import * as fc from 'fast-check';
 import type { ContactType } from '../../lib/domain/contact';
 import type { LaterFile } from '@rootward/local-cloud';
-import {
-  account,
-  caseNames,
-  contactsAfter,
-  contested,
-  foreign,
-  misreported,
-  organizationOf,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  wanted,
-} from './support';
+import { caseNames, contactsAfter, contested, misreported, reportOf } from './results';
+import { run, type Simulated } from './run';
+import { account, foreign, organizationOf, smallPolicy, wanted } from './small-organization';
 
 const organization = organizationOf([
   account('200000000011', { contacts: { SECURITY: wanted.SECURITY } }),

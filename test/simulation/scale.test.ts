@@ -1,19 +1,8 @@
 import { generateOrganization } from '../../bench/generate-organization';
 import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
-import {
-  account,
-  contactsAfter,
-  contested,
-  managementId,
-  organizationFile,
-  organizationOf,
-  policyOf,
-  reportOf,
-  run,
-  type Simulated,
-  smallPolicy,
-  statuses,
-} from './support';
+import { contactsAfter, contested, reportOf, statuses } from './results';
+import { organizationFile, policyOf, run, type Simulated } from './run';
+import { account, managementId, organizationOf, smallPolicy } from './small-organization';
 
 const sum = (numbers: Readonly<Record<string, number>>): number =>
   Object.values(numbers).reduce((total, number) => total + number, 0);
