@@ -62,6 +62,15 @@ export function webWorld(options: Options = {}) {
 
 export type WebWorld = ReturnType<typeof webWorld>;
 
+/** The effect of a request that changes nothing. */
+export const nothing = { requests: 0, changed: false };
+
+/** The effect of requests: the number of calls of `decide`, and whether any record has changed. */
+export const effectOf = (world: WebWorld, before: readonly CaseRecord[]) => ({
+  requests: world.requests.length,
+  changed: JSON.stringify(world.records) !== JSON.stringify(before),
+});
+
 export const visitorOf = (email: string, session = 'session-1'): Visitor => ({ email, session });
 
 /** A complete and correct form for a record. A test only sets what differs; `undefined` removes a field. */
