@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../domain/cases/case';
 import type { Policy } from '../domain/policy/schema';
 import type { Instant } from '../domain/account';
-import { markTold, type Told } from '../domain/cases/telling';
+import { markTold, type Told, unnoted } from '../domain/cases/telling';
 import type { CaseTable } from '../aws/storage/tables/case-table';
 import { concurrently } from '../aws/sdk/concurrently';
 import { caseKey } from '../domain/cases/subject';
@@ -31,9 +31,13 @@ export class Notes {
   /** Writes to each case who was told. A case that has another generation by now needs no note. */
   async write({ cases, ...mailing }: Noting): Promise<void> {
     await concurrently([...this.notes.values()], 10, ({ record, told }) =>
-      changeCase(cases, record, (current) =>
-        current?.generation === record.generation ? { after: markTold(current, told, mailing) } : {},
-      ),
+      changeCase(cases, record, (current) => {
+        if (current?.generation !== record.generation) return {};
+        const left = unnoted(current, told, mailing.now);
+        return Object.values(left).every((people) => people.length === 0)
+          ? {}
+          : { after: markTold(current, left, mailing) };
+      }),
     );
   }
 }

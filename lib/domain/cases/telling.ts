@@ -53,6 +53,12 @@ export function markTold(record: CaseRecord, told: Told, { policy, now, startedA
   });
 }
 
+/** What of it the record does not say yet. Two attempts at one step send their mails at one time, and note it once. */
+export const unnoted = (record: CaseRecord, told: Told, now: Instant): Told =>
+  Object.fromEntries(
+    tellings.map((kind) => [kind, (told[kind] ?? []).filter((email) => !toldAt(record, kind, email).includes(now))]),
+  );
+
 /** True when as many approvers were asked as have to agree. */
 const askedEnough = (record: CaseRecord, { approvals: { approvers, required } }: Policy): boolean =>
   approvers.filter(({ email }) => toldAt(record, 'asked', email).length > 0).length >= required;

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseRecord } from '../../../lib/domain/cases/case';
 import { caseStates } from '../../../lib/domain/cases/case';
 import { dueMails, isAwaited, needsAsking, needsEscalation, needsReminder } from '../../../lib/domain/cases/due-mails';
-import { markTold } from '../../../lib/domain/cases/telling';
+import { markTold, unnoted } from '../../../lib/domain/cases/telling';
 import type { Run } from '../../../lib/domain/runs/run';
 import { addDays } from '../../../lib/domain/time';
 import { runOf } from '../support/build';
@@ -122,6 +122,16 @@ describe('markTold', () => {
       event('reminded', 3.01),
       event('escalated', 3.01, [manager.email]),
     ]);
+  });
+
+  it('finds nothing left to note in a second attempt at the same step', () => {
+    const told = { asked: [lead, second] };
+    const once = markTold(waiting([]), told, mailing);
+    expect(unnoted(once, told, mailing.now)).toMatchObject({ asked: [] });
+    expect(unnoted(once, told, day(4))).toMatchObject(told);
+    expect(unnoted(markTold(waiting([]), { asked: [lead] }, mailing), told, mailing.now)).toMatchObject({
+      asked: [second],
+    });
   });
 
   it('notes on a closed case who was told its result', () => {
