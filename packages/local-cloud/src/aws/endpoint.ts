@@ -38,7 +38,7 @@ export const createEndpoint = (aws: SimulatedAws): Answer => {
     const requestId = `00000000-0000-4000-8000-${String(++requests).padStart(12, '0')}`;
     const scope = scopeOf(head.headers['authorization']);
     const model = scope && models.get(scope.signingName);
-    if (!scope || !model) return requestWithoutService(head.headers, scope?.signingName, [...models.keys()]);
+    if (!scope || !model) return requestWithoutService(head.headers, scope?.signingName, aws.serviceNames);
     try {
       const { operation, input } = decodeRequest(model, { ...head, body: await readBody() });
       const output = await aws.call(aws.credentials.resolve(scope.keyId), {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { WireResponse } from './message';
+import { serviceNamed } from './models';
 import { element, escapeXml } from './xml-codec';
 
 /**
@@ -15,7 +16,7 @@ export const requestWithoutService = (
   const message =
     signingName === undefined
       ? 'The request has no AWS Signature Version 4, whose credential scope tells the service.'
-      : `The simulated AWS has no service ${signingName}; it has ${known.join(', ')}.`;
+      : `The simulated AWS has no service ${serviceNamed(signingName) ?? signingName}; it has ${known.join(', ')}.`;
   const status = signingName === undefined ? 403 : 400;
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     const error = element('Type', 'Sender') + element('Code', code) + element('Message', escapeXml(message));
