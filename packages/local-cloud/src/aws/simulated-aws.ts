@@ -16,6 +16,8 @@ export interface SimulatedAwsOptions {
   readonly authorize: Authorize;
   /** @default no limits */
   readonly throttle?: Pick<Throttle, 'take'>;
+  /** The error for an input that the service's model does not allow. @default every input is allowed */
+  readonly invalidInput?: (service: string, operation: string, input: unknown) => ServiceError | undefined;
   /** @default no faults */
   readonly faults?: Faults;
   /** Region of in-process calls; a request over HTTP names its own. @default us-east-1 */
@@ -97,6 +99,7 @@ export class SimulatedAws {
     try {
       const operation = this.operationOf(service, call);
       this.refuseExpired(call);
+      this.refuseInvalid(call);
       target = service.target(call);
       return await this.perform(service, operation, call, target);
     } catch (error: unknown) {
@@ -130,6 +133,12 @@ export class SimulatedAws {
   private refuseExpired({ caller, service }: Call): void {
     if (caller.expiresAt !== undefined && caller.expiresAt <= this.clock.now())
       throw expiredCredentials(modelOf(service).protocol);
+  }
+
+  /** AWS checks the form of a request before it asks who may make it. */
+  private refuseInvalid({ service, operation, input }: Call): void {
+    const error = this.options.invalidInput?.(service, operation, input);
+    if (error) throw error;
   }
 
   private refuseDenied(service: Service, call: Call): void {

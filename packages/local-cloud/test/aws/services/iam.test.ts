@@ -75,7 +75,7 @@ test.each<[string, object, unknown]>([
     {
       Certificates: [
         {
-          CertificateId: 'CERTIFICATE1',
+          CertificateId: 'CERTIFICATECERTIFICATE12',
           CertificateBody: expect.stringContaining('BEGIN CERTIFICATE') as string,
           Status: 'Inactive',
           UploadDate: new Date('2014-01-01T00:00:00Z'),
@@ -124,7 +124,7 @@ test('a root user without anything has empty lists and no login profile', () => 
 
 test.each([
   ['DeleteAccessKey', { AccessKeyId: 'AKIAEXAMPLEEXAMPLE33' }, { accessKeys: root.accessKeys?.slice(0, 1) }],
-  ['DeleteSigningCertificate', { CertificateId: 'CERTIFICATE1' }, { signingCertificates: [] }],
+  ['DeleteSigningCertificate', { CertificateId: 'CERTIFICATECERTIFICATE12' }, { signingCertificates: [] }],
   ['DeactivateMFADevice', { SerialNumber: virtual }, { mfaDevices: root.mfaDevices?.slice(1) }],
   ['DeleteLoginProfile', {}, { password: undefined }],
 ])('%s takes away that and nothing else, and a second time there is nothing', (operation, input, change) => {
@@ -155,11 +155,20 @@ test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'E
   '%s is for root sessions: a role has no user, and there are no users by name',
   (operation) => {
     const caller = roleIn(member);
-    expect(failureOf(service(everything), operation, { caller })).toEqual({
-      code: 'ValidationError',
-      message: 'Must specify userName when calling with non-User credentials',
-    });
-    expect(failureOf(service(everything), operation, { caller, input: { UserName: 'ann' } })).toEqual({
+    const input = {
+      AccessKeyId: 'AKIAEXAMPLEEXAMPLE22',
+      Status: 'Inactive',
+      SerialNumber: '123456789',
+      AuthenticationCode1: '123456',
+      AuthenticationCode2: '654321',
+    };
+    // The model of EnableMFADevice requires a name.
+    if (operation !== 'EnableMFADevice')
+      expect(failureOf(service(everything), operation, { caller, input })).toEqual({
+        code: 'ValidationError',
+        message: 'Must specify userName when calling with non-User credentials',
+      });
+    expect(failureOf(service(everything), operation, { caller, input: { ...input, UserName: 'ann' } })).toEqual({
       code: 'NoSuchEntityException',
       message: 'The user with name ann cannot be found.',
     });

@@ -11,6 +11,7 @@ import type {
   ListTagsForResourceResponse,
 } from '@aws-sdk/client-organizations';
 import type { AccountState } from '../../account';
+import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 import type { Call, Service } from '../../service';
 import { failures, type OrganizationsContext } from './organizations-context';
@@ -36,8 +37,8 @@ const describe = (context: OrganizationsContext, account: SimulatedAccount): Acc
   Status: statusOf[account.state],
   State: account.state,
   Paths: [`${[context.organization.id, ...context.organization.pathOf(account), account.id].join('/')}/`],
-  JoinedMethod: account.joinedMethod,
-  JoinedTimestamp: account.joinedAt,
+  JoinedMethod: context.organization.joinedMethod(account),
+  JoinedTimestamp: account.joinedAt ?? new Date(beforeEverything),
 });
 
 /** Operations on the organization's accounts and their tags. */
@@ -64,6 +65,7 @@ export function accountOperations(context: OrganizationsContext): Service['opera
           MasterAccountArn: context.arn('account', organization.managementAccountId),
           MasterAccountId: organization.managementAccountId,
           MasterAccountEmail: found(organization.managementAccountId).email,
+          AvailablePolicyTypes: context.policyTypes(),
         },
       };
     },
