@@ -125,9 +125,20 @@ export class SimulatedAws {
 
   private operationOf(service: Service, call: Call): Operation {
     const { operations } = service;
-    if (!Object.hasOwn(operations, call.operation)) throw unknownOperation(modelOf(service.name), call.operation);
+    if (!Object.hasOwn(operations, call.operation)) {
+      this.refuseOutsideTask(call);
+      throw unknownOperation(modelOf(service.name), call.operation);
+    }
     // Each operation declares its own input type. The wire schema or the in-process caller guarantees it.
     return operations[call.operation] as Operation;
+  }
+
+  /** A root session may do what its task policy lists and nothing else, simulated or not. */
+  private refuseOutsideTask({ caller, service, operation }: Call): void {
+    if (caller.kind !== 'root-session') return;
+    const need = { action: `${service}:${operation}`, resource: '*' };
+    const denial = { by: 'session policy', explicit: true } as const;
+    throw accessDenied(caller, need, denial, modelOf(service).protocol);
   }
 
   private refuseExpired({ caller, service }: Call): void {

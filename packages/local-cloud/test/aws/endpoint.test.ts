@@ -99,6 +99,29 @@ describe('credentials that were issued need their session token', () => {
   });
 });
 
+test.each(['DeleteVirtualMFADevice', 'CreateUser', 'ListUsers'])(
+  'a root session is denied %s, which no task has, though it is not simulated',
+  async (Action) => {
+    const caller = { kind: 'root-session', account: member, arn: `arn:aws:iam::${member}:root` } as const;
+    const { accessKeyId, sessionToken } = cloud.aws.credentials.issue({
+      ...caller,
+      taskPolicy: 'S3UnlockBucketPolicy',
+    });
+    const answer = await fetch(cloud.url, {
+      method: 'POST',
+      body: `Action=${Action}&Version=2010-05-08`,
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261102/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=x`,
+        'x-amz-security-token': sessionToken,
+      },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining('explicit deny in a session policy'),
+    ]);
+  },
+);
+
 const scope = (service: string): string => `${member}/20261102/us-east-1/${service}/aws4_request`;
 const signed = (service: string) => ({
   headers: { authorization: `AWS4-HMAC-SHA256 Credential=${scope(service)}, SignedHeaders=host, Signature=x` },

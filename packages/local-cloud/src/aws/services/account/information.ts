@@ -5,7 +5,6 @@ import type {
   GetPrimaryEmailResponse,
   PutContactInformationRequest,
 } from '@aws-sdk/client-account';
-import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures } from './failures';
@@ -39,7 +38,7 @@ export function informationOperations(organization: SimulatedOrganization): Serv
       return {
         AccountId: account.id,
         AccountName: account.name,
-        AccountCreatedDate: account.joinedAt ?? new Date(beforeEverything),
+        AccountCreatedDate: account.joinedAt,
         // The Account API has no PENDING_CLOSURE, and such an account still works.
         AccountState: account.state === 'PENDING_CLOSURE' ? 'ACTIVE' : account.state,
       };

@@ -11,7 +11,6 @@ import type {
   ListTagsForResourceResponse,
 } from '@aws-sdk/client-organizations';
 import type { AccountState } from '../../account';
-import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 import type { Call, Service } from '../../service';
 import { failures, type OrganizationsContext } from './organizations-context';
@@ -38,7 +37,8 @@ const describe = (context: OrganizationsContext, account: SimulatedAccount): Acc
   State: account.state,
   Paths: [`${[context.organization.id, ...context.organization.pathOf(account), account.id].join('/')}/`],
   JoinedMethod: context.organization.joinedMethod(account),
-  JoinedTimestamp: account.joinedAt ?? new Date(beforeEverything),
+  // A date that the file does not have is left out: an invented one would be taken for a fact.
+  JoinedTimestamp: account.joinedAt,
 });
 
 /** Operations on the organization's accounts and their tags. */

@@ -47,7 +47,7 @@ export function administrationOperations(context: OrganizationsContext): Service
           Status: statusOf[account.state],
           State: account.state,
           JoinedMethod: organization.joinedMethod(account),
-          JoinedTimestamp: account.joinedAt ?? DateEnabled,
+          JoinedTimestamp: account.joinedAt,
           DelegationEnabledDate: account.joinedAt ?? DateEnabled,
         })),
         NextToken,
