@@ -33,7 +33,7 @@ export interface Violation {
   /** For `length` and `value`. */
   readonly tooLarge?: boolean;
   /** The value as AWS repeats it; undefined when it must not be repeated. */
-  readonly value?: string;
+  readonly value?: string | undefined;
 }
 
 const services: Readonly<Record<string, ServiceShapes>> = constraints.services;
@@ -47,7 +47,7 @@ const patternOf = (source: string): RegExp => {
 };
 
 const sizeOf = (value: unknown): number | undefined => {
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return Array.from(value).length;
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length;
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
 };

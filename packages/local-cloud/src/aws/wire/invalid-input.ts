@@ -40,7 +40,7 @@ const asValidation =
 const refusals: Readonly<Record<string, Refusal>> = {
   /** Names the members in `fieldList` too, and repeats no value: most are sensitive. */
   account: (violations) => {
-    const masked = violations.map(({ value: _, ...rest }) => rest);
+    const masked = violations.map((violation): Violation => ({ ...violation, value: undefined }));
     const fieldList = masked.map(({ path: name, message }) => ({ name, message }));
     return new ServiceError(
       'ValidationException',

@@ -151,29 +151,44 @@ test('a password is created without being told, and only once', () => {
   );
 });
 
-test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'EnableMFADevice'])(
-  '%s is for root sessions: a role has no user, and there are no users by name',
+const valid = {
+  AccessKeyId: 'AKIAEXAMPLEEXAMPLE22',
+  Status: 'Inactive',
+  SerialNumber: '123456789',
+  AuthenticationCode1: '123456',
+  AuthenticationCode2: '654321',
+};
+
+test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey'])(
+  '%s is for root sessions: a role has no user',
   (operation) => {
-    const caller = roleIn(member);
-    const input = {
-      AccessKeyId: 'AKIAEXAMPLEEXAMPLE22',
-      Status: 'Inactive',
-      SerialNumber: '123456789',
-      AuthenticationCode1: '123456',
-      AuthenticationCode2: '654321',
-    };
-    // The model of EnableMFADevice requires a name.
-    if (operation !== 'EnableMFADevice')
-      expect(failureOf(service(everything), operation, { caller, input })).toEqual({
-        code: 'ValidationError',
-        message: 'Must specify userName when calling with non-User credentials',
-      });
-    expect(failureOf(service(everything), operation, { caller, input: { ...input, UserName: 'ann' } })).toEqual({
+    expect(failureOf(service(everything), operation, { caller: roleIn(member), input: valid })).toEqual({
+      code: 'ValidationError',
+      message: 'Must specify userName when calling with non-User credentials',
+    });
+  },
+);
+
+test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'EnableMFADevice'])(
+  '%s finds no users by name',
+  (operation) => {
+    const input = { ...valid, UserName: 'ann' };
+    expect(failureOf(service(everything), operation, { caller: roleIn(member), input })).toEqual({
       code: 'NoSuchEntityException',
       message: 'The user with name ann cannot be found.',
     });
   },
 );
+
+test.each([audit, roleIn(member)])('GetAccessKeyLastUsed needs no user name, and knows no key of nobody', (caller) => {
+  const ask = (AccessKeyId: string): Parameters<typeof perform>[2] => ({ caller, input: { AccessKeyId } });
+  expect(perform(service(everything), 'GetAccessKeyLastUsed', ask('AKIAEXAMPLEEXAMPLE22'))).toMatchObject({
+    AccessKeyLastUsed: { ServiceName: 's3' },
+  });
+  expect(failureOf(service(everything), 'GetAccessKeyLastUsed', ask('AKIANOBODYSNOBODYS22'))).toMatchObject({
+    code: 'NoSuchEntityException',
+  });
+});
 
 test('of the root user’s devices the virtual ones are listed, as those of a user whose ARN ends with :root', () => {
   const list = (input: object): unknown =>
