@@ -1,6 +1,16 @@
-/** Resolves when a person (Ctrl+C) or the system asks the process to stop. */
-export const untilStopped = (): Promise<void> =>
+import { constants } from 'node:os';
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+export type StopSignal = (typeof signals)[number];
+
+/**
+ * Resolves with the signal when a person (Ctrl+C) or the system asks the process to stop. The same signal once more
+ * ends the process.
+ */
+export const untilStopped = (): Promise<StopSignal> =>
   new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+    for (const signal of signals) process.once(signal, () => resolve(signal));
   });
+
+/** The exit code that shells give a process that ended on a signal: 130 for Ctrl+C, 143 for SIGTERM. */
+export const stoppedBy = (signal: StopSignal): number => 128 + constants.signals[signal];

@@ -1,29 +1,29 @@
 import { type Emulator, RealClock, type SimulatedOrganization, emulate } from '@rootward/local-cloud';
 import type { CommandContext } from '../command-context';
 import { errorCode } from '../error-code';
+import { exportLine } from '../export-line';
 import { readOrganization } from '../input-files';
-import { untilStopped } from '../until-stopped';
+import { stoppedBy, untilStopped } from '../until-stopped';
 import { UsageError } from '../usage-error';
 
 export interface EmulateOptions {
   readonly port: number;
 }
 
-/** Runs `rootward emulate`: serves until the process is told to stop. @throws UsageError */
+/** Runs `rootward emulate`: serves until the process is told to stop, then ends at once. @throws UsageError */
 export async function emulateAction(
-  { terminal }: CommandContext,
+  { terminal, exit }: CommandContext,
   file: string,
   options: EmulateOptions,
 ): Promise<void> {
   const organization = readOrganization(file);
+  const stopped = untilStopped();
   const server = await listen(organization, options.port);
   terminal.out(`Simulated AWS of ${organization.id}: ${server.url}`);
   terminal.out(`Services: ${server.services.join(', ')}`);
-  terminal.out(
-    `Use it:  export AWS_ENDPOINT_URL=${server.url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
-  );
+  terminal.out(`Use it:  ${exportLine(server.url)}`);
   terminal.out('Stop it with Ctrl+C.');
-  await untilStopped();
+  exit(stoppedBy(await stopped));
   await server.close();
 }
 

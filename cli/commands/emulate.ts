@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { EmulateOptions } from '../actions/emulate';
 import type { CommandContext } from '../command-context';
+import { exportLine } from '../export-line';
 import { wholeNumber } from '../option-values';
 
 /** `rootward emulate ORG.json` */
@@ -19,11 +20,12 @@ export const emulateCommand = (context: CommandContext): Command =>
       `
 Quotas run on the real clock. Credentials that it did not issue act as an administrator of the management account;
 an access key id of twelve digits acts as an administrator of that account.
+Ctrl+C or SIGTERM ends it at once, with the exit code 130 or 143.
 
 Examples:
   rootward emulate test/organizations/harbor.json --port 4566
 and, in another terminal:
-  export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
+  ${exportLine('http://127.0.0.1:4566')}
   aws organizations list-accounts`,
     )
     .action((file: string, options: EmulateOptions) => {

@@ -45,8 +45,8 @@ it('a reader that goes away early is no error', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
-it('emulate serves until it is told to stop', async () => {
-  const file = join(creekFolder(), 'org.json');
+/** A process that serves an organization, when it has said how to stop it. */
+async function serving(file: string) {
   const child = spawn(process.execPath, ['cli/bin.js', 'emulate', file, '--port', '0'], {
     cwd: root,
     env: environment,
@@ -57,20 +57,33 @@ it('emulate serves until it is told to stop', async () => {
     lines.push(line);
     if (line.startsWith('Stop it')) break;
   }
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0] ?? '';
+  return { child, lines, url: /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0] ?? '' };
+}
+
+it.each([
+  ['SIGTERM', 'an organization in which nothing happens later', join(creekFolder(), 'org.json'), 143],
+  ['SIGINT', 'an organization with later events', 'test/organizations/harbor.json', 130],
+  ['SIGTERM', 'an organization with later events', 'test/organizations/harbor.json', 143],
+  ['SIGINT', 'the organization of the demo', 'simulation/demo/organization.json', 130],
+] as const)('emulate ends on its first %s: %s', async (signal, _, file, expected) => {
+  const { child, url } = await serving(file);
   const answer = await fetch(url, { method: 'POST' });
   expect(answer.status).toBeGreaterThanOrEqual(400);
-  child.kill('SIGTERM');
+  child.kill(signal);
   const [code] = (await once(child, 'close')) as [number];
-  expect({ code, lines }).toEqual({
-    code: 0,
-    lines: [
-      `Simulated AWS of o-creekcreek: ${url}`,
-      'Services: organizations, account, iam, sts, s3, dynamodb, sesv2',
-      `Use it:  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
-      'Stop it with Ctrl+C.',
-    ],
-  });
+  expect(code).toBe(expected);
+});
+
+it('emulate says where it serves what, and a line to copy that boto3 and the AWS CLI can use too', async () => {
+  const { child, lines, url } = await serving(join(creekFolder(), 'org.json'));
+  child.kill('SIGTERM');
+  await once(child, 'close');
+  expect(lines).toEqual([
+    `Simulated AWS of o-creekcreek: ${url}`,
+    'Services: organizations, account, iam, sts, s3, dynamodb, sesv2',
+    `Use it:  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+    'Stop it with Ctrl+C.',
+  ]);
 });
 
 it('emulate says which port is taken', async () => {

@@ -34,8 +34,8 @@ export const isDefinite = (error: unknown): boolean =>
 /**
  * Says in Rootward's words why a read failed. It does not repeat AWS's message, which may quote the request.
  * `asked` names the call, e.g. `iam:GetAccountSummary as root`.
- * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, and lately
- * its ARN).
+ * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, whether it
+ * denies or only does not allow, and lately the ARN of one that denies).
  */
 export function translateError(error: unknown, asked: string): Unknown {
   if (error instanceof OutOfTimeError)
@@ -46,9 +46,39 @@ export function translateError(error: unknown, asked: string): Unknown {
   return unknown('error', `${asked} failed with ${errorName(error)}.`);
 }
 
+/** The types of policies in AWS's denials. A denial by another type is told without its type. */
+const policyTypes = [
+  'identity-based policy',
+  'permissions boundary',
+  'session policy',
+  'resource-based policy',
+  'role trust policy',
+  'service control policy',
+  'resource control policy',
+  'VPC endpoint policy',
+] as const;
+
+const types = policyTypes.join('|');
+const explicit = new RegExp(`with an explicit deny in (?:an?|the) (${types})\\b`, 'i');
+const implicit = new RegExp(`because no (${types}) allows\\b`, 'i');
+
+const article = (type: string): string => (type.startsWith('identity') ? 'an' : 'a');
+
 function denial(message: string, asked: string): Unknown {
-  if (!/explicit deny in a service control policy/i.test(message))
-    return unknown('denied', `${asked} was denied by AWS (a permission, a policy or a setting is missing).`);
+  const denies = explicit.exec(message)?.[1];
+  const allows = implicit.exec(message)?.[1];
+  if (denies === 'service control policy') return denialByScp(message, asked);
+  if (denies !== undefined) return unknown('denied', `${asked} was denied by ${article(denies)} ${denies}.`);
+  if (allows === 'service control policy')
+    return unknown(
+      'denied-by-scp',
+      `${asked} was denied: no service control policy allows it. It has to be allowed at the root, at every unit above the account and at the account.`,
+    );
+  if (allows !== undefined) return unknown('denied', `${asked} was denied: no ${allows} allows it.`);
+  return unknown('denied', `${asked} was denied by AWS (a permission, a policy or a setting is missing).`);
+}
+
+function denialByScp(message: string, asked: string): Unknown {
   const policy = /\b(p-[0-9a-z]{8,128})\b/.exec(message)?.[1];
   const which =
     policy === undefined ? 'a service control policy that AWS does not name' : `service control policy ${policy}`;

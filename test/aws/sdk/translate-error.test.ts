@@ -22,9 +22,42 @@ test.each([
   ],
   [
     'a missing permission',
-    error('AccessDenied', `${user} because no identity-based policy allows it`),
-    { cause: 'denied', detail: 'the call was denied by AWS (a permission, a policy or a setting is missing).' },
+    error('AccessDenied', `${user} because no identity-based policy allows the iam:GetAccountSummary action`),
+    { cause: 'denied', detail: 'the call was denied: no identity-based policy allows it.' },
   ],
+  [
+    'service control policies of which none allows it',
+    error(
+      'AccessDenied',
+      `${user} on resource: * because no service control policy allows the iam:GetAccountSummary action`,
+    ),
+    {
+      cause: 'denied-by-scp',
+      detail:
+        'the call was denied: no service control policy allows it. It has to be allowed at the root, at every unit above the account and at the account.',
+    },
+  ],
+  ...[
+    ['with an explicit deny in a resource control policy', 'the call was denied by a resource control policy.'],
+    [
+      'with an explicit deny in a resource control policy: arn:aws:organizations::1:policy/o-1/resource_control_policy/p-rcprcprcp',
+      'the call was denied by a resource control policy.',
+    ],
+    [
+      'because no resource control policy allows the x:Y action',
+      'the call was denied: no resource control policy allows it.',
+    ],
+    ['with an explicit deny in an identity-based policy', 'the call was denied by an identity-based policy.'],
+    ['with an explicit deny in the role trust policy', 'the call was denied by a role trust policy.'],
+    ['with an explicit deny in a permissions boundary', 'the call was denied by a permissions boundary.'],
+    ['because no VPC endpoint policy allows the x:Y action', 'the call was denied: no VPC endpoint policy allows it.'],
+    ['because no session policy allows the x:Y action', 'the call was denied: no session policy allows it.'],
+    ['because of something new', 'the call was denied by AWS (a permission, a policy or a setting is missing).'],
+  ].map(([why = '', detail = '']): [string, Error, object] => [
+    `a denial ${why}`,
+    error('AccessDenied', `${user} on resource: * ${why}`),
+    { cause: 'denied', detail },
+  ]),
   [
     'throttling of a JSON service',
     error('TooManyRequestsException'),

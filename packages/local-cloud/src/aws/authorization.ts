@@ -38,6 +38,25 @@ export const accessDenied = (caller: Caller, need: Need, denial: Denial, protoco
   );
 };
 
+/**
+ * The error for temporary credentials without their session token, or with another one. S3 knows each by another name.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html and
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ */
+export const invalidCredentials = (protocol: Protocol, sessionToken: string | undefined): ServiceError => {
+  if (protocol === 'restXml')
+    return sessionToken === undefined
+      ? new ServiceError(
+          'InvalidAccessKeyId',
+          'The AWS Access Key Id you provided does not exist in our records.',
+          {},
+          403,
+        )
+      : new ServiceError('InvalidToken', 'The provided token is malformed or otherwise invalid.', {}, 400);
+  const code = protocol === 'awsQuery' ? 'InvalidClientTokenId' : 'UnrecognizedClientException';
+  return new ServiceError(code, 'The security token included in the request is invalid.', {}, 403);
+};
+
 /** The error for expired credentials. Services with an XML protocol use another error name. */
 export const expiredCredentials = (protocol: Protocol): ServiceError =>
   new ServiceError(

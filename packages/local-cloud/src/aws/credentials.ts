@@ -16,6 +16,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 const digest = (text: string): Buffer => createHash('sha512').update(text).digest();
 
+const tokenOf = (accessKeyId: string): string => digest(`token ${accessKeyId}`).toString('base64');
+
 /** A caller with every permission that identity policies can give in an account. */
 export const administrator = (account: AccountId): Caller => ({
   kind: 'administrator',
@@ -24,8 +26,8 @@ export const administrator = (account: AccountId): Caller => ({
 });
 
 /**
- * Finds the caller by access key id; signatures are not verified. Ids are made from a counter, so that a repeated
- * simulation issues the same ids.
+ * Finds the caller by access key id and session token; signatures are not verified. Ids are made from a counter, so that
+ * a repeated simulation issues the same ids.
  */
 export class Credentials {
   private readonly callers = new Map<string, Caller>();
@@ -44,18 +46,19 @@ export class Credentials {
     return {
       accessKeyId,
       secretAccessKey: digest(`secret ${accessKeyId}`).toString('base64').slice(0, 40),
-      sessionToken: digest(`token ${accessKeyId}`).toString('base64'),
+      sessionToken: tokenOf(accessKeyId),
       ...(expiresAt !== undefined && { expiresAt }),
     };
   }
 
   /**
-   * Returns the caller of an access key id, also when expired: `SimulatedAws` refuses expired callers. An unknown id
-   * means an administrator: of the account with that id if it has twelve digits, else of the management account.
+   * Returns the caller of an access key id, also when expired: `SimulatedAws` refuses expired callers. Undefined when the
+   * id was issued and the token is not the one that was issued with it. An unknown id means an administrator: of the
+   * account with that id if it has twelve digits, else of the management account.
    */
-  resolve(accessKeyId: string): Caller {
+  resolve(accessKeyId: string, sessionToken?: string): Caller | undefined {
     const known = this.callers.get(accessKeyId);
-    if (known) return known;
+    if (known) return sessionToken === tokenOf(accessKeyId) ? known : undefined;
     return administrator(/^\d{12}$/.test(accessKeyId) ? accessKeyId : this.managementAccountId);
   }
 }

@@ -1,3 +1,4 @@
+import { invalidCredentials } from './authorization';
 import { ServiceError } from './service';
 import type { SimulatedAws } from './simulated-aws';
 import { decodeRequest } from './wire/decode';
@@ -14,20 +15,28 @@ import { requestWithoutService } from './wire/no-service';
  */
 export type Answer = (head: Omit<WireRequest, 'body'>, readBody: () => Promise<Buffer>) => Promise<WireResponse>;
 
-/** Key id, Region and service in the credential scope of a SigV4 signature. */
-const scopeOf = (
-  authorization: string | undefined,
-): { keyId: string; region: string; signingName: string } | undefined => {
-  const match = /Credential=([^/,]+)\/\d+\/([^/,]+)\/([^/,]+)\//.exec(authorization ?? '');
-  const [, keyId, region, signingName] = match ?? [];
+/** Key id, Region and service in the credential scope of a SigV4 signature, and the session token. */
+interface Signature {
+  readonly keyId: string;
+  readonly region: string;
+  readonly signingName: string;
+  readonly sessionToken?: string;
+}
+
+/** A signature is in the Authorization header or, of a presigned URL, in the query. */
+const signatureOf = ({ headers, query }: Pick<WireRequest, 'headers' | 'query'>): Signature | undefined => {
+  const credential =
+    /Credential=([^,\s]+)/.exec(headers['authorization'] ?? '')?.[1] ?? query.get('X-Amz-Credential') ?? '';
+  const [, keyId, region, signingName] = /^([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(credential) ?? [];
+  const sessionToken = headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token') ?? undefined;
   return keyId !== undefined && region !== undefined && signingName !== undefined
-    ? { keyId, region, signingName }
+    ? { keyId, region, signingName, ...(sessionToken !== undefined && { sessionToken }) }
     : undefined;
 };
 
 /**
  * The wire endpoint of the simulated AWS, one for all services. The credential scope of a signature names the service,
- * and the access key id names the caller. Signatures are not verified.
+ * and the access key id names the caller. Session tokens are verified, signatures are not.
  */
 export const createEndpoint = (aws: SimulatedAws): Answer => {
   const models: ReadonlyMap<string, ServiceModel> = new Map(
@@ -36,12 +45,19 @@ export const createEndpoint = (aws: SimulatedAws): Answer => {
   let requests = 0;
   return async (head, readBody) => {
     const requestId = `00000000-0000-4000-8000-${String(++requests).padStart(12, '0')}`;
-    const scope = scopeOf(head.headers['authorization']);
+    const scope = signatureOf(head);
     const model = scope && models.get(scope.signingName);
-    if (!scope || !model) return requestWithoutService(head.headers, scope?.signingName, [...models.keys()]);
+    if (!scope || !model)
+      return requestWithoutService(head.headers, {
+        signingName: scope?.signingName,
+        known: aws.serviceNames,
+        requestId,
+      });
     try {
       const { operation, input } = decodeRequest(model, { ...head, body: await readBody() });
-      const output = await aws.call(aws.credentials.resolve(scope.keyId), {
+      const caller = aws.credentials.resolve(scope.keyId, scope.sessionToken);
+      if (!caller) throw invalidCredentials(model.protocol, scope.sessionToken);
+      const output = await aws.call(caller, {
         service: model.name,
         operation: operation.name,
         input,

@@ -16,6 +16,8 @@ export interface SimulatedAwsOptions {
   readonly authorize: Authorize;
   /** @default no limits */
   readonly throttle?: Pick<Throttle, 'take'>;
+  /** The error for an input that the service's model does not allow. @default every input is allowed */
+  readonly invalidInput?: (service: string, operation: string, input: unknown) => ServiceError | undefined;
   /** @default no faults */
   readonly faults?: Faults;
   /** Region of in-process calls; a request over HTTP names its own. @default us-east-1 */
@@ -97,6 +99,7 @@ export class SimulatedAws {
     try {
       const operation = this.operationOf(service, call);
       this.refuseExpired(call);
+      this.refuseInvalid(call);
       target = service.target(call);
       return await this.perform(service, operation, call, target);
     } catch (error: unknown) {
@@ -122,14 +125,31 @@ export class SimulatedAws {
 
   private operationOf(service: Service, call: Call): Operation {
     const { operations } = service;
-    if (!Object.hasOwn(operations, call.operation)) throw unknownOperation(modelOf(service.name), call.operation);
+    if (!Object.hasOwn(operations, call.operation)) {
+      this.refuseOutsideTask(call);
+      throw unknownOperation(modelOf(service.name), call.operation);
+    }
     // Each operation declares its own input type. The wire schema or the in-process caller guarantees it.
     return operations[call.operation] as Operation;
+  }
+
+  /** A root session may do what its task policy lists and nothing else, simulated or not. */
+  private refuseOutsideTask({ caller, service, operation }: Call): void {
+    if (caller.kind !== 'root-session') return;
+    const need = { action: `${service}:${operation}`, resource: '*' };
+    const denial = { by: 'session policy', explicit: true } as const;
+    throw accessDenied(caller, need, denial, modelOf(service).protocol);
   }
 
   private refuseExpired({ caller, service }: Call): void {
     if (caller.expiresAt !== undefined && caller.expiresAt <= this.clock.now())
       throw expiredCredentials(modelOf(service).protocol);
+  }
+
+  /** AWS checks the form of a request before it asks who may make it. */
+  private refuseInvalid({ service, operation, input }: Call): void {
+    const error = this.options.invalidInput?.(service, operation, input);
+    if (error) throw error;
   }
 
   private refuseDenied(service: Service, call: Call): void {

@@ -3,11 +3,18 @@ import type { Clock } from '../clock/clock';
 import { ServiceError, type Call } from './service';
 
 /** Throttling errors of the services that differ from `usual`. */
-const errors: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
-  iam: { code: 'Throttling', status: 400 },
-  sts: { code: 'Throttling', status: 400 },
+const errors: Readonly<Record<string, () => ServiceError>> = {
+  iam: () => new ServiceError('Throttling', 'Rate exceeded'),
+  sts: () => new ServiceError('Throttling', 'Rate exceeded'),
+  /** AWS does not document the values of Type. */
+  organizations: () =>
+    new ServiceError(
+      'TooManyRequestsException',
+      'You have sent too many requests in too short a period of time. Try again later.',
+      { Type: 'TOO_MANY_REQUESTS' },
+    ),
 };
-const usual = { code: 'TooManyRequestsException', status: 429 };
+const usual = (): ServiceError => new ServiceError('TooManyRequestsException', 'Rate exceeded');
 
 interface Bucket {
   tokens: number;
@@ -39,10 +46,7 @@ export class Throttle {
     bucket.at = now;
     this.buckets.set(key, bucket);
     // The tolerance absorbs rounding errors of the refill.
-    if (bucket.tokens < 1 - 1e-9) {
-      const { code, status } = errors[service] ?? usual;
-      throw new ServiceError(code, 'Rate exceeded', {}, status);
-    }
+    if (bucket.tokens < 1 - 1e-9) throw (errors[service] ?? usual)();
     bucket.tokens--;
   }
 }

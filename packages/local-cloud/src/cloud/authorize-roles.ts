@@ -1,5 +1,6 @@
 import type { Authorize, Denial } from '../aws/authorization';
-import { authorizeByOrganization, globalContext } from '../aws/organization/authorize-by-organization';
+import { authorizeByOrganization } from '../aws/organization/authorize-by-organization';
+import { globalContext } from '../aws/organization/global-context';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import type { Caller, Need } from '../aws/service';
 import { evaluate } from '../permissions/evaluate';
@@ -21,7 +22,7 @@ export function authorizeRoles(
     if (caller.kind !== 'role') return undefined;
     const own = policies.get(caller.roleArn ?? '');
     if (!own) throw new Error(`The template has no role ${caller.roleArn ?? caller.arn}.`);
-    const context = { ...globalContext(organization, caller, now()), ...need.context };
+    const context = { ...globalContext(organization, { caller, resource: need.resource }, now()), ...need.context };
     const { decision } = evaluate(own, { action: need.action, resource: need.resource, context });
     return decision === 'allowed'
       ? undefined

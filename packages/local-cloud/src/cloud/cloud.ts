@@ -14,6 +14,7 @@ import { createSfn, type StateMachineApi } from '../aws/services/sfn';
 import { stsService } from '../aws/services/sts';
 import { SimulatedAws } from '../aws/simulated-aws';
 import { Throttle } from '../aws/throttle';
+import { invalidInput } from '../aws/wire/invalid-input';
 import { authorizeRoles } from './authorize-roles';
 import type { Clock } from '../clock/clock';
 import type { RoleResource } from '../template/deployment';
@@ -68,6 +69,7 @@ export async function startCloud({ organization, clock, roles, machines, port }:
     ],
     clock,
     credentials,
+    invalidInput,
     faults: organization.faults,
     throttle,
     authorize,

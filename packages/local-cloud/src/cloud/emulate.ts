@@ -13,6 +13,7 @@ export interface EmulateOptions {
 export interface Emulator {
   readonly url: string;
   readonly services: readonly string[];
+  /** Ends at once: open connections are closed, and later events that have not happened are taken back. */
   close(): Promise<void>;
 }
 
@@ -22,6 +23,10 @@ export interface Emulator {
  */
 export async function emulate({ organization, clock, port }: EmulateOptions): Promise<Emulator> {
   const cloud = await startCloud({ organization, clock, port });
-  startLaterEvents(organization, clock);
-  return { url: cloud.url, services: cloud.aws.serviceNames, close: () => cloud.close() };
+  const later = startLaterEvents(organization, clock);
+  const close = (): Promise<void> => {
+    later.cancel();
+    return cloud.close();
+  };
+  return { url: cloud.url, services: cloud.aws.serviceNames, close };
 }

@@ -8,28 +8,34 @@ export interface Scp {
   readonly document: PolicyDocument;
 }
 
+/** Whether FullAWSAccess is attached beside these policies: it is wherever no other policy allows anything. */
+export const hasFullAccess = (level: readonly Scp[]): boolean =>
+  level.every((scp) => scp.document.statements.every(({ effect }) => effect === 'Deny'));
+
 /**
  * Evaluates a request against the service control policies above an account, from the root down to the account itself.
- * A level without Allow statements allows everything, because FullAWSAccess is attached there. With Allow statements,
- * one of them must allow the request. The management account is not limited, so do not call this for it.
+ * A Deny at any level denies. Then every level has to allow; one without Allow statements allows everything, because
+ * FullAWSAccess is attached there. The management account is not limited, so do not call this for it.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  *
- * @returns the policy that denies the request; empty when none does
+ * @returns the policy that denies the request, none when it is denied because no policy allows it; empty when nothing
+ *   denies it
  * @throws PermissionError naming a condition key or variable that it cannot evaluate
  */
 export function evaluateScps(
   levels: readonly (readonly Scp[])[],
   request: PermissionRequest,
-): { readonly denied?: { readonly policyId: string } } {
-  for (const level of levels) {
+): { readonly denied?: { readonly policyId?: string } } {
+  const decisions = levels.map((level) => {
     const { decision, statement } = evaluate(
       level.map((scp) => scp.document),
       request,
     );
-    const denying = statement && decision === 'explicitly-denied' ? level[statement.policyIndex] : undefined;
-    if (denying) return { denied: { policyId: denying.id } };
-    const allowList = level.find((scp) => scp.document.statements.some((it) => it.effect === 'Allow'));
-    if (allowList && decision === 'implicitly-denied') return { denied: { policyId: allowList.id } };
-  }
-  return {};
+    return { level, decision, statement };
+  });
+  for (const { level, decision, statement } of decisions)
+    if (statement && decision === 'explicitly-denied')
+      return { denied: { policyId: level[statement.policyIndex]?.id } };
+  const allowed = decisions.every(({ level, decision }) => decision === 'allowed' || hasFullAccess(level));
+  return allowed ? {} : { denied: {} };
 }

@@ -44,9 +44,16 @@ export const keysThatMayBeAbsent = [
   'aws:VpcSourceIp',
   'aws:referer',
   'aws:username',
+  'ec2:RoleDelivery',
+  'ec2:SourceInstanceArn',
+  'glue:CredentialIssuingService',
+  'glue:RoleAssumedBy',
+  'identitystore:UserId',
+  'ssm:SourceInstanceArn',
 ] as const;
 
-const mayBeAbsent = (key: string): boolean =>
+/** Whether AWS may send a simulated request without the key, which is in lower case. */
+export const keyMayBeAbsent = (key: string): boolean =>
   keysThatMayBeAbsent.some((known) => {
     const name = known.toLowerCase();
     return name.endsWith('/') ? key.startsWith(name) && key.length > name.length : key === name;
@@ -56,7 +63,7 @@ const mayBeAbsent = (key: string): boolean =>
 export class RequestContext {
   private readonly values: ReadonlyMap<string, readonly string[]>;
 
-  constructor(request: PermissionRequest) {
+  constructor(private readonly request: PermissionRequest) {
     this.values = new Map(
       Object.entries(request.context).map(([key, value]) => [
         key.toLowerCase(),
@@ -70,10 +77,16 @@ export class RequestContext {
     const name = key.toLowerCase();
     const values = this.values.get(name);
     if (values) return values;
-    if (mayBeAbsent(name)) return [];
+    if (keyMayBeAbsent(name) || this.isForeign(name)) return [];
     throw new PermissionError(
       `condition key ${key}: it is not known whether AWS would send it with this request, or with what value`,
     );
+  }
+
+  /** A key of another service, which AWS sends with that service's own actions alone. */
+  private isForeign(key: string): boolean {
+    const [service, own] = [key.split(':')[0], this.request.action.split(':')[0]];
+    return service !== 'aws' && service !== 'lambda' && service !== own?.toLowerCase();
   }
 
   /** The value of a key. @throws PermissionError when it has several values, which need ForAllValues or ForAnyValue */

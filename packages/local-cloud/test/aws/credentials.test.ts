@@ -11,7 +11,10 @@ test('issued credentials stand for their caller and say when they expire', () =>
   const issued = credentials.issue(session, 900);
   expect(issued.accessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
   expect([issued.secretAccessKey.length, issued.expiresAt]).toEqual([40, start + 900_000]);
-  expect(credentials.resolve(issued.accessKeyId)).toEqual({ ...session, expiresAt: start + 900_000 });
+  expect(credentials.resolve(issued.accessKeyId, issued.sessionToken)).toEqual({
+    ...session,
+    expiresAt: start + 900_000,
+  });
 });
 
 test('the same simulation gives out the same credentials, and no two are alike', () => {
@@ -33,4 +36,19 @@ test.each([
     account,
     arn: `arn:aws:iam::${account}:user/administrator`,
   });
+});
+
+test.each([
+  ['without its session token', undefined],
+  ['with an empty one', ''],
+  ['with another one', 'AAAA'],
+])('an issued id %s is nobody', (_, token) => {
+  const credentials = new Credentials(new VirtualClock(start), managementAccount);
+  expect(credentials.resolve(credentials.issue(session, 900).accessKeyId, token)).toBeUndefined();
+});
+
+test('the session token of another session is not taken', () => {
+  const credentials = new Credentials(new VirtualClock(start), managementAccount);
+  const [first, second] = [credentials.issue(session, 900), credentials.issue(session, 900)];
+  expect(credentials.resolve(first.accessKeyId, second.sessionToken)).toBeUndefined();
 });

@@ -79,7 +79,7 @@ test('an operation, a service and a signature that are missing are named', async
   await expect(new SFNClient(settings).send(new StartExecutionCommand({ stateMachineArn: 'x' }))).rejects.toMatchObject(
     {
       name: 'UnknownService',
-      message: 'The simulated AWS has no service states; it has account, iam.',
+      message: 'The simulated AWS has no service sfn; it has account, iam.',
     },
   );
   const unsigned = await fetch(server.url);
@@ -90,6 +90,20 @@ test('an operation, a service and a signature that are missing are named', async
       message: 'The request has no AWS Signature Version 4, whose credential scope tells the service.',
     },
   ]);
+});
+
+test.each([
+  ['ses', 'sesv2'],
+  ['states', 'sfn'],
+  ['ec2', 'ec2'],
+])('a service that is not served, signed as %s, is called %s', async (signingName, name) => {
+  await start();
+  const authorization = `AWS4-HMAC-SHA256 Credential=a/20261122/us-east-1/${signingName}/aws4_request, SignedHeaders=host, Signature=x`;
+  const answer = await fetch(server.url, { method: 'POST', headers: { authorization } });
+  expect(await answer.json()).toEqual({
+    __type: 'UnknownService',
+    message: `The simulated AWS has no service ${name}; it has account, iam.`,
+  });
 });
 
 test('a request that cannot be read is refused without its content', async () => {

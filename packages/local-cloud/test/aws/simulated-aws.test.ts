@@ -131,7 +131,8 @@ test('refuses credentials from the instant they expire', async () => {
   const clock = new VirtualClock(Date.parse('2026-11-22T09:00:00Z'));
   const credentials = new Credentials(clock, managementAccount);
   const aws = simulatedAws({ services: [service], clock, credentials });
-  const caller = credentials.resolve(credentials.issue(session, 60).accessKeyId);
+  const { accessKeyId, sessionToken } = credentials.issue(session, 60);
+  const caller = credentials.resolve(accessKeyId, sessionToken) ?? session;
   expect(await outcome(aws.call(caller, put))).toBe('done');
   await clock.driveTo(clock.now() + 60_000);
   expect(await outcome(aws.call(caller, put))).toBe('ExpiredTokenException');

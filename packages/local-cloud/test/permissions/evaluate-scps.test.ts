@@ -32,9 +32,15 @@ test.each([
   ['a deny binds only whom it means', [[denyRoot]], request('role/reader'), {}],
   ['a deny that exempts root sessions lets them pass', [[exempting]], request('root', 'true'), {}],
   ['and stops the root user', [[exempting]], request('root'), { denied: { policyId: 'p-exempting' } }],
-  ['an allow-list denies what it does not name', [[onlyS3]], request('root'), { denied: { policyId: 'p-onlys3' } }],
+  ['an allow-list denies what it does not name, and is not named', [[onlyS3]], request('root'), { denied: {} }],
   ['allow-lists of one level add up', [[onlyS3, onlyIam]], request('root'), {}],
-  ['every level has to allow', [[onlyIam], [onlyS3]], request('root'), { denied: { policyId: 'p-onlys3' } }],
+  ['every level has to allow', [[onlyIam], [onlyS3]], request('root'), { denied: {} }],
+  [
+    'a deny below counts before an allow-list above',
+    [[onlyS3], [denyRoot]],
+    request('root'),
+    { denied: { policyId: 'p-denyroot1' } },
+  ],
 ])('%s', (_, levels, asked, expected) => {
   expect(evaluateScps(levels, asked)).toEqual(expected);
 });

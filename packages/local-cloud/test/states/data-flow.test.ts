@@ -1,4 +1,4 @@
-import { guide, lambda, machineArn, type Outcome, World } from './harness';
+import { distributed, guide, lambda, machineArn, type Outcome, World } from './harness';
 
 const jsonata = guide('transforming-data.html');
 const variables = guide('workflow-variables.html');
@@ -205,6 +205,39 @@ it('waits until a timestamp, and not at all for one that is past', async () => {
   };
   expect(await until('2026-01-02T01:00:00+01:00')).toBe(86_400);
   expect(await until('2020-01-01T00:00:00Z')).toBe(0);
+});
+
+it.each([
+  ['2026-01-01T00:01:30.900Z', 90],
+  ['2026-01-01T00:01:30Z', 90],
+  ['2026-01-01T01:01:30.001+01:00', 90],
+])(`does not count the milliseconds of %s (${guide('state-wait.html')})`, async (Timestamp, seconds) => {
+  const world = new World();
+  await world.run({ A: { Type: 'Wait', Timestamp, End: true } });
+  expect(world.elapsedSeconds).toBe(seconds);
+});
+
+it.each([
+  ['recursion', '($f := function($n){ 1 + $f($n + 1) }; $f(0))', 'Stack overflow'],
+  [
+    'recursion in two functions',
+    '($f := function($n){ [$g($n)] }; $g := function($n){ [$f($n)] }; $f(0))',
+    'Stack overflow',
+  ],
+  ['tail recursion', '($f := function($n){ $f($n + 1) }; $f(0))', 'timeout'],
+  ['loops in loops', '$count([1..9999].([1..9999].([1..9999])))', 'timeout'],
+  ['an array that doubles', '($f := function($a){ $f($append($a, $a)) }; $f([1, 2]))', 'timeout'],
+  ['a range without end', '$range(1, 1e15, 1)', 'at most'],
+])('fails %s that would never end with States.QueryEvaluationError', async (_, expression, because) => {
+  const { error, cause } = await new World().run({ A: { Type: 'Pass', Output: `{% ${expression} %}`, End: true } });
+  expect([error, cause]).toEqual(['States.QueryEvaluationError', expect.stringContaining(because)]);
+});
+
+it('stops expressions that do not end in many children at the same time, each for itself', async () => {
+  const child = { Type: 'Pass', Output: '{% ($f := function($n){ $n = 500 ? $n : $f($n + 1) }; $f(0)) %}', End: true };
+  const Items = Array.from({ length: 300 }, (__, index) => index);
+  const { output } = await new World().run({ A: distributed({ Items }, child) });
+  expect(output).toEqual(Items.map(() => 500));
 });
 
 it('shares no data between concurrent iterations', async () => {

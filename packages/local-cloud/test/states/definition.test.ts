@@ -238,13 +238,23 @@ const cases: { refuses: string; states: unknown; more?: { type?: 'EXPRESS'; top?
     says: `state 'A': HeartbeatSeconds: must be less than TimeoutSeconds`,
   },
   {
+    refuses: 'a heartbeat of one second and a timeout of one',
+    states: { A: lambda('f', { TimeoutSeconds: 1, HeartbeatSeconds: 1 }) },
+    says: `state 'A': HeartbeatSeconds: must be less than TimeoutSeconds`,
+  },
+  ...['tomorrow', '2026-02-30T00:00:00Z', '2026-01-01T00:00:00'].map((Timestamp) => ({
+    refuses: `to wait until ${Timestamp}`,
+    states: { A: { Type: 'Wait', Timestamp, End: true } },
+    says: `state 'A': Timestamp: expected an ISO 8601 date-time with an offset, or a JSONata expression`,
+  })),
+  {
     refuses: 'a longest delay below the first',
     states: { A: lambda('f', { Retry: [{ ErrorEquals: ['X'], IntervalSeconds: 10, MaxDelaySeconds: 5 }] }) },
     says: `state 'A': Retry.0.MaxDelaySeconds: must be greater than IntervalSeconds`,
   },
   {
     refuses: 'two ways to wait',
-    states: { A: { Type: 'Wait', Seconds: 1, Timestamp: 'x', End: true } },
+    states: { A: { Type: 'Wait', Seconds: 1, Timestamp: '{% $now() %}', End: true } },
     says: `state 'A': expected either Seconds or Timestamp`,
   },
 ];
@@ -292,7 +302,14 @@ it('accepts everything it knows, literal text that looks like JSONPath included'
   const states = {
     A: pass({ Output: { 'a.$': '$.x', text: ' {% not an expression %} ', source }, End: undefined, Next: 'B' }),
     B: { Type: 'Choice', Choices: [{ Condition: true, Next: 'C' }], Default: 'C' },
-    C: lambda('f', { Retry: [{ ErrorEquals: ['X'] }, { ErrorEquals: ['States.ALL'] }], TimeoutSeconds: '{% 5 %}' }),
+    C: lambda('f', {
+      Retry: [{ ErrorEquals: ['X'] }, { ErrorEquals: ['States.ALL'] }],
+      Catch: [{ ErrorEquals: ['States.Http.Socket'], Next: 'D' }],
+      TimeoutSeconds: '{% 5 %}',
+      End: undefined,
+      Next: 'D',
+    }),
+    D: { Type: 'Wait', Timestamp: '2026-01-01T00:01:30.900+02:00', End: true },
   };
   expect(problems(states)).toEqual([]);
 });

@@ -67,10 +67,43 @@ describe(`tolerated failures (${mapPage})`, () => {
     expect(Object.fromEntries(files)).toMatchObject({ 'SUCCEEDED_0.json': 1, 'FAILED_0.json': 1, 'PENDING_0.json': 2 });
   });
 
-  it('does not guess the output of tolerated failures that no writer keeps', async () => {
-    const { error, cause } = await world().run({ A: distributed({ Items: [1, -1], ToleratedFailureCount: 1 }, child) });
-    expect([error, cause]).toEqual(['States.Runtime', expect.stringContaining('not known here')]);
+  const counted: { says: string; size: number; settings: object; ends: string }[] = [
+    { says: 'more than 60 %', size: 4, settings: { ToleratedFailurePercentage: 60 }, ends: 'threshold' },
+    { says: 'no more than 80 %', size: 4, settings: { ToleratedFailurePercentage: 80 }, ends: 'SUCCEEDED' },
+    { says: 'more than three', size: 4, settings: { ToleratedFailureCount: 3 }, ends: 'threshold' },
+    { says: 'no more than four', size: 4, settings: { ToleratedFailureCount: 4 }, ends: 'SUCCEEDED' },
+    { says: 'more than one, of a batch of two', size: 2, settings: { ToleratedFailureCount: 1 }, ends: 'threshold' },
+  ];
+  it.each(counted)('counts every item of a failed batch: $says', async ({ size, settings, ends }) => {
+    const broken = new World({
+      f: (batch) => {
+        if ((batch as { Items: number[] }).Items.includes(-1)) throw failure('Broken');
+      },
+    });
+    const batches = { Items: [-1, 1, 2, 3, 4], ItemBatcher: { MaxItemsPerBatch: size } };
+    const { status, error } = await broken.run({ A: distributed({ ...batches, ...settings, ...writer }, child) });
+    expect(error ?? status).toBe(ends === 'threshold' ? 'States.ExceedToleratedFailureThreshold' : ends);
   });
+
+  // "If a child workflow execution fails, Step Functions returns its execution result unchanged."
+  it.each([
+    ['by default', {}, [1, 'failed', 2]],
+    [
+      'flattened',
+      { ResultWriter: { WriterConfig: { Transformation: 'FLATTEN', OutputType: 'JSON' } } },
+      [1, 'failed', 2],
+    ],
+  ])(
+    `gives the execution of a tolerated failure in its place, ${guide('input-output-resultwriter.html')}: %s`,
+    async (_, more, expected) => {
+      const { output } = await world().run({
+        A: distributed({ Items: [1, -1, 2], ToleratedFailureCount: 1, ...more }, child),
+      });
+      const [, failed] = output as [unknown, object];
+      expect((output as unknown[]).map((row) => (typeof row === 'object' ? 'failed' : row))).toEqual(expected);
+      expect(failed).toMatchObject({ Status: 'FAILED', Error: 'Broken', Input: '-1' });
+    },
+  );
 
   it('aborts the children that still run', async () => {
     const calls: unknown[] = [];

@@ -265,3 +265,27 @@ it('retries a whole Parallel with all its branches', async () => {
   });
   expect([status, called]).toEqual(['SUCCEEDED', ['f', 'g', 'f', 'g']]);
 });
+
+it.each(['ToleratedFailurePercentage', 'ToleratedFailureCount'])(
+  'does not guess what %s does when an iteration of an inline map fails, and lets it stand when none does',
+  async (field) => {
+    const map = (Items: number[]): object => ({
+      Type: 'Map',
+      Items,
+      [field]: 100,
+      ItemProcessor: { StartAt: 'B', States: { B: lambda('f', { Output: 1 }) } },
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'C' }],
+      End: true,
+    });
+    const world = (): World =>
+      new World({
+        f: (item) => {
+          if (item === -1) throw failure('Broken');
+        },
+      });
+    const C = { Type: 'Succeed' };
+    const { error, cause } = await world().run({ A: map([1, -1]), C });
+    expect([error, cause]).toEqual(['States.Runtime', expect.stringContaining(`has ${field}`)]);
+    expect(await world().run({ A: map([1, 2]), C })).toEqual({ status: 'SUCCEEDED', output: [1, 1] });
+  },
+);

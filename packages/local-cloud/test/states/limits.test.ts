@@ -124,8 +124,8 @@ it('counts the events of every kind of state as GetExecutionHistory lists them',
 it('gives an item that is too large for any batch one of its own, where its child fails', () => {
   const settings = { mostItems: 10, mostBytes: 20, batchInput: undefined };
   expect(batchesOf([1, 'x'.repeat(50), 2], settings)).toEqual([
-    { Items: [1] },
-    { Items: ['x'.repeat(50)] },
-    { Items: [2] },
+    { input: { Items: [1] }, items: 1 },
+    { input: { Items: ['x'.repeat(50)] }, items: 1 },
+    { input: { Items: [2] }, items: 1 },
   ]);
 });

@@ -1,4 +1,4 @@
-import { rank, type Clock } from '../../clock/clock';
+import { rank, type Clock, type Timer } from '../../clock/clock';
 import type { LaterFile } from '../organization-file';
 import { createAccountResult, type EventBridgeEvent } from './create-account-result';
 import { secondsOf } from './duration';
@@ -13,12 +13,15 @@ export interface LaterListener {
   readonly onLater?: (item: LaterFile) => void;
 }
 
-/** Schedules every event of the file's `later`, counted from the clock's current time. */
+/**
+ * Schedules every event of the file's `later`, counted from the clock's current time. Cancelling the timer takes back
+ * those that have not happened.
+ */
 export function startLaterEvents(
   organization: SimulatedOrganization,
   clock: Clock,
   listener: LaterListener = {},
-): void {
+): Timer {
   const start = clock.now();
   const timed = organization.pending.map(({ item }) => ({ item, at: start + secondsOf(item.after) * 1000 }));
   organization.startLater(timed);
@@ -27,7 +30,8 @@ export function startLaterEvents(
     organization.happened(pending);
     listener.onLater?.(pending.item);
   };
-  for (const pending of timed) clock.at(pending.at, () => due(pending), rank.later);
+  const timers = timed.map((pending) => clock.at(pending.at, () => due(pending), rank.later));
+  return { cancel: () => timers.forEach((timer) => timer.cancel()) };
 }
 
 function happen(organization: SimulatedOrganization, { item, at }: Required<Pending>, listener: LaterListener): void {

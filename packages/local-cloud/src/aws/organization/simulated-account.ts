@@ -37,8 +37,8 @@ export class SimulatedAccount {
     return this.file.parent;
   }
 
-  get joinedMethod(): 'CREATED' | 'INVITED' {
-    return this.file.joinedMethod ?? 'CREATED';
+  get joinedMethod(): 'CREATED' | 'INVITED' | undefined {
+    return this.file.joinedMethod;
   }
 
   get joinedAt(): Date | undefined {

@@ -65,6 +65,11 @@ export class SimulatedOrganization {
     return this.file.environment ?? {};
   }
 
+  /** How the account came to be a member. The management account counts as invited. */
+  joinedMethod({ id, joinedMethod }: SimulatedAccount): 'CREATED' | 'INVITED' {
+    return joinedMethod ?? (id === this.managementAccountId ? 'INVITED' : 'CREATED');
+  }
+
   /** Service principals with trusted access. */
   get trustedAccess(): readonly string[] {
     return this.allFeatures ? (this.file.organization.trustedAccess ?? defaultTrustedAccess) : [];
@@ -130,7 +135,12 @@ export class SimulatedOrganization {
   /** Service control policies of the account, by level from the root down; none for the management account. */
   scpLevels(account: SimulatedAccount): readonly (readonly Scp[])[] {
     if (!this.allFeatures || account.id === this.managementAccountId) return [];
-    return [...this.pathOf(account), account.id].map((target) => this.scpsByTarget.get(target) ?? []);
+    return [...this.pathOf(account), account.id].map((target) => this.scpsAt(target));
+  }
+
+  /** Service control policies of the file that are attached to the root, a unit or an account. */
+  scpsAt(target: string): readonly Scp[] {
+    return this.scpsByTarget.get(target) ?? [];
   }
 
   /** @throws Error when the id is already in use */

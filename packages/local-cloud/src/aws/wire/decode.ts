@@ -1,3 +1,4 @@
+import { ServiceError } from '../service';
 import { readHttpInput } from './http-binding';
 import { readJsonBody } from './json-codec';
 import type { Fields, WireRequest } from './message';
@@ -23,8 +24,16 @@ const named = (model: ServiceModel, name: string): OperationModel => {
  */
 export const decodeRequest = (model: ServiceModel, request: WireRequest): DecodedRequest => {
   if (model.protocol === 'awsQuery') {
-    const form = new URLSearchParams(request.body.toString('utf8'));
+    const form = request.method === 'GET' ? request.query : new URLSearchParams(request.body.toString('utf8'));
     const operation = named(model, form.get('Action') ?? '');
+    const version = form.get('Version');
+    if (version !== null && !model.xmlNamespace.includes(version))
+      throw new ServiceError(
+        'InvalidAction',
+        `Could not find operation ${operation.name} for version ${version}`,
+        {},
+        400,
+      );
     return { operation, input: fromForm(operation.input, form) };
   }
   if (model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1') {

@@ -13,11 +13,22 @@ interface ErrorTraits {
 }
 
 /** Status of an error that the service's model lacks, e.g. an error that all services share. */
-const commonStatus = (model: ServiceModel, code: string): number => {
+const commonStatus = (code: string): number => {
   if (/^(Internal|ServiceUnavailable)/.test(code)) return 500;
-  const json = model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1';
-  if (/AccessDenied|^ExpiredToken|^MissingAuthenticationToken/.test(code) && !json) return 403;
-  return code === 'TooManyRequestsException' && !json ? 429 : 400;
+  if (/AccessDenied|^ExpiredToken|^InvalidClientTokenId|^MissingAuthenticationToken/.test(code)) return 403;
+  return code === 'TooManyRequestsException' ? 429 : 400;
+};
+
+/**
+ * The HTTP status of an error. The awsJson protocols know two, whatever the error: 400 for what the client did, 500 for
+ * what the service did.
+ * Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html; API references of Organizations and DynamoDB
+ */
+const statusOf = (model: ServiceModel, { code, status }: ServiceError, traits: ErrorTraits): number => {
+  const found = status ?? traits.awsQueryError?.[1] ?? traits.httpError ?? commonStatus(code);
+  const isJson = model.protocol === 'awsJson1_0' || model.protocol === 'awsJson1_1';
+  if (!isJson) return found;
+  return found >= 500 || traits.error === 'server' ? 500 : 400;
 };
 
 const traitsOf = (schema: NormalizedSchema | undefined): ErrorTraits => schema?.getMergedTraits() ?? {};
@@ -38,7 +49,7 @@ const xmlError = (model: ServiceModel, fields: Readonly<Record<string, string>>,
 export const encodeError = (model: ServiceModel, error: ServiceError, requestId: string): WireResponse => {
   const schema = model.errors.get(error.code);
   const traits = traitsOf(schema);
-  const status = error.status ?? traits.awsQueryError?.[1] ?? traits.httpError ?? commonStatus(model, error.code);
+  const status = statusOf(model, error, traits);
   if (model.protocol === 'awsQuery' || model.protocol === 'restXml') {
     const code = traits.awsQueryError?.[0] ?? error.code;
     const type = status >= 500 ? 'Receiver' : 'Sender';

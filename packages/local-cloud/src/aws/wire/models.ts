@@ -34,3 +34,7 @@ export const modelOf = (name: string): ServiceModel => {
   loaded.set(name, model);
   return model;
 };
+
+/** Name of the service that signs as `signingName`, e.g. `sfn` for `states`; undefined without an installed client. */
+export const serviceNamed = (signingName: string): string | undefined =>
+  Object.keys(loaders).find((name) => modelOf(name).signingName === signingName);

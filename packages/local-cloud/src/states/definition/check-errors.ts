@@ -7,7 +7,7 @@ import type { Place } from './walk';
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation
  */
 const reserved: ReadonlySet<string> = new Set(
-  `ALL BranchFailed DataLimitExceeded ExceedToleratedFailureThreshold HeartbeatTimeout ItemReaderFailed NoChoiceMatched
+  `ALL BranchFailed DataLimitExceeded ExceedToleratedFailureThreshold HeartbeatTimeout Http.Socket ItemReaderFailed NoChoiceMatched
   Permissions QueryEvaluationError ResultWriterFailed Runtime TaskFailed Timeout`.split(/\s+/),
 );
 

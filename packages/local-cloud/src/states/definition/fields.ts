@@ -20,6 +20,16 @@ export const IntegerField = (minimum: number, maximum: number) =>
     error: `expected an integer from ${minimum} to ${maximum}, or a JSONata expression`,
   });
 
+/** The timestamps that AWS was recorded to accept: with seconds, a fraction of any length, and an offset. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Date.parse takes the 30th of February for the 2nd of March. */
+const existing = z.iso.datetime({ offset: true });
+
+/** Whether a value is a time for a Wait state: ISO 8601, of a day that exists. */
+export const isTimestamp = (value: unknown): value is string =>
+  typeof value === 'string' && instant.test(value) && existing.safeParse(value).success;
+
 /** Longest timeout and retry interval of the service. */
 export const longestSeconds = 99_999_999;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isExpression } from '../expressions/expressions';
 import { limits } from '../limits';
 import {
   anyState,
@@ -6,6 +7,7 @@ import {
   Expression,
   failing,
   IntegerField,
+  isTimestamp,
   longestSeconds,
   ObjectTemplate,
   passing,
@@ -33,7 +35,13 @@ export const WaitState = z
     Type: z.literal('Wait'),
     ...passing,
     Seconds: IntegerField(0, longestSeconds).optional(),
-    Timestamp: z.string().optional(),
+    Timestamp: z
+      .string()
+      .refine(
+        (value) => isExpression(value) || isTimestamp(value),
+        'expected an ISO 8601 date-time with an offset, or a JSONata expression',
+      )
+      .optional(),
   })
   .refine(({ Seconds, Timestamp }) => (Seconds === undefined) !== (Timestamp === undefined), {
     message: 'expected either Seconds or Timestamp',
@@ -68,11 +76,8 @@ export const TaskState = z
     HeartbeatSeconds: seconds,
   })
   .refine(
-    ({ TimeoutSeconds = longestSeconds + 1, HeartbeatSeconds = 1 }) =>
-      typeof TimeoutSeconds === 'string' ||
-      typeof HeartbeatSeconds === 'string' ||
-      TimeoutSeconds === 1 ||
-      HeartbeatSeconds < TimeoutSeconds,
+    ({ TimeoutSeconds = longestSeconds + 1, HeartbeatSeconds = 0 }) =>
+      typeof TimeoutSeconds === 'string' || typeof HeartbeatSeconds === 'string' || HeartbeatSeconds < TimeoutSeconds,
     { path: ['HeartbeatSeconds'], message: 'must be less than TimeoutSeconds' },
   );
 

@@ -1,5 +1,6 @@
 import jsonata from 'jsonata';
 import type { Random } from '../random-values';
+import { limitEvaluations, withBudget } from './budget';
 import { extraFunctions, type ExtraFunction } from './functions';
 
 export type Bindings = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ const format = jsonata('$fromMillis(time, picture, timezone)');
 
 /**
  * Evaluates JSONata 2.0.6 as Step Functions does: with the functions that AWS adds, and with the caller's time and
- * random numbers.
+ * random numbers, and at most as long as its budget allows.
  */
 export class Expressions {
   private readonly compiled = new Map<string, jsonata.Expression>();
@@ -45,7 +46,7 @@ export class Expressions {
     const said = `The JSONata expression '${source}' specified for the field '${field}'`;
     let value: unknown;
     try {
-      value = await this.compile(source).evaluate(undefined, bindings);
+      value = await this.compile(source).evaluate(undefined, withBudget(bindings));
     } catch (error: unknown) {
       const { code, message } = error as { code?: string; message?: string };
       throw new EvaluationError(`${said} threw an error during evaluation. ${code ?? 'Error'}: ${message ?? ''}`);
@@ -77,6 +78,7 @@ export class Expressions {
     const expression = jsonata(source);
     for (const [name, implementation] of Object.entries(this.functions))
       expression.registerFunction(name, implementation as (...values: unknown[]) => unknown);
+    limitEvaluations(expression);
     this.compiled.set(source, expression);
     return expression;
   }

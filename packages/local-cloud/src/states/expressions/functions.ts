@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Random, seeded, shuffled, uuid } from '../random-values';
+import { budgets } from './budget';
 
 const algorithms: Readonly<Record<string, string>> = {
   MD5: 'md5',
@@ -21,6 +22,8 @@ const partition = (values: unknown, size: number): unknown[][] => {
 const range = (first: number, last: number, delta: number): unknown => {
   const [from, to, step] = [first, last, delta].map(Math.floor) as [number, number, number];
   if (!Number.isFinite(from + to + step) || step === 0) throw new Error('$range expects three integers, delta not 0');
+  if ((to - from) / step >= budgets.elements)
+    throw new Error(`$range makes at most ${budgets.elements} numbers, as the operator .. does`);
   const values: number[] = [];
   for (let value = from; step > 0 ? value <= to : value >= to; value += step) values.push(value);
   // JSONata replaces a marked sequence of one value by the value, as AWS was recorded to do for a range of one value.

@@ -20,14 +20,18 @@ export const resultRow = (record: ExecutionRecord): Readonly<Record<string, unkn
 });
 
 /**
- * Formats the results of the children that succeeded, in the order of their items.
+ * Formats the results of children, in the order of their items. A failed child is told with its metadata, error and
+ * cause, whatever the transformation.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
 export const formatted = (
-  succeeded: readonly ExecutionRecord[],
+  children: readonly ExecutionRecord[],
   transformation: 'NONE' | 'COMPACT' | 'FLATTEN',
 ): unknown[] => {
-  if (transformation === 'NONE') return succeeded.map(resultRow);
-  const outputs = succeeded.map(({ output = 'null' }) => JSON.parse(output) as unknown);
-  return transformation === 'COMPACT' ? outputs : outputs.flat();
+  const outputs = children.map((child): unknown =>
+    transformation === 'NONE' || child.status !== 'SUCCEEDED'
+      ? resultRow(child)
+      : (JSON.parse(child.output ?? 'null') as unknown),
+  );
+  return transformation === 'FLATTEN' ? outputs.flat() : outputs;
 };

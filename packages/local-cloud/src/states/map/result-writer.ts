@@ -7,6 +7,8 @@ import { formatted, resultRow } from './result-rows';
 export interface MapRunResult {
   readonly mapRunArn: string;
   readonly mapRunId: string;
+  /** In the order of their inputs. */
+  readonly started: readonly ExecutionRecord[];
   readonly succeeded: readonly ExecutionRecord[];
   readonly failed: readonly ExecutionRecord[];
   /** Inputs of the children that did not start. */

@@ -31,7 +31,7 @@ export const mapSettings = async (state: MapState, visit: Visit, most: number): 
 };
 
 /**
- * Whether so many failed children fail the Map Run. One exceeded threshold is enough; without thresholds, one failure
+ * Whether so many failed items fail the Map Run. All items of a failed batch count as failed. One exceeded threshold is enough; without thresholds, one failure
  * is.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html#maprun-fail-threshold
  */

@@ -1,3 +1,4 @@
+import { administrator } from '../../../src/aws/credentials';
 import { authorizeByOrganization } from '../../../src/aws/organization/authorize-by-organization';
 import type { Caller } from '../../../src/aws/service';
 import { roleIn, rootSession } from '../services/perform';
@@ -13,8 +14,30 @@ const deny = (condition: object, rest: object = { Action: '*' }): Record<string,
 const root = { 'aws:PrincipalArn': 'arn:aws:iam::*:root' };
 const denyRoot = deny({ ArnLike: root });
 const denyRootButSessions = deny({ ArnLike: root, Null: { 'aws:AssumedRoot': 'true' } });
+const perimeter = deny(
+  {
+    StringNotEqualsIfExists: { 'aws:ResourceOrgID': '${aws:PrincipalOrgID}' },
+    BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' },
+  },
+  { NotAction: ['iam:PassRole', 'sts:*'] },
+);
+const network = (more: object): Record<string, unknown> =>
+  deny({
+    NotIpAddressIfExists: { 'aws:SourceIp': ['203.0.113.0/24'] },
+    Bool: { 'aws:ViaAWSService': 'false' },
+    ...more,
+  });
+const sparing = { StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/*', 'arn:aws:iam::*:root'] } };
+const withoutMfa = deny({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } });
+const own = deny({ StringNotEquals: { 'aws:ResourceAccount': ['${aws:PrincipalAccount}'] } });
+const userName = deny({ StringLike: { 'aws:username': 'admin*' } });
 const audit = rootSession(member, 'IAMAuditRootUserCredentials');
 const summary = { action: 'iam:GetAccountSummary', resource: '*' };
+const allowing = (Action: string): Record<string, unknown> => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
+});
+const noneAllows = { by: 'service control policy', explicit: false };
 const byScp = {
   by: 'service control policy',
   explicit: true,
@@ -36,6 +59,16 @@ test.each<[string, Record<string, unknown>, string[], Caller, object | undefined
   ],
   ['one about root users does not bind roles', denyRoot, [member], roleIn(member), undefined],
   ['one about everybody binds roles', deny({}), [member], roleIn(member), byScp],
+  ['a perimeter of the organization lets its own through', perimeter, [member], audit, undefined],
+  ['a perimeter of networks stops what comes from AWS', network({}), [member], audit, byScp],
+  ['unless it spares root users and roles', network(sparing), [member], audit, undefined],
+  ['sessions of AssumeRoot have no MFA', withoutMfa, [member], audit, byScp],
+  ['nor have sessions of roles', withoutMfa, [member], roleIn(member), byScp],
+  ['what names no account is of the caller', own, [member], audit, undefined],
+  ['a root user has no user name', userName, [member], audit, undefined],
+  ['an administrator has one', userName, [member], administrator(member), byScp],
+  ['a policy that allows other actions alone', allowing('s3:*'), [member], audit, noneAllows],
+  ['a policy that allows it', allowing('iam:*'), [member], audit, undefined],
   ['none binds the management account', deny({}), ['r-root'], roleIn(management), undefined],
 ])('%s', (_, content, targets, caller, expected) => {
   const simulated = organization({ file: { policies: [{ id: 'p-examplepol1', name: 'One', content, targets }] } });

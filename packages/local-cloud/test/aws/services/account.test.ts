@@ -177,8 +177,10 @@ test('the primary contact is kept in its own words, and needs a state where AWS 
     (ContactInformation: object): (() => unknown) =>
     () =>
       perform(account, 'PutContactInformation', { ...asked, input: { ...asked.input, ContactInformation } });
-  expect(put(address)).toThrow("Value at 'stateOrRegion' failed");
-  expect(put({ ...address, CountryCode: 'CH', PhoneNumber: '0041' })).toThrow("Value at 'phoneNumber' failed");
+  expect(put(address)).toThrow("Value at 'contactInformation.stateOrRegion' failed");
+  expect(put({ ...address, CountryCode: 'CH', PhoneNumber: '0041' })).toThrow(
+    "Value at 'contactInformation.phoneNumber' failed",
+  );
   put({ ...address, CountryCode: 'CH' })();
   expect(perform(account, 'GetContactInformation', asked)).toEqual({
     ContactInformation: { ...address, CountryCode: 'CH' },

@@ -75,7 +75,7 @@ test.each<[string, object, unknown]>([
     {
       Certificates: [
         {
-          CertificateId: 'CERTIFICATE1',
+          CertificateId: 'CERTIFICATECERTIFICATE12',
           CertificateBody: expect.stringContaining('BEGIN CERTIFICATE') as string,
           Status: 'Inactive',
           UploadDate: new Date('2014-01-01T00:00:00Z'),
@@ -124,7 +124,7 @@ test('a root user without anything has empty lists and no login profile', () => 
 
 test.each([
   ['DeleteAccessKey', { AccessKeyId: 'AKIAEXAMPLEEXAMPLE33' }, { accessKeys: root.accessKeys?.slice(0, 1) }],
-  ['DeleteSigningCertificate', { CertificateId: 'CERTIFICATE1' }, { signingCertificates: [] }],
+  ['DeleteSigningCertificate', { CertificateId: 'CERTIFICATECERTIFICATE12' }, { signingCertificates: [] }],
   ['DeactivateMFADevice', { SerialNumber: virtual }, { mfaDevices: root.mfaDevices?.slice(1) }],
   ['DeleteLoginProfile', {}, { password: undefined }],
 ])('%s takes away that and nothing else, and a second time there is nothing', (operation, input, change) => {
@@ -151,20 +151,44 @@ test('a password is created without being told, and only once', () => {
   );
 });
 
-test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'EnableMFADevice'])(
-  '%s is for root sessions: a role has no user, and there are no users by name',
+const valid = {
+  AccessKeyId: 'AKIAEXAMPLEEXAMPLE22',
+  Status: 'Inactive',
+  SerialNumber: '123456789',
+  AuthenticationCode1: '123456',
+  AuthenticationCode2: '654321',
+};
+
+test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey'])(
+  '%s is for root sessions: a role has no user',
   (operation) => {
-    const caller = roleIn(member);
-    expect(failureOf(service(everything), operation, { caller })).toEqual({
+    expect(failureOf(service(everything), operation, { caller: roleIn(member), input: valid })).toEqual({
       code: 'ValidationError',
       message: 'Must specify userName when calling with non-User credentials',
     });
-    expect(failureOf(service(everything), operation, { caller, input: { UserName: 'ann' } })).toEqual({
+  },
+);
+
+test.each(['ListAccessKeys', 'GetUser', 'DeleteAccessKey', 'UpdateAccessKey', 'EnableMFADevice'])(
+  '%s finds no users by name',
+  (operation) => {
+    const input = { ...valid, UserName: 'ann' };
+    expect(failureOf(service(everything), operation, { caller: roleIn(member), input })).toEqual({
       code: 'NoSuchEntityException',
       message: 'The user with name ann cannot be found.',
     });
   },
 );
+
+test.each([audit, roleIn(member)])('GetAccessKeyLastUsed needs no user name, and knows no key of nobody', (caller) => {
+  const ask = (AccessKeyId: string): Parameters<typeof perform>[2] => ({ caller, input: { AccessKeyId } });
+  expect(perform(service(everything), 'GetAccessKeyLastUsed', ask('AKIAEXAMPLEEXAMPLE22'))).toMatchObject({
+    AccessKeyLastUsed: { ServiceName: 's3' },
+  });
+  expect(failureOf(service(everything), 'GetAccessKeyLastUsed', ask('AKIANOBODYSNOBODYS22'))).toMatchObject({
+    code: 'NoSuchEntityException',
+  });
+});
 
 test('of the root user’s devices the virtual ones are listed, as those of a user whose ARN ends with :root', () => {
   const list = (input: object): unknown =>

@@ -90,7 +90,7 @@ test('a list comes in pages of twenty at most, and each account is on one of the
 test.each([
   ['more than AWS gives', { MaxResults: 21 }, 'MAX_VALUE_EXCEEDED'],
   ['fewer than one', { MaxResults: 0 }, 'MIN_VALUE_EXCEEDED'],
-  ['after a token that was never given', { NextToken: 'next' }, 'INVALID_PAGINATION_TOKEN'],
+  ['after a token that was never given', { NextToken: 'next' }, 'INVALID_NEXT_TOKEN'],
 ])('asking for %s is refused', (_, input, reason) => {
   expect(() => asked('ListAccounts', input)).toThrow(
     expect.objectContaining({ code: 'InvalidInputException', details: { Reason: reason } }) as Error,
@@ -103,9 +103,20 @@ const summary = {
   Id: scp.id,
   Arn: arn(`policy/o-exampleorg1/service_control_policy/${scp.id}`),
   Name: 'One',
+  Description: '',
   Type: 'SERVICE_CONTROL_POLICY',
   AwsManaged: false,
 };
+const fullAccess = {
+  Id: 'p-FullAWSAccess',
+  Arn: 'arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess',
+  Name: 'FullAWSAccess',
+  Description: 'Allows access to every operation',
+  Type: 'SERVICE_CONTROL_POLICY',
+  AwsManaged: true,
+};
+const early = new Date('2015-01-01T00:00:00Z');
+const joined = new Date('2024-01-02T03:04:05Z');
 const filter = { Filter: 'SERVICE_CONTROL_POLICY' };
 
 test.each<[string, object, object]>([
@@ -120,6 +131,7 @@ test.each<[string, object, object]>([
         MasterAccountArn: arn(`account/o-exampleorg1/${management}`),
         MasterAccountId: management,
         MasterAccountEmail: 'aws@one.example',
+        AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
       },
     },
   ],
@@ -156,26 +168,35 @@ test.each<[string, object, object]>([
     {},
     {
       EnabledServicePrincipals: [
-        { ServicePrincipal: 'account.amazonaws.com' },
-        { ServicePrincipal: 'iam.amazonaws.com' },
+        { ServicePrincipal: 'account.amazonaws.com', DateEnabled: early },
+        { ServicePrincipal: 'iam.amazonaws.com', DateEnabled: early },
       ],
     },
   ],
   [
     'ListDelegatedAdministrators',
     { ServicePrincipal: 'iam.amazonaws.com' },
-    { DelegatedAdministrators: [expect.objectContaining({ Id: delegate, State: 'ACTIVE' }) as object] },
+    {
+      DelegatedAdministrators: [
+        expect.objectContaining({ Id: delegate, State: 'ACTIVE', DelegationEnabledDate: joined }) as object,
+      ],
+    },
   ],
   ['ListDelegatedAdministrators', { ServicePrincipal: 'ram.amazonaws.com' }, { DelegatedAdministrators: [] }],
   [
     'ListDelegatedServicesForAccount',
     { AccountId: delegate },
-    { DelegatedServices: [{ ServicePrincipal: 'account.amazonaws.com' }, { ServicePrincipal: 'iam.amazonaws.com' }] },
+    {
+      DelegatedServices: [
+        { ServicePrincipal: 'account.amazonaws.com', DelegationEnabledDate: joined },
+        { ServicePrincipal: 'iam.amazonaws.com', DelegationEnabledDate: joined },
+      ],
+    },
   ],
-  ['ListPolicies', filter, { Policies: [summary] }],
+  ['ListPolicies', filter, { Policies: [summary, fullAccess] }],
   ['ListPolicies', { Filter: 'TAG_POLICY' }, { Policies: [] }],
-  ['ListPoliciesForTarget', { TargetId: member, ...filter }, { Policies: [summary] }],
-  ['ListPoliciesForTarget', { TargetId: neighbour, ...filter }, { Policies: [] }],
+  ['ListPoliciesForTarget', { TargetId: member, ...filter }, { Policies: [summary, fullAccess] }],
+  ['ListPoliciesForTarget', { TargetId: neighbour, ...filter }, { Policies: [fullAccess] }],
   [
     'DescribePolicy',
     { PolicyId: scp.id },
@@ -206,6 +227,7 @@ test.each([
   ['DescribePolicy', { PolicyId: 'p-nowherepol' }, 'PolicyNotFoundException'],
   ['ListTargetsForPolicy', { PolicyId: 'p-nowherepol' }, 'PolicyNotFoundException'],
   ['ListDelegatedServicesForAccount', { AccountId: '999999999999' }, 'AccountNotFoundException'],
+  ['ListDelegatedServicesForAccount', { AccountId: member }, 'AccountNotRegisteredException'],
 ])('%s of %j ends with %s', (operation, input, code) => {
   expect(failureOf(service(), operation, { caller: roleIn(management), input })).toEqual(
     expect.objectContaining({ code }),
@@ -215,10 +237,21 @@ test.each([
 test('only the management account and delegated administrators may read; every account may ask what it belongs to', () => {
   const organizations = service();
   const all = Object.keys(organizations.operations);
+  const anything = {
+    AccountId: delegate,
+    ChildId: member,
+    ChildType: 'ACCOUNT',
+    OrganizationalUnitId: prod,
+    ParentId: 'r-root',
+    PolicyId: scp.id,
+    ResourceId: member,
+    TargetId: member,
+    ...filter,
+  };
   const refused = (by: string): string[] =>
     all.filter((operation) => {
       try {
-        perform(organizations, operation, { caller: roleIn(by) });
+        perform(organizations, operation, { caller: roleIn(by), input: anything });
         return false;
       } catch (error: unknown) {
         return (error as Error).name === 'AccessDeniedException';
@@ -263,7 +296,54 @@ test.each([
   const organizations = service();
   const call = callOf(organizations, operation, { caller: roleIn(management), input });
   expect({ needs: organizations.needs(call), target: organizations.target(call) }).toEqual({
-    needs: [{ action: `organizations:${operation}`, resource }],
+    needs: [expect.objectContaining({ action: `organizations:${operation}`, resource }) as object],
     target,
   });
+});
+
+test.each([
+  ['ListChildren', { ParentId: 'r-root', ChildType: 'FOO' }, 'INVALID_ENUM'],
+  ['ListPolicies', { Filter: 'FOO' }, 'INVALID_ENUM_POLICY_TYPE'],
+  ['ListPolicies', {}, 'INPUT_REQUIRED'],
+  ['DescribeAccount', { AccountId: 'abc' }, 'INVALID_PATTERN'],
+  ['DescribeAccount', {}, 'INPUT_REQUIRED'],
+  ['DescribeAccount', { AccountId: '1234567890123' }, 'MAX_LENGTH_EXCEEDED'],
+  ['ListParents', { ChildId: 'zzz' }, 'INVALID_PATTERN'],
+  ['ListParents', { ChildId: 'r-h4rb' }, 'INVALID_PATTERN'],
+  ['ListPoliciesForTarget', { TargetId: 'zzz', ...filter }, 'INVALID_PATTERN_TARGET_ID'],
+  ['ListDelegatedAdministrators', { ServicePrincipal: '' }, 'MIN_LENGTH_EXCEEDED'],
+])('%s of %j breaks the model: %s', (operation, input, Reason) => {
+  expect(() => asked(operation, input)).toThrow(
+    expect.objectContaining({ code: 'InvalidInputException', details: { Reason } }) as Error,
+  );
+});
+
+test('FullAWSAccess is attached wherever no policy of the file allows anything', () => {
+  const allow = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };
+  const organizations = service({ file: { policies: [{ ...scp, targets: ['ou-root-prodprod'], content: allow }] } });
+  const ask = (operation: string, input: object): unknown =>
+    perform(organizations, operation, { caller: roleIn(management), input: { ...input } });
+  expect(ask('ListPoliciesForTarget', { TargetId: prod, ...filter })).toEqual({ Policies: [summary] });
+  const { Targets } = ask('ListTargetsForPolicy', { PolicyId: 'p-FullAWSAccess' }) as {
+    Targets: { TargetId: string }[];
+  };
+  expect(Targets.map(({ TargetId }) => TargetId)).toEqual([
+    'r-root',
+    workloads,
+    management,
+    delegate,
+    member,
+    neighbour,
+  ]);
+  expect(ask('DescribePolicy', { PolicyId: 'p-FullAWSAccess' })).toMatchObject({
+    Policy: { Content: expect.stringContaining('"Allow"') as string },
+  });
+});
+
+test.each([
+  [management, 'INVITED'],
+  [member, 'CREATED'],
+  [neighbour, 'INVITED'],
+])('account %s counts as %s', (AccountId, JoinedMethod) => {
+  expect(asked('DescribeAccount', { AccountId })).toMatchObject({ Account: { JoinedMethod } });
 });

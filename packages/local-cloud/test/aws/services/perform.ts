@@ -1,4 +1,5 @@
 import { type Call, type Caller, type Service, ServiceError } from '../../../src/aws/service';
+import { invalidInput } from '../../../src/aws/wire/invalid-input';
 
 /** A caller with a role in an account. */
 export const roleIn = (account: string): Caller => ({
@@ -21,10 +22,12 @@ export const callOf = (
   { caller, input = {} }: { readonly caller: Caller; readonly input?: Readonly<Record<string, unknown>> },
 ): Call => ({ service: service.name, operation, input, caller, region: 'us-east-1' });
 
-/** Performs an operation of a service, without permissions, faults and quotas. */
+/** Performs an operation of a service with an input that its model allows, without permissions, faults and quotas. */
 export function perform(service: Service, operation: string, asked: Parameters<typeof callOf>[2]): unknown {
   const run = service.operations[operation];
   if (!run) throw new Error(`${service.name} has no ${operation}`);
+  const invalid = invalidInput(service.name, operation, asked.input ?? {});
+  if (invalid) throw invalid;
   return run((asked.input ?? {}) as never, callOf(service, operation, asked));
 }
 

@@ -31,9 +31,9 @@ test.each([
   const { Credentials: issued } = perform(service(), 'AssumeRoot', {
     caller: roleIn(delegate),
     input: { ...audit, ...input },
-  }) as { Credentials: { AccessKeyId: string; Expiration: Date } };
+  }) as { Credentials: { AccessKeyId: string; SessionToken: string; Expiration: Date } };
   expect(issued.Expiration).toEqual(new Date(start + seconds * 1000));
-  expect(credentials.resolve(issued.AccessKeyId)).toEqual({
+  expect(credentials.resolve(issued.AccessKeyId, issued.SessionToken)).toEqual({
     ...rootSession(member, 'IAMAuditRootUserCredentials'),
     expiresAt: start + seconds * 1000,
   });
@@ -68,7 +68,7 @@ test.each<[string, Overrides, Caller, object]>([
 test.each([
   ['a target that is a user', { TargetPrincipal: `arn:aws:iam::${member}:user/x` }, 'valid target principal'],
   ['a target that is half an ARN', { TargetPrincipal: `${member}:root` }, 'valid target principal'],
-  ['no task', { TaskPolicyArn: undefined }, 'valid AWS managed task policy ARN'],
+  ['no task', { TaskPolicyArn: undefined }, "Value null at 'taskPolicyArn'"],
   ['a task that there is not', task('Everything'), 'valid AWS managed task policy ARN'],
   ['another managed policy', { TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' } }, 'task policy ARN'],
   ['more than fifteen minutes', { DurationSeconds: 901 }, 'less than or equal to 900'],

@@ -2,10 +2,11 @@ import { PermissionError } from '../../../permissions/permission-error';
 import { parsePolicyDocument } from '../../../permissions/policy-document';
 import { got } from '../mistake';
 import type { Check } from './context';
+import { keyMistakes } from './policy-keys';
 
 /**
  * Checks service control policies: their targets exist and are not the management account, which no such policy limits;
- * the simulation can evaluate their content.
+ * the simulation can evaluate their content for every action that it checks.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, accountIds }) => {
@@ -32,8 +33,7 @@ export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, 
 
 function contentMistakes(path: string, content: unknown, id: string): ReturnType<Check> {
   try {
-    parsePolicyDocument(content, id);
-    return [];
+    return keyMistakes(content, parsePolicyDocument(content, id), path);
   } catch (error: unknown) {
     if (!(error instanceof PermissionError)) throw error;
     return [{ path, message: `expected a service control policy that can be judged, got: ${error.message}` }];

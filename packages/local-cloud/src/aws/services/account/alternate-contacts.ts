@@ -8,7 +8,6 @@ import { contactTypes, type ContactType } from '../../account';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures } from './failures';
-import { alternateContactLimits, checkLimits } from './limits';
 import { subjectOf } from './subject';
 
 /** AWS answers an unknown type with a denial, not with a validation error. */
@@ -32,7 +31,6 @@ export function alternateContactOperations(organization: SimulatedOrganization):
     },
     /** Creates or replaces the contact. Stores the values with their white space. */
     PutAlternateContact: (request: PutAlternateContactRequest, call: Call): object => {
-      checkLimits(call.input, alternateContactLimits);
       const account = subjectOf(organization, call, 'write');
       const { Name = '', Title = '', EmailAddress = '', PhoneNumber = '' } = request;
       account.putContact(typeOf(call), { name: Name, title: Title, email: EmailAddress, phone: PhoneNumber });

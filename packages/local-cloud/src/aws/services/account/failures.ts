@@ -14,14 +14,12 @@ export const failures = {
     new ServiceError('ResourceNotFoundException', 'No contact of the inputted alternate contact type found.', {}, 404),
   noInformation: () =>
     new ServiceError('ResourceNotFoundException', 'No contact information found for the account.', {}, 404),
-  /** Leaves out the values, because AWS masks sensitive members. */
-  invalid: (fields: readonly { readonly name: string; readonly message: string }[]) =>
+  /** For what the service's model does not say. Leaves out the value, because AWS masks sensitive members. */
+  invalid: (name: string, message: string) =>
     new ServiceError(
       'ValidationException',
-      `${fields.length} validation error${fields.length === 1 ? '' : 's'} detected: ${fields
-        .map(({ name, message }) => `Value at '${name}' failed to satisfy constraint: ${message}`)
-        .join('; ')}`,
-      { reason: 'fieldValidationFailed', fieldList: fields },
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${message}`,
+      { reason: 'fieldValidationFailed', fieldList: [{ name, message }] },
       400,
     ),
 } as const;

@@ -8,7 +8,6 @@ import type {
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures } from './failures';
-import { checkLimits, contactInformationLimits } from './limits';
 import { subjectOf } from './subject';
 
 /** Countries for which AWS requires StateOrRegion. Source: Account Management API reference, ContactInformation. */
@@ -25,19 +24,15 @@ export function informationOperations(organization: SimulatedOrganization): Serv
     PutContactInformation: ({ ContactInformation }: PutContactInformationRequest, call: Call): object => {
       const contact: Readonly<Record<string, unknown>> = { ...ContactInformation };
       const needsState = countriesWithStates.includes(String(contact['CountryCode']));
-      checkLimits(contact, {
-        ...contactInformationLimits,
-        ...(needsState && { StateOrRegion: { longest: 50, required: true } }),
-      });
+      if (needsState && contact['StateOrRegion'] === undefined)
+        throw failures.invalid('contactInformation.stateOrRegion', 'Member must not be null');
       subjectOf(organization, call, 'write').putPrimaryContact(contact);
       return {};
     },
-    /** Requires an AccountId: only member accounts have this operation. */
-    GetPrimaryEmail: (_: object, call: Call): GetPrimaryEmailResponse => {
-      if (call.input['AccountId'] === undefined)
-        throw failures.invalid([{ name: 'accountId', message: 'Member must not be null' }]);
-      return { PrimaryEmail: subjectOf(organization, call, 'read').email };
-    },
+    /** Requires an AccountId, by its model: only member accounts have this operation. */
+    GetPrimaryEmail: (_: object, call: Call): GetPrimaryEmailResponse => ({
+      PrimaryEmail: subjectOf(organization, call, 'read').email,
+    }),
     GetAccountInformation: (_: object, call: Call): GetAccountInformationResponse => {
       const account = subjectOf(organization, call, 'read');
       return {

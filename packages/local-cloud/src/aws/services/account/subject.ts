@@ -2,7 +2,6 @@ import type { SimulatedAccount } from '../../organization/simulated-account';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call } from '../../service';
 import { failures } from './failures';
-import { checkLimits } from './limits';
 
 const servicePrincipal = 'account.amazonaws.com';
 
@@ -16,11 +15,10 @@ const servicePrincipal = 'account.amazonaws.com';
  * Source: Account Management API reference, AccountId; messages as they were observed.
  *
  * @param to AWS allows reading suspended accounts, but not writing to them
- * @throws ServiceError AccessDeniedException, ValidationException
+ * @throws ServiceError AccessDeniedException
  */
 export function subjectOf(organization: SimulatedOrganization, call: Call, to: 'read' | 'write'): SimulatedAccount {
   const { input, caller } = call;
-  checkLimits(input, { AccountId: { longest: 12, shortest: 12, pattern: /^\d{12}$/ } });
   const asked = input['AccountId'];
   const id = typeof asked === 'string' ? asked : caller.account;
   if (typeof asked === 'string') admit(organization, call, asked);

@@ -7,14 +7,14 @@ import type { SimulatedAccount } from '../../organization/simulated-account';
 const reportTime = (time: string | Date): string => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
 
 const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Record<string, string>> => {
-  // The report of AWS does not show inactive keys.
+  // An inactive key counts as none, but its last use is still told.
   const active = key?.status === 'Active' ? key : undefined;
   return {
     [`access_key_${number}_active`]: String(active !== undefined),
     [`access_key_${number}_last_rotated`]: active ? reportTime(active.createdAt) : 'N/A',
-    [`access_key_${number}_last_used_date`]: active?.lastUsedAt ? reportTime(active.lastUsedAt) : 'N/A',
-    [`access_key_${number}_last_used_region`]: active?.lastUsedRegion ?? 'N/A',
-    [`access_key_${number}_last_used_service`]: active?.lastUsedService ?? 'N/A',
+    [`access_key_${number}_last_used_date`]: key?.lastUsedAt ? reportTime(key.lastUsedAt) : 'N/A',
+    [`access_key_${number}_last_used_region`]: key?.lastUsedRegion ?? 'N/A',
+    [`access_key_${number}_last_used_service`]: key?.lastUsedService ?? 'N/A',
   };
 };
 

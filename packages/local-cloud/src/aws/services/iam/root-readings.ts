@@ -9,7 +9,7 @@ import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures } from './failures';
-import { rootSubject } from './subject';
+import { ownAccount, rootSubject } from './subject';
 
 /** Stands for the certificate, whose content is not simulated. */
 const noBody = '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----';
@@ -31,7 +31,8 @@ export function rootReadings(organization: SimulatedOrganization): Service['oper
       { AccessKeyId = '' }: GetAccessKeyLastUsedRequest,
       call: Call,
     ): GetAccessKeyLastUsedResponse => {
-      const key = root(call).accessKeys.find(({ id }) => id === AccessKeyId);
+      // It takes no user name: whoever may ask is told of any key of the account.
+      const key = ownAccount(organization, call).root.accessKeys.find(({ id }) => id === AccessKeyId);
       if (!key) throw failures.none(`The Access Key with id ${AccessKeyId} cannot be found.`);
       return {
         AccessKeyLastUsed: {

@@ -10,6 +10,41 @@ import { page } from '../page';
 import { failures } from './failures';
 import { ownAccount } from './subject';
 
+/**
+ * What is not about the root user: accounts have no users, groups, roles, policies or providers of their own here.
+ * Source: IAM API reference, GetAccountSummary, with AWS's default quotas.
+ */
+const countsAndQuotas = {
+  AccessKeysPerUserQuota: 2,
+  AssumeRolePolicySizeQuota: 2048,
+  AttachedPoliciesPerGroupQuota: 10,
+  AttachedPoliciesPerRoleQuota: 10,
+  AttachedPoliciesPerUserQuota: 10,
+  GlobalEndpointTokenVersion: 1,
+  GroupPolicySizeQuota: 5120,
+  Groups: 0,
+  GroupsPerUserQuota: 10,
+  GroupsQuota: 300,
+  InstanceProfiles: 0,
+  InstanceProfilesQuota: 1000,
+  Policies: 0,
+  PoliciesQuota: 1500,
+  PolicySizeQuota: 6144,
+  PolicyVersionsInUse: 0,
+  PolicyVersionsInUseQuota: 10_000,
+  Providers: 0,
+  RolePolicySizeQuota: 10_240,
+  Roles: 0,
+  RolesQuota: 1000,
+  ServerCertificates: 0,
+  ServerCertificatesQuota: 20,
+  SigningCertificatesPerUserQuota: 2,
+  UserPolicySizeQuota: 2048,
+  Users: 0,
+  UsersQuota: 5000,
+  VersionsPerPolicyQuota: 5,
+};
+
 const isVirtual = (serial: string): boolean => /^arn:[^:]+:iam::\d{12}:mfa\//.test(serial);
 
 /** Operations on the account as a whole. */
@@ -29,16 +64,7 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
           AccountSigningCertificatesPresent: signingCertificates.length,
           MFADevices: mfaDevices.length,
           MFADevicesInUse: mfaDevices.length,
-          Users: 0,
-          UsersQuota: 5000,
-          Groups: 0,
-          GroupsQuota: 300,
-          Policies: 0,
-          PoliciesQuota: 1500,
-          Roles: 0,
-          RolesQuota: 1000,
-          AccessKeysPerUserQuota: 2,
-          SigningCertificatesPerUserQuota: 2,
+          ...countsAndQuotas,
         },
       };
     },

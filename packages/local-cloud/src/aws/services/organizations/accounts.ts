@@ -36,7 +36,8 @@ const describe = (context: OrganizationsContext, account: SimulatedAccount): Acc
   Status: statusOf[account.state],
   State: account.state,
   Paths: [`${[context.organization.id, ...context.organization.pathOf(account), account.id].join('/')}/`],
-  JoinedMethod: account.joinedMethod,
+  JoinedMethod: context.organization.joinedMethod(account),
+  // A date that the file does not have is left out: an invented one would be taken for a fact.
   JoinedTimestamp: account.joinedAt,
 });
 
@@ -64,6 +65,7 @@ export function accountOperations(context: OrganizationsContext): Service['opera
           MasterAccountArn: context.arn('account', organization.managementAccountId),
           MasterAccountId: organization.managementAccountId,
           MasterAccountEmail: found(organization.managementAccountId).email,
+          AvailablePolicyTypes: context.policyTypes(),
         },
       };
     },

@@ -6,9 +6,13 @@ import type {
   ListDelegatedServicesForAccountRequest,
   ListDelegatedServicesForAccountResponse,
 } from '@aws-sdk/client-organizations';
+import { beforeEverything } from '../../organization/defaults';
 import type { Call, Service } from '../../service';
 import { statusOf } from './accounts';
 import { failures, type OrganizationsContext } from './organizations-context';
+
+/** Files do not say when services were given access. */
+const DateEnabled = new Date(beforeEverything);
 
 /** Operations on trusted access and delegated administrators. */
 export function administrationOperations(context: OrganizationsContext): Service['operations'] {
@@ -20,7 +24,10 @@ export function administrationOperations(context: OrganizationsContext): Service
     ): ListAWSServiceAccessForOrganizationResponse => {
       context.admit(call);
       const { items, NextToken } = context.pageOf(organization.trustedAccess, request);
-      return { EnabledServicePrincipals: items.map((ServicePrincipal) => ({ ServicePrincipal })), NextToken };
+      return {
+        EnabledServicePrincipals: items.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled })),
+        NextToken,
+      };
     },
     ListDelegatedAdministrators: (
       { ServicePrincipal, ...request }: ListDelegatedAdministratorsRequest,
@@ -39,8 +46,9 @@ export function administrationOperations(context: OrganizationsContext): Service
           Name: account.name,
           Status: statusOf[account.state],
           State: account.state,
-          JoinedMethod: account.joinedMethod,
+          JoinedMethod: organization.joinedMethod(account),
           JoinedTimestamp: account.joinedAt,
+          DelegationEnabledDate: account.joinedAt ?? DateEnabled,
         })),
         NextToken,
       };
@@ -50,12 +58,18 @@ export function administrationOperations(context: OrganizationsContext): Service
       call: Call,
     ): ListDelegatedServicesForAccountResponse => {
       context.admit(call);
-      if (!organization.account(AccountId)) throw failures.account();
+      const account = organization.account(AccountId);
+      if (!account) throw failures.account();
       const services = Object.keys(organization.delegatedAdministrators).filter((principal) =>
         organization.isDelegatedAdministrator(AccountId, principal),
       );
+      if (services.length === 0) throw failures.notRegistered();
+      const DelegationEnabledDate = account.joinedAt ?? DateEnabled;
       const { items, NextToken } = context.pageOf(services, request);
-      return { DelegatedServices: items.map((ServicePrincipal) => ({ ServicePrincipal })), NextToken };
+      return {
+        DelegatedServices: items.map((ServicePrincipal) => ({ ServicePrincipal, DelegationEnabledDate })),
+        NextToken,
+      };
     },
   };
 }

@@ -22,7 +22,18 @@ export const subjectOf = ({ input }: Pick<Call, 'input'>): string | undefined =>
  */
 export function organizationsNeeds(organization: SimulatedOrganization, call: Call): readonly Need[] {
   const id = subjectOf(call);
-  return [{ action: `organizations:${call.operation}`, resource: id === undefined ? '*' : arnOf(organization, id) }];
+  const resource = id === undefined ? '*' : arnOf(organization, id);
+  return [{ action: `organizations:${call.operation}`, resource, context: keysOf(call) }];
+}
+
+/** The condition keys of Organizations itself. */
+function keysOf({ operation, input }: Call): NonNullable<Need['context']> {
+  const type = /^(DescribePolicy|ListTargetsForPolicy)$/.test(operation) ? 'SERVICE_CONTROL_POLICY' : input['Filter'];
+  const principal = input['ServicePrincipal'];
+  return {
+    'organizations:policytype': typeof type === 'string' ? type : [],
+    'organizations:serviceprincipal': typeof principal === 'string' ? principal : [],
+  };
 }
 
 function arnOf({ managementAccountId, id: organizationId }: SimulatedOrganization, id: string): string {

@@ -1,3 +1,4 @@
+import type { PolicyTypeSummary } from '@aws-sdk/client-organizations';
 import type { SimulatedOrganization, UnitFile } from '../../organization/simulated-organization';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 import { ServiceError, type Call } from '../../service';
@@ -8,21 +9,20 @@ const largestPage = 20;
 
 /** Errors of Organizations, with AWS's messages. */
 export const failures = {
-  denied: () =>
-    new ServiceError('AccessDeniedException', "You don't have permissions to access this resource.", {}, 403),
+  denied: () => new ServiceError('AccessDeniedException', "You don't have permissions to access this resource."),
   outside: () =>
-    new ServiceError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.', {}, 404),
-  account: () => new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist.", {}, 404),
-  child: () => new ServiceError('ChildNotFoundException', "You specified a child that doesn't exist.", {}, 404),
-  parent: () => new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist.", {}, 404),
-  policy: () => new ServiceError('PolicyNotFoundException', "You specified a policy that doesn't exist.", {}, 404),
-  target: () => new ServiceError('TargetNotFoundException', "You specified a target that doesn't exist.", {}, 404),
+    new ServiceError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.'),
+  account: () => new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist."),
+  child: () => new ServiceError('ChildNotFoundException', "You specified a child that doesn't exist."),
+  parent: () => new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist."),
+  policy: () => new ServiceError('PolicyNotFoundException', "You specified a policy that doesn't exist."),
+  target: () => new ServiceError('TargetNotFoundException', "You specified a target that doesn't exist."),
   unit: () =>
+    new ServiceError('OrganizationalUnitNotFoundException', "You specified an organizational unit that doesn't exist."),
+  notRegistered: () =>
     new ServiceError(
-      'OrganizationalUnitNotFoundException',
-      "You specified an organizational unit that doesn't exist.",
-      {},
-      404,
+      'AccountNotRegisteredException',
+      'The specified account is not a delegated administrator for this Amazon Web Services service.',
     ),
   input: (reason: string, message: string) =>
     new ServiceError('InvalidInputException', message, { Reason: reason }, 400),
@@ -55,24 +55,20 @@ export class OrganizationsContext {
       throw failures.denied();
   }
 
-  /** @throws ServiceError InvalidInputException for a page size or token that AWS would refuse */
+  /** @throws ServiceError InvalidInputException for a token that was not given out */
   pageOf<T>(
     all: readonly T[],
     { NextToken, MaxResults = largestPage }: PageRequest,
   ): { items: T[]; NextToken?: string } {
-    if (MaxResults > largestPage)
-      throw failures.input(
-        'MAX_VALUE_EXCEEDED',
-        `You provided a value that is larger than ${largestPage} for MaxResults.`,
-      );
-    if (MaxResults < 1)
-      throw failures.input('MIN_VALUE_EXCEEDED', 'You provided a value that is less than 1 for MaxResults.');
     try {
       const { items, next } = page(all, MaxResults, NextToken);
       return { items: [...items], NextToken: next };
     } catch (error: unknown) {
       if (!(error instanceof RangeError)) throw error;
-      throw failures.input('INVALID_PAGINATION_TOKEN', 'You provided an invalid NextToken.');
+      throw failures.input(
+        'INVALID_NEXT_TOKEN',
+        'Get the value for the NextToken parameter from the response to a previous call of the operation.',
+      );
     }
   }
 
@@ -80,6 +76,11 @@ export class OrganizationsContext {
   arn(type: 'account' | 'ou' | 'root' | 'policy' | 'organization', ...rest: readonly string[]): string {
     const { managementAccountId, id } = this.organization;
     return `arn:aws:organizations::${managementAccountId}:${[type, id, ...rest].join('/')}`;
+  }
+
+  /** The policy types in use: service control policies, with all features. */
+  policyTypes(): PolicyTypeSummary[] {
+    return this.organization.allFeatures ? [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] : [];
   }
 
   isParent(id: string): boolean {

@@ -9,27 +9,48 @@ import type {
   PolicySummary,
   PolicyTargetSummary,
 } from '@aws-sdk/client-organizations';
+import { hasFullAccess } from '../../../permissions/evaluate-scps';
 import type { PolicyFile } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
 import { failures, type OrganizationsContext } from './organizations-context';
 
 const type = 'SERVICE_CONTROL_POLICY';
 
-/** Operations on service control policies. They omit FullAWSAccess, as organization files do. */
+/** AWS's own policy, which organization files leave out. */
+const fullAccess: PolicyFile = {
+  id: 'p-FullAWSAccess',
+  name: 'FullAWSAccess',
+  content: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+  targets: [],
+};
+
+/** Operations on service control policies. FullAWSAccess is attached wherever no policy of the file allows anything. */
 export function policyOperations(context: OrganizationsContext): Service['operations'] {
   const { organization } = context;
+  const policies = (): readonly PolicyFile[] => {
+    const { rootId, units } = organization;
+    const all = [rootId, ...units.map(({ id }) => id), ...organization.accounts().map(({ id }) => id)];
+    const targets = all.filter((target) => hasFullAccess(organization.scpsAt(target)));
+    return organization.allFeatures ? [...organization.policies, { ...fullAccess, targets }] : organization.policies;
+  };
   const found = (id: string | undefined): PolicyFile => {
-    const policy = organization.policies.find((it) => it.id === id);
+    const policy = policies().find((it) => it.id === id);
     if (!policy) throw failures.policy();
     return policy;
   };
-  const summary = ({ id, name }: PolicyFile): PolicySummary => ({
-    Id: id,
-    Arn: context.arn('policy', 'service_control_policy', id),
-    Name: name,
-    Type: type,
-    AwsManaged: false,
-  });
+  const summary = ({ id, name }: PolicyFile): PolicySummary => {
+    const AwsManaged = id === fullAccess.id;
+    return {
+      Id: id,
+      Arn: AwsManaged
+        ? `arn:aws:organizations::aws:policy/service_control_policy/${id}`
+        : context.arn('policy', 'service_control_policy', id),
+      Name: name,
+      Description: AwsManaged ? 'Allows access to every operation' : '',
+      Type: type,
+      AwsManaged,
+    };
+  };
   const target = (id: string): PolicyTargetSummary => {
     if (id === organization.rootId) return { TargetId: id, Arn: context.arn('root', id), Name: 'Root', Type: 'ROOT' };
     const unit = organization.unit(id);
@@ -38,17 +59,17 @@ export function policyOperations(context: OrganizationsContext): Service['operat
       : { TargetId: id, Arn: context.arn('account', id), Name: organization.account(id)?.name, Type: 'ACCOUNT' };
   };
   const listed = (
-    policies: readonly PolicyFile[],
+    all: readonly PolicyFile[],
     request: Omit<ListPoliciesRequest, 'Filter'>,
     filter: string | undefined,
   ): ListPoliciesResponse => {
-    const { items, NextToken } = context.pageOf(filter === type ? policies : [], request);
+    const { items, NextToken } = context.pageOf(filter === type ? all : [], request);
     return { Policies: items.map(summary), NextToken };
   };
   return {
     ListPolicies: ({ Filter, ...request }: ListPoliciesRequest, call: Call): ListPoliciesResponse => {
       context.admit(call);
-      return listed(organization.policies, request, Filter);
+      return listed(policies(), request, Filter);
     },
     ListPoliciesForTarget: (
       { TargetId = '', Filter, ...request }: ListPoliciesForTargetRequest,
@@ -57,7 +78,7 @@ export function policyOperations(context: OrganizationsContext): Service['operat
       context.admit(call);
       if (!context.isParent(TargetId) && !organization.account(TargetId)) throw failures.target();
       return listed(
-        organization.policies.filter(({ targets }) => targets.includes(TargetId)),
+        policies().filter(({ targets }) => targets.includes(TargetId)),
         request,
         Filter,
       );

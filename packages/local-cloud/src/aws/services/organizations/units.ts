@@ -27,9 +27,7 @@ export function unitOperations(context: OrganizationsContext): Service['operatio
     ListRoots: (request: ListRootsRequest, call: Call): ListRootsResponse => {
       context.admit(call);
       const Id = organization.rootId;
-      const PolicyTypes = organization.allFeatures
-        ? [{ Type: 'SERVICE_CONTROL_POLICY' as const, Status: 'ENABLED' as const }]
-        : [];
+      const PolicyTypes = context.policyTypes();
       const { items, NextToken } = context.pageOf(
         [{ Id, Arn: context.arn('root', Id), Name: 'Root', PolicyTypes }],
         request,

@@ -9,6 +9,8 @@ import { targetAccount } from './target-account';
 
 const servicePrincipal = 'iam.amazonaws.com';
 const longestSeconds = 900;
+/** Bytes. Source: STS API reference, MinimumSessionTokenSize. */
+const longestToken = 4096;
 
 const invalid = (message: string): ServiceError => new ServiceError('ValidationError', message, {}, 400);
 
@@ -47,8 +49,11 @@ export const assumeRoot =
         AccessKeyId: accessKeyId,
         SecretAccessKey: secretAccessKey,
         SessionToken: sessionToken,
-        Expiration: new Date(clock.now() + DurationSeconds * 1000),
+        // Whole seconds, as in AWS's answers.
+        Expiration: new Date(Math.floor(clock.now() / 1000 + DurationSeconds) * 1000),
       },
+      SessionTokenSize: sessionToken.length,
+      SessionTokenUtilization: Math.ceil((sessionToken.length / longestToken) * 100),
     };
   };
 

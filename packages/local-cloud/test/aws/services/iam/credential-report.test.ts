@@ -2,19 +2,31 @@ import { parse } from 'csv-parse/sync';
 import { iamService } from '../../../../src/aws/services/iam';
 import { member, organization } from '../../organization/organization-builder';
 import { failureOf, perform, roleIn } from '../perform';
-import { everything } from './root-with-everything';
+import { everything, root } from './root-with-everything';
 
 const start = Date.parse('2026-11-02T06:00:00Z');
 const clock = { time: start, now: (): number => clock.time };
 beforeEach(() => (clock.time = start));
+
+/** An inactive key that was used before. */
+const [first, second] = root.accessKeys ?? [];
+const used = {
+  ...second,
+  lastUsedAt: '2026-09-01T00:00:00Z',
+  lastUsedRegion: 'us-east-1',
+  lastUsedService: 'iam',
+};
 
 interface Report {
   readonly Content: Uint8Array;
   readonly GeneratedTime: Date;
 }
 
-test('the credential report comes in its own time, is kept for four hours, and shows no inactive key', () => {
-  const simulated = organization(everything);
+test('the credential report comes in its own time, is kept for four hours, and shows of an inactive key its use alone', () => {
+  const simulated = organization({
+    ...everything,
+    member: { ...everything.member, root: { ...root, accessKeys: [first, used] } } as never,
+  });
   const iam = iamService(simulated, clock);
   const caller = { caller: roleIn(member) };
   const generate = (): unknown => (perform(iam, 'GenerateCredentialReport', caller) as { State: string }).State;
@@ -48,9 +60,9 @@ test('the credential report comes in its own time, is kept for four hours, and s
       access_key_1_last_used_service: 's3',
       access_key_2_active: 'false',
       access_key_2_last_rotated: 'N/A',
-      access_key_2_last_used_date: 'N/A',
-      access_key_2_last_used_region: 'N/A',
-      access_key_2_last_used_service: 'N/A',
+      access_key_2_last_used_date: '2026-09-01T00:00:00+00:00',
+      access_key_2_last_used_region: 'us-east-1',
+      access_key_2_last_used_service: 'iam',
       cert_1_active: 'false',
       cert_1_last_rotated: 'N/A',
       cert_2_active: 'false',

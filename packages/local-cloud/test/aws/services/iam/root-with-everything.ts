@@ -17,6 +17,6 @@ export const root: RootFile = {
     { id: 'AKIAEXAMPLEEXAMPLE33', status: 'Inactive', createdAt: '2018-05-05T00:00:00Z' },
   ],
   mfaDevices: [{ serial: virtual, enabledAt: '2020-02-02T00:00:00Z' }, { serial: 'GAHT12345678' }],
-  signingCertificates: [{ id: 'CERTIFICATE1', status: 'Inactive', createdAt: '2014-01-01T00:00:00Z' }],
+  signingCertificates: [{ id: 'CERTIFICATECERTIFICATE12', status: 'Inactive', createdAt: '2014-01-01T00:00:00Z' }],
 };
 export const everything: Overrides = { member: { root, joinedAt: '2016-01-01T00:00:00Z' } };
