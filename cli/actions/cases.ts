@@ -4,8 +4,10 @@ import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
 import { count } from '../../lib/domain/count';
 import { severityWords } from '../../lib/views/words';
 import type { CommandContext } from '../command-context';
+import { printable } from '../printable';
 import { deskOfDemo } from '../running-demo';
 import { grid } from '../summary/grid';
+import { defaultUrl } from '../url-option';
 
 export interface CasesOptions {
   readonly url: string;
@@ -23,9 +25,13 @@ export async function casesAction({ terminal }: CommandContext, { url, all, json
     return;
   }
   out(colors.bold(all === true ? count(records.length, 'case') : count(records.length, 'open case')));
-  if (records.length > 0) out(grid([9, 13, 19, 25, 13], records.map(row)));
+  for (const severity of severities) {
+    const rows = records.filter((record) => record.severity === severity).map(row);
+    if (rows.length > 0) out(`${colors.bold(severityWords[severity])}\n${grid([2, 13, null, 25, null], rows)}`);
+  }
+  const at = url === defaultUrl ? '' : ` --url ${url}`;
   if (records.length > 0)
-    out(colors.dim('Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY'));
+    out(colors.dim(`Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY${at}`));
 }
 
 const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
@@ -34,11 +40,11 @@ const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
   a.rule.localeCompare(b.rule);
 
 const row = (record: CaseRecord): readonly string[] => [
-  severityWords[record.severity],
+  '',
   record.account,
-  record.accountName,
+  printable(record.accountName),
   record.rule,
-  record.state === 'pending' ? `until ${record.expiresAt.slice(5, 10)}` : stateWords[record.state],
+  record.state === 'pending' ? `expires ${record.expiresAt.slice(0, 10)}` : stateWords[record.state],
 ];
 
 /** A case without its evidence, which holds full key ids. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { count } from '../../lib/domain/count';
 import type { CommandContext } from '../command-context';
 import { readInputs } from '../input-files';
 import { printSummary } from '../summary/summary';
@@ -28,7 +29,9 @@ export async function demoAction(
   const organization = readInputs({ organizationFile, policyFile, ...(headless === true && { out }) });
   const { bold, dim } = terminal.colors;
   terminal.out(
-    bold(`Rootward over the simulated organization ${organization.id}, ${organization.accounts().length} accounts`),
+    bold(
+      `Rootward over the simulated organization ${organization.id}, ${count(organization.accounts().length, 'account')}`,
+    ),
   );
   terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
   terminal.out('It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.\n');

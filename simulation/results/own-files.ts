@@ -38,7 +38,7 @@ const isNobodys = (name: string): boolean => ['.DS_Store', 'Thumbs.db', 'desktop
  */
 export function strangersIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  const top = namesIn(folder).filter((name) => !drafts.is(name.slice(0, -1)));
+  const top = namesIn(folder).filter((name) => !drafts.is(name.replace('/', '')));
   const isResult = proof.every((name) => top.includes(name));
   return top.flatMap((name) => {
     const inside = name.endsWith('/') && own.get(name.slice(0, -1));
