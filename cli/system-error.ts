@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   ECONNRESET: 'the other side went away',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'something else has that name',
+  EFBIG: 'the file would be too large',
   EIO: 'the disk failed',
   EISDIR: 'it is a folder',
   ELOOP: 'its links go in a circle',

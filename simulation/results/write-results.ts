@@ -5,8 +5,8 @@ import type { SimulationResult } from './simulation-result';
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Writes a simulation into `directory`, in place of an earlier one and all at once: `report.*` of the last run over all accounts,
- * `runs/<n>/report.json`, `cases.json`, `organization.json`, `calls.jsonl`, `executions.json`, `mails/*.eml` and the
+ * Writes a simulation into `directory`, in place of an earlier one and all at once: `report.*` of the last run over all
+ * accounts, `runs/<n>/report.json`, `cases.json`, `organization.json`, `calls.jsonl`, `executions.json`, `mails/*.eml` and the
  * ledger that `rootward contacts restore` reads.
  */
 export function writeResults(directory: string, result: SimulationResult): void {
@@ -25,9 +25,12 @@ export function writeResults(directory: string, result: SimulationResult): void 
   replaceResults(directory, files);
 }
 
+/** File systems take names of 255 bytes. */
+const longest = 240;
+
 /** File name of a mail. Recipients come from the policy and may hold characters that are unsafe in file names. */
 const mailName = (index: number, recipient: string): string =>
-  `mails/${String(index + 1).padStart(4, '0')}-${recipient.replace(/[^\w.@+-]/g, '_')}.eml`;
+  `mails/${String(index + 1).padStart(4, '0')}-${recipient.replace(/[^\w.@+-]/g, '_').slice(0, longest)}.eml`;
 
 function executionRow(execution: SimulationResult['executions'][number]): Record<string, unknown> {
   const { name, machine, status, startedAt, stoppedAt } = execution;

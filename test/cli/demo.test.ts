@@ -32,6 +32,26 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   expect(await ended).toBe(0);
 });
 
+test('under npm run it ends with npm, although the shell between them passes no signal on', async () => {
+  const child = spawn('npm', ['run', 'demo', '--', '--port', '0'], {
+    cwd: join(__dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let text = '';
+  for await (const data of child.stdout) {
+    text += String(data);
+    if (text.includes('Stop it with Ctrl+C.')) break;
+  }
+  const { origin } = new URL(/http:\S+/.exec(text)?.[0] ?? '');
+  child.kill('SIGTERM');
+  const answers = (): Promise<boolean> =>
+    fetch(origin).then(
+      () => true,
+      () => false,
+    );
+  while (await answers()) await new Promise((resolve) => setTimeout(resolve, 200));
+});
+
 test('when nobody named a port and 8080 is taken, it says where it is instead', async () => {
   const server = createServer();
   // Somebody else on this machine may have it already.
