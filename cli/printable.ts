@@ -17,8 +17,8 @@ export function printableIn<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printableIn(inner)])) as T;
 }
 
-/** Colours as the terminal's own colour functions write them. */
-const colour = /(\u001B\[\d{1,2}m)/;
+/** Colours, bold and dim, as the terminal's own functions write them; not those that hide text. */
+const colour = new RegExp(String.raw`(\u001B\[(?:1|2|22|3[1-69])m)`);
 
 /** A line of output, maybe with line breaks and colours of ours, in which nothing else steers the terminal. */
 export const printableLine = (line: string): string =>

@@ -33,7 +33,7 @@ export function systemReason(error: unknown): string | undefined {
 export function systemSentence(error: unknown): string | undefined {
   const reason = systemReason(error);
   if (reason === undefined) return undefined;
-  const { syscall, path, address, port } = error as Record<string, unknown>;
+  const { syscall, path, address, port } = error as Readonly<Record<string, string | number | undefined>>;
   const what = [syscall, path ?? [address, port].filter((part) => part !== undefined).join(':')];
   return `${what
     .filter((part) => part !== undefined && part !== '')

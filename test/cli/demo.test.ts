@@ -50,6 +50,7 @@ test('under npm run it ends with npm, although the shell between them passes no 
       () => false,
     );
   while (await answers()) await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await answers()).toBe(false);
 });
 
 test('when nobody named a port and 8080 is taken, it says where it is instead', async () => {

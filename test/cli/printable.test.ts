@@ -22,8 +22,8 @@ test.each([
 test('a line keeps our colours and breaks, and nothing else that steers a terminal', () => {
   const { red, bold } = pc.createColors(true);
   expect(printableLine(`${bold('a')}\n${red('b')}`)).toBe(`${bold('a')}\n${red('b')}`);
-  expect(printableLine('\u001B[2J\u001B]0;x\u0007\r\u202E\u001B[1;8m')).toBe(
-    '\\u001b[2J\\u001b]0;x\\u0007\\u000d\\u202e\\u001b[1;8m',
+  expect(printableLine('\u001B[2J\u001B]0;x\u0007\r\u202E\u001B[1;8m\u001B[8m')).toBe(
+    '\\u001b[2J\\u001b]0;x\\u0007\\u000d\\u202e\\u001b[1;8m\\u001b[8m',
   );
 });
 
