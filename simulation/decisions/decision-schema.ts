@@ -17,6 +17,8 @@ const PlannedDecisionSchema = z
     after: z.string().regex(/^\d+[smhd]$/, 'a duration like 90s, 30m, 12h or 4d'),
     reason: z.string().trim().min(reasonLength.min, reason).max(reasonLength.max, reason),
     until: z.iso.date(lastDay).optional(),
+    /** For the approval of a deletion of keys in use: it stands although something uses them. */
+    evenIfUsed: z.boolean('true or false').optional(),
     generation: z.int().min(1).default(1),
   })
   .superRefine(
