@@ -7,4 +7,6 @@ export const exitCode = {
   usage: 2,
   /** The run failed, or a decision did not count. */
   failed: 3,
+  /** A person ended it with Ctrl+C, as shells count that. */
+  cancelled: 130,
 } as const;

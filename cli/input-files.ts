@@ -1,22 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parsePolicy } from '../lib/domain/policy/parse';
+import { decodeText } from '../lib/domain/text';
+import { readInputFile } from '../lib/infra/input-file';
 import { type SimulatedOrganization, loadOrganization } from '@rootward/local-cloud';
 import type { PlannedDecision } from '../simulation/decisions/decision-schema';
 import { loadDecisions } from '../simulation/decisions/load-decisions';
-import { errorCode } from './error-code';
-import { UsageError, type InputMistake } from './usage-error';
+import { checkOutputFolder } from './output-folder';
+import { collect, UsageError, type InputMistake } from './usage-error';
 
 interface InputFiles {
   readonly organizationFile: string;
   readonly policyFile: string;
   /** @default nobody decides */
-  readonly decisionsFile?: string;
+  readonly decisionsFile?: string | undefined;
+  /** The folder for the results, which is checked too. @default nothing is written */
+  readonly out?: string | undefined;
 }
 
-/** Reads all files of a simulation. @throws UsageError with every mistake in every file */
-export function readInputs({ organizationFile, policyFile, decisionsFile }: InputFiles): SimulatedOrganization {
+/** Reads all files of a simulation. @throws UsageError with every mistake in every file and in the folder's choice */
+export function readInputs({ organizationFile, policyFile, decisionsFile, out }: InputFiles): SimulatedOrganization {
   const mistakes: InputMistake[] = [];
+  const inputs = [organizationFile, policyFile, ...(decisionsFile === undefined ? [] : [decisionsFile])];
+  if (out !== undefined) collect(mistakes, () => checkOutputFolder({ option: '--out', folder: out, inputs }));
   const organization = collect(mistakes, () => readOrganization(organizationFile));
   collect(mistakes, () => checkPolicy(policyFile));
   if (decisionsFile !== undefined) collect(mistakes, () => readDecisions(decisionsFile));
@@ -26,47 +30,33 @@ export function readInputs({ organizationFile, policyFile, decisionsFile }: Inpu
 
 /** @throws UsageError with every mistake of the file */
 export function readOrganization(file: string): SimulatedOrganization {
-  const loaded = loadOrganization(readInput(file), basename(file));
+  const loaded = loadOrganization(readText(file), file);
   if (!loaded.ok) throw new UsageError(loaded.mistakes);
   return loaded.organization;
 }
 
 /** @throws UsageError with every mistake of the file */
 export function readDecisions(file: string): readonly PlannedDecision[] {
-  const loaded = loadDecisions(readInput(file), basename(file));
+  const loaded = loadDecisions(readText(file), file);
   if (!loaded.ok) throw new UsageError(loaded.mistakes);
   return loaded.decisions;
 }
 
 /** @throws UsageError with every mistake of the file */
 function checkPolicy(file: string): void {
-  const parsed = parsePolicy(readInput(file));
-  if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file: basename(file), ...mistake })));
+  const parsed = parsePolicy(readBytes(file));
+  if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file, ...mistake })));
 }
 
-function collect<T>(mistakes: InputMistake[], read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error: unknown) {
-    if (!(error instanceof UsageError)) throw error;
-    mistakes.push(...error.mistakes);
-    return undefined;
-  }
+/** The text of a file that a person named, and of nothing else. @throws UsageError with the place of what is no text */
+export function readText(file: string): string {
+  const decoded = decodeText(readBytes(file));
+  if (!decoded.ok) throw new UsageError([{ file, ...decoded.mistake }]);
+  return decoded.text;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is none',
-  ENOTDIR: 'there is none',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-};
-
-function readInput(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error: unknown) {
-    const code = errorCode(error) ?? 'unknown error';
-    const message = `expected a file that can be read, got ${file}: ${reasons[code] ?? code}`;
-    throw new UsageError([{ file: basename(file), path: '', message }]);
-  }
+function readBytes(file: string): Uint8Array {
+  const read = readInputFile(file);
+  if (!read.ok) throw new UsageError([{ file, path: '', message: `expected a file that can be read: ${read.reason}` }]);
+  return read.bytes;
 }

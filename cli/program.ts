@@ -24,7 +24,7 @@ Examples:
   rootward emulate test/organizations/harbor.json --port 4566
       point any AWS SDK at a simulated organization
 
-Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed, or a decision did not count.`;
+Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed, or a decision did not count, 130 ended by Ctrl+C.`;
 
 const commands = [
   demoCommand,

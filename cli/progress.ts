@@ -10,7 +10,7 @@ export class Progress {
   constructor(private readonly terminal: Terminal) {
     if (!terminal.live) return;
     this.bar = new SingleBar({
-      format: ' {bar} {value}/{total} accounts  {step}',
+      format: ' {bar} accounts {value}/{total}  {step}',
       stream: terminal.live,
       clearOnComplete: true,
       hideCursor: true,

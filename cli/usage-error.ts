@@ -1,6 +1,6 @@
 /** One mistake in the input: the file, the place in it, and what was expected. */
 export interface InputMistake {
-  /** Base name of the file; `command line` for an option or an argument. */
+  /** The file as the person named it; `command line` for an option or an argument. */
   readonly file: string;
   /** Place in the file, e.g. `contacts.default.SECURITY.email`, or the option; empty for the whole file. */
   readonly path: string;
@@ -24,3 +24,14 @@ export class UsageError extends Error {
 /** `rootward.yaml: contacts.default.SECURITY.email: expected …, got …` */
 export const mistakeLine = (mistake: InputMistake): string =>
   [mistake.file, mistake.path, mistake.message].filter((part) => part !== '').join(': ');
+
+/** What `read` gives; undefined, with its mistakes kept for later, when it throws a UsageError. */
+export function collect<T>(mistakes: InputMistake[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error: unknown) {
+    if (!(error instanceof UsageError)) throw error;
+    mistakes.push(...error.mistakes);
+    return undefined;
+  }
+}

@@ -101,6 +101,20 @@ test('imports point one way: handlers, page and command line -> runs, cases -> r
   expect(imports.map(complaint).filter((line) => line !== undefined)).toEqual([]);
 });
 
+test('files that people hand over are read in one place, which refuses what is no text', () => {
+  const readers = files.filter(
+    (file) => /^(cli|simulation|lib)\//.test(file) && /\breadFile(Sync)?\(/.test(source(file)),
+  );
+  expect(readers.toSorted()).toEqual([
+    'lib/infra/bundle-record.ts',
+    'lib/infra/input-file.ts',
+    'lib/infra/synthesize.ts',
+    'lib/infra/write-whole.ts',
+    // The reports in the folder of a simulation, for the numbers of its runs.
+    'simulation/results/read-ledger.ts',
+  ]);
+});
+
 test('no layer passes on everything that another one has', () => {
   const passing = imports.filter(
     ({ from, to, isFile, exportsAll }) => exportsAll && (!isFile || layerOf(to) !== layerOf(from)),

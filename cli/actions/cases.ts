@@ -8,8 +8,10 @@ import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
 import { count } from '../../lib/domain/count';
 import { severityWords } from '../../lib/views/words';
 import type { CommandContext } from '../command-context';
+import { printable } from '../printable';
 import { deskOfDemo } from '../running-demo';
 import { grid } from '../summary/grid';
+import { defaultUrl } from '../url-option';
 
 export interface CasesOptions {
   readonly url: string;
@@ -28,15 +30,13 @@ export async function casesAction({ terminal }: CommandContext, { url, all, json
     return;
   }
   out(colors.bold(all === true ? count(records.length, 'case') : count(records.length, 'open case')));
+  for (const severity of severities) {
+    const rows = records.filter((record) => record.severity === severity).map((record) => row(record, policy));
+    if (rows.length > 0) out(`${colors.bold(severityWords[severity])}\n${grid([2, 13, null, null, null], rows)}`);
+  }
+  const at = url === defaultUrl ? '' : ` --url ${url}`;
   if (records.length > 0)
-    out(
-      grid(
-        [9, 13, 19, 25, 13],
-        records.map((record) => row(record, policy)),
-      ),
-    );
-  if (records.length > 0)
-    out(colors.dim('Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY'));
+    out(colors.dim(`Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY${at}`));
 }
 
 const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
@@ -45,9 +45,9 @@ const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
   a.rule.localeCompare(b.rule);
 
 const row = (record: CaseRecord, policy: Policy): readonly string[] => [
-  severityWords[record.severity],
+  '',
   record.account,
-  record.accountName,
+  printable(record.accountName),
   named(record),
   record.state === 'pending' ? waiting(record, policy) : stateWords[record.state],
 ];
@@ -57,7 +57,7 @@ const named = ({ rule, generation }: CaseRecord): string => (generation === 1 ? 
 
 const waiting = (record: CaseRecord, policy: Policy): string =>
   standingWords(record, policy)?.short ??
-  (timeRuns(record) ? `until ${record.expiresAt.slice(0, 10)}` : 'nobody asked yet');
+  (timeRuns(record) ? `expires ${record.expiresAt.slice(0, 10)}` : 'nobody asked yet');
 
 /** A case without its evidence, which holds full key ids. */
 const shown = (record: CaseRecord, policy: Policy) => {

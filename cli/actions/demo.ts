@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { count } from '../../lib/domain/count';
 import type { CommandContext } from '../command-context';
 import { readInputs } from '../input-files';
-import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
 import { UsageError } from '../usage-error';
 
@@ -24,13 +24,14 @@ export async function demoAction(
     const got = file === undefined ? '--policy alone' : 'an organization alone';
     throw UsageError.of('', `expected an organization of your own together with its --policy, got ${got}`);
   }
-  checkOutputFolder('--out', out);
   const organizationFile = file ?? join(bundled, 'organization.json');
   const policyFile = policy ?? join(bundled, 'rootward.yaml');
-  const organization = readInputs({ organizationFile, policyFile });
+  const organization = readInputs({ organizationFile, policyFile, ...(headless === true && { out }) });
   const { bold, dim } = terminal.colors;
   terminal.out(
-    bold(`Rootward over the simulated organization ${organization.id}, ${organization.accounts().length} accounts`),
+    bold(
+      `Rootward over the simulated organization ${organization.id}, ${count(organization.accounts().length, 'account')}`,
+    ),
   );
   terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
   terminal.out('It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.\n');

@@ -9,6 +9,7 @@ import { RunFailedError } from '../run-failed-error';
 import { printWhatToOpen } from '../summary/what-to-open';
 import { printOutcomes } from '../summary/outcomes';
 import { untilStopped } from '../until-stopped';
+import { defaultUrl } from '../url-option';
 import { UsageError } from '../usage-error';
 import type { Terminal } from '../terminal';
 
@@ -32,6 +33,8 @@ export async function liveDemo(terminal: Terminal, { organization, policyFile, p
   };
   const options = { organization, policyFile, onProgress, onError };
   const demo = await listen(options, port);
+  if (port === undefined && demo.origin !== defaultUrl)
+    terminal.err(`Port ${ports.first} is in use, maybe by another demo. This one is at ${demo.origin}`);
   try {
     const isStopped = await Promise.race([stopped.then(() => true), demo.clock.settled().then(() => false)]);
     progress.stop();

@@ -2,6 +2,7 @@ import type { Report } from '../../lib/domain/runs/report';
 import { writeResults } from '../../simulation/results/write-results';
 import { simulate, type SimulateOptions, type Simulation } from '../../simulation/simulate';
 import { failureOf } from '../failure-of';
+import { keepingResults } from '../keeping-results';
 import { Progress } from '../progress';
 import { RunFailedError } from '../run-failed-error';
 import type { Terminal } from '../terminal';
@@ -27,7 +28,7 @@ export async function runSimulation(terminal: Terminal, { out, ...options }: Run
   const result = await simulate({ ...options, onProgress: (step) => progress.show(step) }).finally(() =>
     progress.stop(),
   );
-  writeResults(out, result);
+  keepingResults(out, () => writeResults(out, result));
   const failure = failureOf(result);
   const last = result.runs.findLast((run) => run.whole)?.report;
   if (failure === undefined && last !== undefined) return { result, last };

@@ -1,11 +1,9 @@
-import { basename } from 'node:path';
 import type { Mode } from '../../lib/domain/runs/run';
 import { summaryOf } from '../../lib/domain/runs/run-summary';
 import type { Simulation } from '../../simulation/simulate';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
 import { readDecisions, readInputs } from '../input-files';
-import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
 import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
 
@@ -27,9 +25,8 @@ export async function simulateAction(
   options: SimulateOptions & { readonly policy: string; readonly out: string },
 ): Promise<void> {
   const { policy: policyFile, out, days, mode } = options;
-  checkOutputFolder('--out', out);
   const decisionsFile = options.decisions;
-  const organization = readInputs({ organizationFile, policyFile, decisionsFile });
+  const organization = readInputs({ organizationFile, policyFile, decisionsFile, out });
   checkHost(organization.managementAccountId, options.host);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {
@@ -58,4 +55,4 @@ function checkHost(managementAccount: string, host = managementAccount): void {
 }
 
 const idleWarnings = (file: string, { idleDecisions }: Simulation): readonly InputMistake[] =>
-  idleDecisions.map(({ index, why }) => ({ file: basename(file), path: `[${index}]`, message: `did nothing: ${why}` }));
+  idleDecisions.map(({ index, why }) => ({ file, path: `[${index}]`, message: `did nothing: ${why}` }));

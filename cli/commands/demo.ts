@@ -14,7 +14,7 @@ export const demoCommand = (context: CommandContext): Command =>
     .option('--policy <file>', 'what that organization wants: rootward.yaml')
     .option(
       '--port <n>',
-      'port of the page on 127.0.0.1; 8080 or the next free one when not named, 0 takes any',
+      'port of the page on 127.0.0.1; 8080 or the next free one (which it says) when not named, 0 takes any',
       wholeNumber('--port', { from: 0, to: 65_535, of: 'a port' }),
     )
     .option('--headless', 'serve nothing: simulate two days, print what happened, write it into --out')

@@ -35,7 +35,7 @@ export const simulateCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-What is written into --out, in place of what an earlier simulation wrote there:
+What is written into --out, in place of what an earlier simulation wrote there (a folder with other files is refused):
   report.html report.json report.csv   the last run over all accounts
   runs/<n>/report.json                 every run, in order of start
   cases.json  mails/*.eml              what a person is asked, and the mails that ask

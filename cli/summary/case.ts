@@ -2,6 +2,7 @@ import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import type { Policy } from '../../lib/domain/policy/schema';
 import { caseTitle, detailWords, eventWords, stateWords } from '../../lib/views/pages/case-words';
 import { courseOf } from '../../lib/views/pages/courses';
+import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 
 interface Looking {
@@ -10,7 +11,8 @@ interface Looking {
 }
 
 /** Prints the case to decide about, and what will follow. */
-export function printCase({ out, colors }: Terminal, record: CaseRecord, { decision, terms }: Looking): void {
+export function printCase({ out, colors }: Terminal, found: CaseRecord, { decision, terms }: Looking): void {
+  const record = printableIn(found);
   out(`${colors.bold(caseTitle(record))}  ${record.accountName} ${record.account}, generation ${record.generation}`);
   out(record.message);
   const { steps, final } = courseOf(record, decision, terms);
@@ -21,7 +23,8 @@ export function printCase({ out, colors }: Terminal, record: CaseRecord, { decis
 }
 
 /** Prints the state of a case after a decision, with its last events. */
-export function printOutcome({ out, colors }: Terminal, record: CaseRecord, saved: string): void {
+export function printOutcome({ out, colors }: Terminal, found: CaseRecord, saved: string): void {
+  const record = printableIn(found);
   out(saved);
   for (const event of record.timeline.slice(-4)) {
     const detail = detailWords(event);

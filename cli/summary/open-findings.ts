@@ -39,7 +39,7 @@ function printAccount({ out, colors }: Terminal, account: AccountReport, finding
     finding.reason,
     whatIsDone(finding),
   ]);
-  out(grid([2, 10, 26, 16, 26], rows));
+  out(grid([2, 10, 26, 16, null], rows));
 }
 
 const causeWords: Readonly<Record<Cause, string>> = {

@@ -1,6 +1,7 @@
 import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/domain/count';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
+import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
 import { printOutcomes } from './outcomes';
@@ -13,10 +14,11 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
   const last = result.runs.findLast((run) => run.whole);
   if (last) {
     out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);
-    printOutcomes(terminal, last.report);
-    printOrganization(terminal, last.report);
+    const report = printableIn(last.report);
+    printOutcomes(terminal, report);
+    printOrganization(terminal, report);
     out(`\n${colors.bold('Open')}`);
-    printOpenFindings(terminal, last.report);
+    printOpenFindings(terminal, report);
   }
   const { calls, mails, cases } = result;
   out(

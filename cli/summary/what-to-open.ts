@@ -4,7 +4,9 @@ import { count } from '../../lib/domain/count';
 import type { Report } from '../../lib/domain/runs/report';
 import { findingsWith, summaryOf, summaryWords } from '../../lib/domain/runs/run-summary';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
+import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
+import { defaultUrl } from '../url-option';
 import { grid } from './grid';
 
 interface FirstRun {
@@ -21,12 +23,12 @@ export function printWhatToOpen(terminal: Terminal, { result, report, origin }: 
   const { out, colors } = terminal;
   const words = summaryWords(summaryOf(report));
   out(`\n${colors.bold('Fixed')}     ${words.written}`);
-  const asked = severeFirst(report.accounts).flatMap((account) =>
+  const asked = severeFirst(printableIn(report).accounts).flatMap((account) =>
     findingsWith(account, 'awaiting-approval').map((finding) => ({ account, finding })),
   );
   out(`${colors.bold('To decide')} ${words.toDecide}, told in ${count(result.mails.length, 'mail')}`);
   const rows = asked.slice(0, named).map(({ account, finding }) => ['', account.name, caseTitle(finding)]);
-  if (rows.length > 0) out(grid([10, 24, 44], rows));
+  if (rows.length > 0) out(grid([10, null, null], rows));
   if (asked.length > named) out(`${' '.repeat(10)}… and ${asked.length - named} more`);
   const pages = [
     ['/', 'decide: pick who you are, open a case, type its digits'],
@@ -36,5 +38,6 @@ export function printWhatToOpen(terminal: Terminal, { result, report, origin }: 
   ];
   out(`\n${colors.bold('Open')}`);
   for (const [path = '', text = ''] of pages) out(`  ${colors.cyan(`${origin}${path}`.padEnd(30))} ${text}`);
-  out(colors.dim('\nFrom another terminal: npx --no-install rootward cases\nStop it with Ctrl+C.'));
+  const url = origin === defaultUrl ? '' : ` --url ${origin}`;
+  out(colors.dim(`\nFrom another terminal: npx --no-install rootward cases${url}\nStop it with Ctrl+C.`));
 }

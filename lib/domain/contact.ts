@@ -2,6 +2,10 @@
 export const contactTypes = ['SECURITY', 'BILLING', 'OPERATIONS'] as const;
 export type ContactType = (typeof contactTypes)[number];
 
+/** The fields of a contact, in the order in which people are told of them. */
+export const contactFields = ['name', 'title', 'email', 'phone'] as const;
+export type ContactField = (typeof contactFields)[number];
+
 /** An alternate contact. PutAlternateContact requires all four fields. */
 export interface Contact {
   readonly name: string;
@@ -18,9 +22,11 @@ export const normalizeContact = (contact: Contact): Contact => ({
   phone: contact.phone.replace(/[^0-9+]/g, ''),
 });
 
-/** True when both contacts are equal after `normalizeContact`, because AWS may keep white space. */
-export function sameContact(left: Contact, right: Contact): boolean {
-  const a = normalizeContact(left);
-  const b = normalizeContact(right);
-  return a.name === b.name && a.title === b.title && a.email === b.email && a.phone === b.phone;
+/** The fields in which two contacts differ after `normalizeContact`, because AWS may keep white space. */
+export function differentFields(left: Contact, right: Contact): readonly ContactField[] {
+  const [a, b] = [normalizeContact(left), normalizeContact(right)];
+  return contactFields.filter((field) => a[field] !== b[field]);
 }
+
+/** True when two contacts differ in no field. */
+export const sameContact = (left: Contact, right: Contact): boolean => differentFields(left, right).length === 0;

@@ -56,10 +56,10 @@ export function bundle({
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) writeWhole(path, contents);
-  const read = [...Object.keys(metafile.inputs), ...settings].map((file) => join(root, file));
+  const read = [...Object.keys(metafile.inputs), ...settings].map((file) => join(root, file)).filter(existsSync);
   recordBundles(out, { read, written: outputFiles.map(({ path }) => path), startedAt });
   return bundles;
 }
 
-/** Files that are not sources but change the bundles. */
+/** Files that are not sources but change the bundles. A package from `npm pack` has no lock file. */
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;

@@ -22,21 +22,32 @@ const defaultRegion = 'us-east-1';
 /**
  * The input of a deployment: the policy (by default rootward.yaml in `folder`), the sender of mails and the Region.
  * Without rootward.yaml it uses the example policy, which is for synthesis only.
- * @throws PolicyMistakes with every mistake of the context, or else of the policy.
+ * @throws PolicyMistakes with every mistake of the context and of the policy.
  */
 export function deploymentInput(context: ContextReader, folder: string): DeploymentInput {
   const example = context('policy') === undefined && !existsSync(resolve(folder, ownPolicy));
   const policy = context('policy') ?? (example ? examplePolicy : ownPolicy);
   const mailFrom = context('mailFrom') ?? (example ? exampleMailFrom : undefined);
   const region = context('region') ?? defaultRegion;
-  if (isText(policy) && isAddress(mailFrom) && isText(region)) {
-    return { policy: readPolicyInput(resolve(folder, policy), policy), mailFrom, region, example };
-  }
-  throw new PolicyMistakes([
-    ...(isText(policy) ? [] : [mistake('policy', 'expected the path of a policy file', policy)]),
+  const read = readPolicy(folder, policy);
+  const mistakes = [
+    ...(Array.isArray(read) ? read : []),
     ...(isAddress(mailFrom) ? [] : [mistake('mailFrom', 'expected the address of a verified SES identity', mailFrom)]),
     ...(isText(region) ? [] : [mistake('region', 'expected the name of a Region', region)]),
-  ]);
+  ];
+  if (Array.isArray(read) || !isAddress(mailFrom) || !isText(region)) throw new PolicyMistakes(mistakes);
+  return { policy: read, mailFrom, region, example };
+}
+
+/** The policy, or its mistakes, to be told with the others. */
+function readPolicy(folder: string, policy: unknown): PolicyInput | string[] {
+  if (!isText(policy)) return [mistake('policy', 'expected the path of a policy file', policy)];
+  try {
+    return readPolicyInput(resolve(folder, policy), policy);
+  } catch (error: unknown) {
+    if (error instanceof PolicyMistakes) return [...error.lines];
+    throw error;
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parsePolicy } from '../domain/policy/parse';
+import { readInputFile } from './input-file';
 
 /** The parts of the policy that synthesis needs. The functions read the rest from the file itself. */
 export interface PolicyInput {
@@ -24,20 +24,14 @@ export class PolicyMistakes extends Error {
  * @throws PolicyMistakes when the file cannot be read or is not a policy.
  */
 export function readPolicyInput(file: string, shownAs = file): PolicyInput {
-  const result = parsePolicy(readText(file, shownAs));
+  const read = readInputFile(file);
+  if (!read.ok) {
+    const advice = 'copy rootward.example.yaml, or name another with -c policy=<file>';
+    throw new PolicyMistakes([`${shownAs}: expected a policy file that can be read: ${read.reason}; ${advice}`]);
+  }
+  const result = parsePolicy(read.bytes);
   if (!result.ok) {
     throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
   }
   return { file, digest: result.digest, schedule: result.policy.run.schedule };
-}
-
-function readText(file: string, shownAs: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error: unknown) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
-    throw new PolicyMistakes([
-      `${shownAs}: expected a policy file, got ${code}; copy rootward.example.yaml, or name another with -c policy=<file>`,
-    ]);
-  }
 }

@@ -21,7 +21,7 @@ export async function prepareRun(
   { environment, clients, calls, store }: Invocation,
   input: PrepareInput,
 ): Promise<PrepareOutput> {
-  const { policy, text, digest } = await loadPolicy(clients, environment);
+  const { policy, bytes, digest } = await loadPolicy(clients, environment);
   const organization = await describeOrganization(clients);
   const claims = new RunClaims(clients, environment.table);
   const { settleMinutes } = policy.onboarding;
@@ -35,6 +35,6 @@ export async function prepareRun(
   const found = { id: organization.id, findings: organizationFindings(facts) };
   const { claim } = admission;
   const about = { run, organization: found, accounts, blocked: blockedBy(facts), claim, awsCalls: calls.total() };
-  await writeManifest(store, { manifest: { v: 1, ...about }, policy: text, items });
+  await writeManifest(store, { manifest: { v: 1, ...about }, policy: bytes, items });
   return { v: 1, status: 'ready', runId: run.id, itemsKey: layout.items(run.id), accounts: items.length };
 }

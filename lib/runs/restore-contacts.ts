@@ -1,10 +1,11 @@
 import type { AccountId } from '../domain/account';
-import { sameContact, type ContactType } from '../domain/contact';
+import { contactFields, type ContactField, type ContactType, differentFields, sameContact } from '../domain/contact';
 import { accountContacts, type AccountContacts } from '../aws/accounts/account-contacts';
 import { soleCallerRates } from '../aws/sdk/call-rates';
 import type { Clients } from '../aws/sdk/clients';
 import { concurrently } from '../aws/sdk/concurrently';
 import { readLedger, type Overwrite } from '../aws/storage/objects/contact-ledger';
+import { LedgerEntry } from '../aws/storage/documents/ledger-entry';
 import { objectStore } from '../aws/storage/objects/object-store';
 import { proveContact } from '../aws/accounts/prove-contact';
 
@@ -17,13 +18,37 @@ export interface RestoreOptions {
   readonly force?: boolean;
 }
 
-export interface Restored {
+/** A contact that a run overwrote, and the fields in which the old and the new one differ. Holds no values. */
+export interface Overwritten {
   readonly account: AccountId;
   readonly type: ContactType;
+  readonly fields: readonly ContactField[];
+}
+
+/** `fields`: what was written back, or would have been; none when nothing differs or the contact could not be read. */
+export interface Restored extends Overwritten {
   /** `unchanged`: the account has the old value already. */
   readonly status: 'restored' | 'unchanged' | 'skipped' | 'failed';
   /** The reason, without contact values; empty when restored. */
   readonly message: string;
+}
+
+/** What one entry of the ledger can bring back; undefined when the text is no entry. */
+export function overwrittenIn(text: string): readonly Overwritten[] | undefined {
+  const entry = LedgerEntry.safeParse(jsonIn(text)).data;
+  return entry?.contacts.map(({ type, before, after }) => ({
+    account: entry.account,
+    type,
+    fields: differentFields(before, after),
+  }));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -51,13 +76,14 @@ async function restore(
   force: boolean,
 ): Promise<Restored> {
   const now = await contacts.read(account, type);
-  if (!now.known) return { account, type, status: 'failed', message: now.detail };
-  if (now.value !== null && sameContact(now.value, before))
-    return { account, type, status: 'unchanged', message: 'The old contact is there already.' };
+  if (!now.known) return { account, type, fields: [], status: 'failed', message: now.detail };
+  const fields = now.value === null ? contactFields : differentFields(now.value, before);
+  if (fields.length === 0)
+    return { account, type, fields, status: 'unchanged', message: 'The old contact is there already.' };
   if (!force && (now.value === null || !sameContact(now.value, after))) {
     const message = 'The contact is no longer what the run wrote, so somebody changed it since.';
-    return { account, type, status: 'skipped', message };
+    return { account, type, fields, status: 'skipped', message };
   }
   const message = await proveContact(contacts, { account, type, contact: before });
-  return { account, type, status: message === '' ? 'restored' : 'failed', message };
+  return { account, type, fields, status: message === '' ? 'restored' : 'failed', message };
 }

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
-import { creekFolder, rootward, simulateIn } from './support';
+import { version } from '../../package.json';
+import { creekFolder, folderWith, rootward, simulateIn } from './support';
 
 const root = join(__dirname, '..', '..');
 /** FORCE_COLOR and CI must not turn colours on, because the output is no terminal. */
@@ -27,7 +29,31 @@ it('npx rootward runs from the clone', async () => {
 it('a process that fails ends with the exit code, and without a stack trace or colours', async () => {
   const { code, out, err } = await run(process.execPath, ['cli/bin.js', 'emulate', join(creekFolder(), 'gone.json')]);
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^gone\.json: expected a file that can be read, got [^\n]+: there is none\n$/);
+  expect(err).toMatch(/^\/.+\/gone\.json: expected a file that can be read: there is none\n$/);
+});
+
+it('packed without its local cloud it is refused, with what to do instead', () => {
+  const pack = (files: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, [join(root, '.ci', 'packed-together.js')], {
+      cwd: folderWith(files),
+      encoding: 'utf8',
+    });
+  const { status, stderr } = pack({});
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^Rootward is packed together with its local cloud, .*: use npm run pack, then .*\n$/);
+  expect(pack({ [`rootward-local-cloud-${version}.tgz`]: '' })).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('leaves nothing in the temporary folder', async () => {
+  const TMPDIR = folderWith();
+  const env = { ...environment, TMPDIR };
+  const child = spawn(process.execPath, ['cli/bin.js', ...simulateIn(creekFolder())], {
+    cwd: root,
+    env,
+    stdio: 'ignore',
+  });
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(readdirSync(TMPDIR)).toEqual([]);
 });
 
 it('no colour gets into a pipe', async () => {

@@ -1,3 +1,9 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { deskOfDemo } from '../../cli/running-demo';
+import { asking } from '../../cli/terminal';
 import { lead, runningDemo, webLabs } from '../demo/running-demo';
 import { main } from '../../cli/main';
 import { collectingTerminal, rootward, type Said } from './support';
@@ -12,9 +18,16 @@ test('cases that wait are listed, the most severe first, in 80 columns', async (
   const { code, out, err } = await rootward('cases', ...at());
   expect({ code, err }).toEqual({ code: 0, err: [] });
   expect(out[0]).toMatch(/^[2-7] open cases$/);
-  expect(out).toContain('Critical 100111111120 fresh-start        root-access-key          until 11-09');
-  expect(out.at(-2)).toBe('High     100133333344 old-certificate    root-signing-certificate until 11-09');
-  expect(out.filter((line) => line.length > 80)).toEqual([]);
+  expect(out[1]).toBe('Critical');
+  expect(out.find((line) => line.includes('fresh-start'))).toMatch(
+    /^ {2}100111111120 fresh-start +root-access-key +expires 2026-11-09$/,
+  );
+  expect(out.at(-3)).toBe('High');
+  expect(out.at(-2)).toBe('  100133333344 old-certificate root-signing-certificate expires 2026-11-09');
+  expect(out.at(-1)).toBe(
+    `Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY --url ${running().demo.origin}`,
+  );
+  expect(out.slice(0, -1).filter((line) => line.length > 80)).toEqual([]);
 });
 
 test('as JSON they have no evidence, which would show key ids', async () => {
@@ -77,12 +90,12 @@ test('a case is rejected', async () => {
   expect([code, out.at(-1)]).toEqual([0, 'Rejected: ml-labs 100100000008 root-access-key']);
 });
 
-const keys = ['100066666672', 'root-access-key'];
+const openKeys = ['100066666672', 'root-access-key'];
 const stranger = 'stranger@elsewhere.example';
 
 test.each([
   [
-    ['approve', ...keys, '--by', stranger, '--confirm', '6672'],
+    ['approve', ...openKeys, '--by', stranger, '--confirm', '6672'],
     `${stranger} is no approver of the deployed policy (${lead}, platform-lead@brightwater.example).`,
   ],
 ])('%j does not count, and says why', async (words, why) => {
@@ -97,7 +110,7 @@ test.each([
 
 test.each([
   [
-    ['approve', ...keys, '--by', lead, '--confirm', '1234'],
+    ['approve', ...openKeys, '--by', lead, '--confirm', '1234'],
     '--confirm: expected the last four digits of account 100066666672, got 1234',
   ],
   [
@@ -105,8 +118,8 @@ test.each([
     'expected a case that exists (rootward cases lists them), got 100066666672 root-mfa',
   ],
   [['approve', '1000', 'root-mfa', '--by', lead], '<account>: expected an account id of 12 digits, got 1000'],
-  [['approve', ...keys], '--by: expected the e-mail address of an approver, got nothing: this option is required'],
-  [['accept', ...keys, '--by', lead], '--until: expected a day, got nothing: this option is required'],
+  [['approve', ...openKeys], '--by: expected the e-mail address of an approver, got nothing: this option is required'],
+  [['accept', ...openKeys, '--by', lead], '--until: expected a day, got nothing: this option is required'],
 ])('%j decides nothing', async (words, mistake) => {
   const before = await running().cases();
   expect(await decide(...words)).toEqual({ code: 2, out: [], err: [`command line: ${mistake}`] });
@@ -120,12 +133,34 @@ test('a person on a terminal sees what follows, and types the digits', async () 
     asked.push(question);
     return Promise.resolve('9999');
   };
-  const words = ['approve', ...keys, '--by', lead, '--reason', 'Nobody knows it', ...at()];
+  const words = ['approve', ...openKeys, '--by', lead, '--reason', 'Nobody knows it', ...at()];
   expect(await main(['node', 'rootward', ...words], { ...terminal, ask })).toBe(2);
   expect(asked).toEqual(['Type the last four digits of the account: ']);
   expect(out[0]).toBe('Root access keys in use  orders-prod 100066666672, generation 1');
   expect(out).toContain('  4. It deletes exactly this one: …AAAA.');
   expect(err).toEqual(['command line: --confirm: expected the last four digits of account 100066666672, got 9999']);
+});
+
+test.each([
+  ['Ctrl+C', '\u0003'],
+  ['Ctrl+D', '\u0004'],
+  ['Ctrl+C after some digits', '66\u0003'],
+])('%s at the question ends it, with the code of a shell and nothing decided', async (_, keys) => {
+  const before = await running().cases();
+  const { terminal, err } = collectingTerminal();
+  const input = new PassThrough();
+  const ask = asking(input, new PassThrough());
+  const words = ['approve', ...openKeys, '--by', lead, '--reason', 'Nobody knows it', ...at()];
+  const code = main(['node', 'rootward', ...words], {
+    ...terminal,
+    ask: (question) => {
+      const answer = ask(question);
+      input.write(keys);
+      return answer;
+    },
+  });
+  expect({ code: await code, err }).toEqual({ code: 130, err: ['Cancelled. Nothing was done.'] });
+  expect(await running().cases()).toEqual(before);
 });
 
 test.each([
@@ -137,6 +172,20 @@ test.each([
   ['127.0.0.1', 'expected an address on this machine like http://127.0.0.1:8080, got 127.0.0.1'],
 ])('cases --url %s finds nothing to decide', async (url, mistake) => {
   expect(await rootward('cases', '--url', url)).toEqual({ code: 2, out: [], err: [`command line: --url: ${mistake}`] });
+});
+
+test('a server that never answers, or never ends its answer, is not waited for', async () => {
+  const starts = (response: ServerResponse): void => void response.writeHead(200).write('{');
+  for (const answer of [() => undefined, starts]) {
+    const server = createServer((_, response) => answer(response)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(deskOfDemo(url, 500)).rejects.toThrow(
+      `command line: --url: expected a running demo (rootward demo), got ${url}: no answer within 0.5 seconds`,
+    );
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('what is no demo is not taken for one', async () => {

@@ -20,12 +20,56 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   });
   // Three of the pages require a sign-in.
   expect(await pages).toEqual([401, 401, 401, 200]);
+  const { origin } = new URL(/http:\S+/.exec(text)?.[0] ?? '');
+  expect(text).toContain(`From another terminal: npx --no-install rootward cases --url ${origin}\n`);
+  const { out } = await rootward('cases', '--url', origin.replace('127.0.0.1', 'localhost'));
+  expect(out[0]).toBe('7 open cases');
   expect(text).toMatch(
     /After the first run[\s\S]*Fixed +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,
   );
   const ended = new Promise((resolve) => child.removeAllListeners('exit').on('exit', (code) => resolve(code)));
   child.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+test('under npm run it ends with npm, although the shell between them passes no signal on', async () => {
+  const child = spawn('npm', ['run', 'demo', '--', '--port', '0'], {
+    cwd: join(__dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let text = '';
+  for await (const data of child.stdout) {
+    text += String(data);
+    if (text.includes('Stop it with Ctrl+C.')) break;
+  }
+  const { origin } = new URL(/http:\S+/.exec(text)?.[0] ?? '');
+  child.kill('SIGTERM');
+  const answers = (): Promise<boolean> =>
+    fetch(origin).then(
+      () => true,
+      () => false,
+    );
+  while (await answers()) await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await answers()).toBe(false);
+});
+
+test('when nobody named a port and 8080 is taken, it says where it is instead', async () => {
+  const server = createServer();
+  // Somebody else on this machine may have it already.
+  await new Promise<unknown>(
+    (resolve) => void server.once('error', resolve).listen(8080, '127.0.0.1', () => resolve(0)),
+  );
+  const child = spawn(process.execPath, [bin, 'demo'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let text = '';
+  for await (const data of child.stderr) {
+    text += String(data);
+    if (text.includes('This one is at')) break;
+  }
+  expect(text).toMatch(/^Port 8080 is in use, maybe by another demo\. This one is at http:\/\/127\.0\.0\.1:80[89]\d$/m);
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+  if (server.listening) await new Promise((resolve) => server.close(resolve));
 });
 
 test('a port that is taken is an error when it was named', async () => {

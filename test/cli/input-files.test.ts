@@ -1,6 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn } from './support';
+import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
 
 const fiveMistakes = {
   run: { mode: 'dry' },
@@ -13,11 +13,11 @@ const fiveMistakes = {
   approvals: { approvers: [] },
 };
 const fiveLines = [
-  /^rootward\.yaml: run\.mode: expected .+, got .+dry/,
-  /^rootward\.yaml: contacts\.default\.SECURITY\.email: expected .+, got .+nobody/,
-  /^rootward\.yaml: contacts\.maxOverwrites: expected .+, got -1$/,
-  /^rootward\.yaml: rootUser\.mfa: expected .+, got .+software/,
-  /^rootward\.yaml: approvals\.approvers: expected .+, got .+/,
+  /^\/.+\/rootward\.yaml: run\.mode: expected .+, got .+dry/,
+  /^\/.+\/rootward\.yaml: contacts\.default\.SECURITY\.email: expected .+, got .+nobody/,
+  /^\/.+\/rootward\.yaml: contacts\.maxOverwrites: expected .+, got -1$/,
+  /^\/.+\/rootward\.yaml: rootUser\.mfa: expected .+, got .+software/,
+  /^\/.+\/rootward\.yaml: approvals\.approvers: expected .+, got .+/,
 ];
 
 it('a policy with five mistakes reports all five, one line each, and nothing is written', async () => {
@@ -50,8 +50,8 @@ it('mistakes in the organization and in the policy are told together, each with 
   expect({ code, err }).toEqual({
     code: 2,
     err: [
-      expect.stringMatching(/^org\.json: accounts\[2\]\.id: expected .+, got .*200000000002/),
-      expect.stringMatching(/^rootward\.yaml: run\.mode: /),
+      expect.stringMatching(/^\/.+\/org\.json: accounts\[2\]\.id: expected .+, got .*200000000002/),
+      expect.stringMatching(/^\/.+\/rootward\.yaml: run\.mode: /),
     ],
   });
 });
@@ -62,7 +62,7 @@ it.each(['simulate', 'emulate', 'demo'])('%s names the place of a mistake in an 
   const { code, err } = await rootward(...words);
   expect({ code, err }).toEqual({
     code: 2,
-    err: [expect.stringMatching(/^org\.json: organization\.managementAccountId: expected .+, got .*12/)],
+    err: [expect.stringMatching(/^\/.+\/org\.json: organization\.managementAccountId: expected .+, got .*12/)],
   });
 });
 
@@ -72,7 +72,7 @@ it('a file that is no JSON says where it stops being JSON', async () => {
   const { code, err } = await rootward(...simulateIn(folder));
   expect({ code, err }).toEqual({
     code: 2,
-    err: ['org.json: expected JSON, got something else at line 2, column 10'],
+    err: [`${folder}/org.json: expected JSON, got something else at line 2, column 10`],
   });
 });
 
@@ -83,10 +83,76 @@ it.each([
   const folder = creekFolder();
   const file = name === '.' ? folder : join(folder, 'gone', name);
   const { code, err } = await rootward('simulate', file, ...simulateIn(folder).slice(2));
-  expect({ code, err }).toEqual({
+  expect({ code, err }).toEqual({ code: 2, err: [`${file}: expected a file that can be read: ${reason}`] });
+});
+
+/** The three files that people hand over, each written in some other way. */
+async function simulateWith(encode: (text: string) => Buffer, changed: string): Promise<Said & { folder: string }> {
+  const names = { ...creekPolicy, approvals: { approvers: [{ name: 'Zürich', email: 'lead@creek.example' }] } };
+  const organization = { ...creek, accounts: creek.accounts.map((account) => ({ ...account, name: 'Zürich' })) };
+  const folder = creekFolder(organization, names);
+  const decisions = [
+    {
+      account: '300000000003',
+      rule: 'root-access-key',
+      decision: 'reject',
+      by: 'lead@creek.example',
+      after: '1h',
+      reason: 'Zürich says no',
+    },
+  ];
+  writeFileSync(join(folder, 'decisions.json'), JSON.stringify(decisions));
+  writeFileSync(join(folder, changed), encode(readFileSync(join(folder, changed), 'utf8')));
+  const said = await rootward(...simulateIn(folder, '--decisions', join(folder, 'decisions.json')));
+  return { ...said, folder };
+}
+
+const files = ['org.json', 'rootward.yaml', 'decisions.json'];
+
+it('a byte order mark before each of the files is read over', async () => {
+  const { code, err, folder } = await simulateWith((text) => Buffer.from(text, 'utf8'), 'org.json');
+  expect({ code, err }).toEqual({ code: 0, err: ['run 1, 2026-11-02 06:00 UTC'] });
+  for (const file of files) writeFileSync(join(folder, file), `\uFEFF${readFileSync(join(folder, file), 'utf8')}`);
+  const marked = await rootward(...simulateIn(folder, '--decisions', join(folder, 'decisions.json')));
+  expect({ code: marked.code, err: marked.err }).toEqual({ code: 0, err });
+});
+
+it.each(files)('%s in Latin-1 is refused with the place, and nothing is written', async (file) => {
+  const { code, out, err, folder } = await simulateWith((text) => Buffer.from(text, 'latin1'), file);
+  expect({ code, out, err }).toEqual({
     code: 2,
+    out: [],
     err: [
-      `${name === '.' ? folder.split('/').at(-1) : name}: expected a file that can be read, got ${file}: ${reason}`,
+      expect.stringMatching(/: line 1, column \d+: expected UTF-8, got the byte 0xFC, .+: save the file as UTF-8$/),
     ],
   });
+  expect(err[0]).toContain(`${folder}/${file}: `);
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+it.each(files)('%s in UTF-16 is named as such', async (file) => {
+  const { code, err, folder } = await simulateWith((text) => Buffer.from(`\uFEFF${text}`, 'utf16le'), file);
+  expect(code).toBe(2);
+  expect(err).toHaveLength(1);
+  expect(err[0]?.replace('(file): ', '')).toBe(`${folder}/${file}: expected UTF-8, got UTF-16: save the file as UTF-8`);
+});
+
+it.each(files)('%s that is a program or an archive is named as such, without its bytes', async (file) => {
+  const program = readFileSync(process.execPath).subarray(0, 100_000);
+  const { code, err, folder } = await simulateWith(() => program, file);
+  expect(code).toBe(2);
+  expect(err).toEqual([
+    expect.stringMatching(/: line \d+, column \d+: expected a text file, got a binary one: name another file$/),
+  ]);
+  expect(err[0]).toContain(`${folder}/${file}: `);
+});
+
+it('a policy of two thousand mistakes is told in a hundred lines, and as a whole in JSON', async () => {
+  const exclusions = Array.from({ length: 2000 }, () => ({ reason: 'x' }));
+  const folder = creekFolder(creek, { ...creekPolicy, exclusions });
+  const { err } = await rootward(...simulateIn(folder));
+  expect(err).toHaveLength(101);
+  expect(err.at(-1)).toMatch(/^… and \d+ mistakes more; --json has all\.$/);
+  const { out } = await rootward(...simulateIn(folder, '--json'));
+  expect((JSON.parse(out.join('')) as { errors: unknown[] }).errors.length).toBeGreaterThanOrEqual(2000);
 });

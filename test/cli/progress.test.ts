@@ -31,7 +31,7 @@ it('on a terminal a bar is drawn and taken away at the end', () => {
   progress.show({ ...step, run: 1, accounts: 40 });
   progress.stop();
   const drawn = String(live.read());
-  expect(drawn).toContain('20/20 accounts');
+  expect(drawn).toContain('accounts 20/20');
   expect(drawn).toContain('run 1, 2026-11-02 06:00 UTC: Inspect accounts');
   expect({ err, out }).toEqual({ err: [], out: [] });
 });

@@ -14,13 +14,14 @@ describe('three days of harbor', () => {
   const out = join(creekFolder(), 'harbor');
   let said: Said;
   beforeAll(async () => {
-    // Files of an earlier simulation, and files that are not Rootward's.
+    // Files of an earlier simulation.
     mkdirSync(join(out, 'runs', '9'), { recursive: true });
     mkdirSync(join(out, 'mails'));
     writeFileSync(join(out, 'runs', '9', 'report.json'), 'old');
     writeFileSync(join(out, 'mails', '0001-somebody@harbor.example.eml'), 'old');
-    writeFileSync(join(out, 'mails', 'notes.txt'), 'mine');
-    writeFileSync(join(out, 'report.pdf'), 'mine');
+    writeFileSync(join(out, 'calls.jsonl'), 'old');
+    writeFileSync(join(out, 'executions.json'), 'old');
+    writeFileSync(join(out, '.DS_Store'), 'nobody');
     said = await rootward(
       'simulate',
       join(organizations, 'harbor.json'),
@@ -62,8 +63,9 @@ describe('three days of harbor', () => {
     );
   });
 
-  it('writes its own files in place of its old ones, and leaves the others alone', () => {
+  it('writes its own files in place of its old ones', () => {
     expect(filesIn(out)).toEqual([
+      '.DS_Store',
       'calls.jsonl',
       'cases.json',
       'executions.json',
@@ -71,12 +73,10 @@ describe('three days of harbor', () => {
       expect.stringMatching(/^ledger\/.*-manual-.*\/500000000011\.json$/),
       'mails/0001-security-lead@harbor.example.eml',
       'mails/0002-platform-lead@harbor.example.eml',
-      'mails/notes.txt',
       'organization.json',
       'report.csv',
       'report.html',
       'report.json',
-      'report.pdf',
       'runs/1/report.json',
       'runs/2/report.json',
       'runs/3/report.json',
@@ -222,7 +222,7 @@ it('--fail-on violations ends with 0 when nothing remains; --mode plan overrides
 it('a failed run ends with 3, says why, and leaves no report of an earlier simulation', async () => {
   const folder = creekFolder();
   mkdirSync(join(folder, 'out'));
-  writeFileSync(join(folder, 'out', 'report.json'), 'old');
+  for (const name of ['report.json', 'calls.jsonl', 'executions.json']) writeFileSync(join(folder, 'out', name), 'old');
   const [management, ...others] = creek.accounts;
   const faults = [{ operation: 'organizations:ListAccounts', error: 'AccessDeniedException' }];
   writeFileSync(

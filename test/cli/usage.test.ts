@@ -16,6 +16,22 @@ const hintOf = {
 
 it.each([
   [['simulat'], ["command line: unknown command 'simulat' (Did you mean simulate?)", ...hintOf.rootward]],
+  [
+    ['simulat', '--help'],
+    ["command line: unknown command 'simulat' (Did you mean simulate?)", ...hintOf.rootward],
+  ],
+  [
+    ['-h', 'plann'],
+    ["command line: unknown command 'plann'", ...hintOf.rootward],
+  ],
+  [
+    ['help', 'case'],
+    ["command line: unknown command 'case' (Did you mean cases?)", ...hintOf.rootward],
+  ],
+  [
+    ['contacts', 'restor', '--help'],
+    ["command line: unknown command 'restor' (Did you mean restore?)", ...hintOf.contacts],
+  ],
   [['repair-all'], ["command line: unknown command 'repair-all'", ...hintOf.rootward]],
   [
     ['contacts', 'restor'],
@@ -46,7 +62,7 @@ it.each([
   ],
   [
     ['contacts', 'restore', '--out', 'd'],
-    ['command line: --run: expected the id of a run, got nothing: this option is required'],
+    ['command line: --run: expected the number or id of a run, got nothing: this option is required'],
   ],
   [
     ['demo', 'org.json'],
@@ -99,7 +115,7 @@ it.each([
   [
     ['contacts', 'restore', '--json'],
     [
-      { path: '--run', message: 'expected the id of a run, got nothing: this option is required' },
+      { path: '--run', message: 'expected the number or id of a run, got nothing: this option is required' },
       { path: '--out', message: 'expected a folder, got nothing: this option is required' },
     ],
   ],

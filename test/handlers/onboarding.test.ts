@@ -48,6 +48,35 @@ test('the run covers the new account only and writes its contacts', () =>
     },
   ));
 
+const failed = (accountId: string) => ({
+  v: 1,
+  trigger: 'onboarding',
+  event: {
+    id: 'event-1',
+    time: '2026-11-02T06:00:00Z',
+    source: 'aws.controltower',
+    detail: {
+      eventName: 'CreateManagedAccount',
+      serviceEventDetails: { createManagedAccountStatus: { state: 'FAILED', account: { accountId } } },
+    },
+  },
+});
+
+test('an account that a failed Control Tower event left behind is looked after', () =>
+  inWorld(
+    { organization: bare(), policy: policyText({ extra: 'onboarding: { settleMinutes: 0 }' }) },
+    async (world) => {
+      const runId = await wholeRun(world, 'first', failed(newcomer.id));
+      expect(reportOf(world, runId).accounts.map(({ id, outcome }) => [id, outcome])).toEqual([[newcomer.id, 'fixed']]);
+    },
+  ));
+
+test('a failed Control Tower event about no account that Organizations lists waits, and one without an account is skipped', () =>
+  inWorld({ organization: bare(), policy: policyText() }, async (world) => {
+    expect(await enter(world, 'first', failed('900000000009'))).toMatchObject({ status: 'settle' });
+    expect(await enter(world, 'second', failed('Not Available'))).toMatchObject({ status: 'skipped' });
+  }));
+
 test('an account that is still being activated is waited for', () =>
   inWorld({ organization: bare('PENDING_ACTIVATION'), policy: policyText() }, async (world) => {
     await enter(world, 'first');

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deploymentInput } from '../../lib/infra/deployment-input';
-import { readPolicyInput } from '../../lib/infra/policy-input';
+import { PolicyMistakes, readPolicyInput } from '../../lib/infra/policy-input';
 import { temporaryFolder } from '../temporary-folder';
 import { examplePolicyFile } from './fixtures/stack';
 
@@ -41,10 +42,48 @@ test.each([
   { values: { region: 5 }, message: /^cdk context: region: expected the name of a Region .* got 5$/ },
   {
     values: { policy: 'absent.yaml', mailFrom: 'a@b.example' },
-    message: /^absent\.yaml: expected a policy file, got ENOENT; copy rootward\.example\.yaml/,
+    message: /^absent\.yaml: expected a policy file that can be read: there is none; copy rootward\.example\.yaml/,
   },
 ])('$values is refused in words', ({ values, message }) => {
   expect(() => deploymentInput(context(values), root)).toThrow(message);
+});
+
+const mistakesIn = (values: Record<string, unknown>, folder: string): readonly string[] => {
+  try {
+    deploymentInput(context(values), folder);
+  } catch (error: unknown) {
+    if (error instanceof PolicyMistakes) return error.lines;
+    throw error;
+  }
+  return [];
+};
+
+test('mistakes of the policy and of every setting are told at once', () => {
+  const folder = temporaryFolder();
+  const policyOf = (bytes: string | Uint8Array): string => {
+    writeFileSync(join(folder, 'p.yaml'), bytes);
+    return 'p.yaml';
+  };
+  const settings = [/^cdk context: mailFrom: /, /^cdk context: region: /];
+  const wrong = { mailFrom: 'nobody', region: '' };
+  const matching = (lines: readonly RegExp[]): unknown[] => lines.map((line): unknown => expect.stringMatching(line));
+  expect(mistakesIn({ ...wrong, policy: policyOf('run: { mode: maybe }') }, folder)).toEqual(
+    matching([/^p\.yaml: run\.mode: /, /^p\.yaml: contacts: /, /^p\.yaml: approvals: /, ...settings]),
+  );
+  expect(mistakesIn({ ...wrong, policy: policyOf(Buffer.from('# Zürich', 'latin1')) }, folder)).toEqual(
+    matching([/^p\.yaml: line 1, column 4: expected UTF-8, got the byte 0xFC/, ...settings]),
+  );
+  expect(mistakesIn({ ...wrong, policy: 'gone.yaml' }, folder)).toEqual(
+    matching([/^gone\.yaml: expected a policy file that can be read: there is none/, ...settings]),
+  );
+  expect(mistakesIn({ ...wrong, policy: 7 }, folder)).toEqual(matching([/^cdk context: policy: /, ...settings]));
+});
+
+test('the digest of a policy is that of its bytes, a byte order mark among them', () => {
+  const file = join(temporaryFolder(), 'p.yaml');
+  const bytes = Buffer.concat([Buffer.from('\uFEFF', 'utf8'), readFileSync(examplePolicyFile)]);
+  writeFileSync(file, bytes);
+  expect(readPolicyInput(file).digest).toBe(createHash('sha256').update(bytes).digest('hex'));
 });
 
 test('the command line prints every mistake on a line of its own and exits with 2', () => {

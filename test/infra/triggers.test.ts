@@ -54,6 +54,12 @@ test('membership events of Organizations and Control Tower start an onboarding r
   ]);
 });
 
+test('a failed enrolment passes the rule of Control Tower, because it may leave an account behind', () => {
+  const pattern = JSON.stringify(rules[2]?.['EventPattern']);
+  expect(pattern).toContain('UpdateManagedAccount');
+  expect(pattern).not.toContain('SUCCEEDED');
+});
+
 test('an event becomes the input of an onboarding run', () => {
   const event: Json = {
     id: 'c6f1a1d2',

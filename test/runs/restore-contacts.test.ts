@@ -1,3 +1,4 @@
+import { contactFields } from '../../lib/domain/contact';
 import { restoreContacts } from '../../lib/runs/restore-contacts';
 import { foreign, policyText, wanted } from '../handlers/policies';
 import { organizationOf, startWorld, type World } from '../handlers/simulated-world';
@@ -5,6 +6,7 @@ import { contactsOf, wholeRun } from '../handlers/whole-run';
 import { atRealTime, clientsIn } from '../aws/clients-in';
 
 const id = '200000000002';
+const fields = contactFields.filter((field) => foreign[field] !== wanted.SECURITY[field]);
 const third = { ...foreign, email: 'third@acquired.example' };
 
 let world: World;
@@ -24,7 +26,7 @@ const restore = (force?: boolean) =>
 
 test('exactly what the run overwrote is brought back, and what it added stays', async () => {
   expect(contactsOf(world, id)['SECURITY']).toEqual(wanted.SECURITY);
-  expect(await restore()).toEqual([{ account: id, type: 'SECURITY', status: 'restored', message: '' }]);
+  expect(await restore()).toEqual([{ account: id, type: 'SECURITY', fields, status: 'restored', message: '' }]);
   expect(contactsOf(world, id)).toEqual({ SECURITY: foreign, BILLING: wanted.BILLING, OPERATIONS: undefined });
 });
 
@@ -47,6 +49,7 @@ test('a contact that cannot be read or written has failed, with the reason', asy
     {
       account: id,
       type: 'SECURITY',
+      fields,
       status: 'failed',
       message: expect.stringContaining('account:PutAlternateContact (SECURITY) was denied') as unknown,
     },

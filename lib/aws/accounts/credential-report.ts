@@ -8,6 +8,7 @@ import type { Deadline } from '../sdk/deadline';
 import { readFact } from '../sdk/read-fact';
 import { sleep } from '../sdk/sleep';
 import { translateError } from '../sdk/translate-error';
+import { placeOfUse } from './place-of-use';
 
 /** The root user's row. It has no ids of keys and certificates, and omits inactive ones. */
 export interface RootReport {
@@ -67,8 +68,7 @@ function activeKey(row: Row, slot: number): AccessKey {
   return {
     ...created,
     lastUsedAt,
-    lastUsedService: column('last_used_service'),
-    lastUsedRegion: column('last_used_region'),
+    ...placeOfUse(column('last_used_service'), column('last_used_region')),
   };
 }
 

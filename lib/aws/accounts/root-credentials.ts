@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/account';
 import type { Fact } from '../../domain/fact';
 import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
 import { readFact } from '../sdk/read-fact';
+import { placeOfUse } from './place-of-use';
 
 const isoOrAbsent = (date: Date | undefined): Instant | undefined => date?.toISOString();
 
@@ -39,8 +40,7 @@ async function lastUse(
   if (use?.LastUsedDate === undefined) return { lastUsedAt: null };
   return {
     lastUsedAt: use.LastUsedDate.toISOString(),
-    lastUsedService: use.ServiceName,
-    lastUsedRegion: use.Region,
+    ...placeOfUse(use.ServiceName, use.Region),
   };
 }
 

@@ -2,33 +2,33 @@ import * as z from 'zod';
 import { type Account, type AccountId, type Instant, unitOf } from '../account';
 
 const accountId = z.string().regex(/^[0-9]{12}$/);
-const succeeded = z.literal('SUCCEEDED');
 
 /** Where the events of Organizations and Control Tower hold the account. Each schema returns the account's id. */
 const eventSchemas = {
-  // A failed creation has no account id. Source: Organizations user guide, "Logging with CloudTrail",
+  // A failed creation names no account. Source: Organizations user guide, "Logging with CloudTrail",
   // CreateAccountResult.
   'aws.organizations CreateAccountResult': z
-    .object({ createAccountStatus: z.object({ state: succeeded, accountId }) })
+    .object({ createAccountStatus: z.object({ state: z.literal('SUCCEEDED'), accountId }) })
     .transform(({ createAccountStatus }) => createAccountStatus.accountId),
-  // Source: Control Tower user guide, "Lifecycle events". UpdateManagedAccount enrols an existing account.
+  // Source: Control Tower user guide, "Lifecycle events". UpdateManagedAccount enrols an existing account. A failed one
+  // may leave an account behind; without one its id is "Not Available".
   'aws.controltower CreateManagedAccount': z
-    .object({ createManagedAccountStatus: z.object({ state: succeeded, account: z.object({ accountId }) }) })
+    .object({ createManagedAccountStatus: z.object({ account: z.object({ accountId }) }) })
     .transform(({ createManagedAccountStatus }) => createManagedAccountStatus.account.accountId),
   'aws.controltower UpdateManagedAccount': z
-    .object({ updateManagedAccountStatus: z.object({ state: succeeded, account: z.object({ accountId }) }) })
+    .object({ updateManagedAccountStatus: z.object({ account: z.object({ accountId }) }) })
     .transform(({ updateManagedAccountStatus }) => updateManagedAccountStatus.account.accountId),
 } as const;
 
 /** Keys under which an id of twelve digits may be the id of the account that joined. */
 const joinedKeys: readonly string[] = ['accountId', 'memberAccountId', 'joinedAccountId', 'account', 'id'];
 
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNested = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** The first account id under one of `joinedKeys` that is not `other`, outer keys first, at most four levels down. */
 function findAccountId(value: unknown, other: unknown, levels = 4): AccountId | undefined {
-  if (!isMapping(value) || levels === 0) return undefined;
+  if (!isNested(value) || levels === 0) return undefined;
   const here = joinedKeys.map((key) => accountId.safeParse(value[key]).data);
   const below = Object.values(value).map((inner) => findAccountId(inner, other, levels - 1));
   return [...here, ...below].find((id) => id !== undefined && id !== other);
@@ -43,8 +43,9 @@ function joinedAccount(detail: Readonly<Record<string, unknown>>): AccountId | u
 }
 
 /**
- * The account that was created in, joined or was enrolled into the organization; undefined for any other event and for
- * a failed creation. The next scheduled run covers an account that this function misses.
+ * The account that was created in, joined or was enrolled into the organization, as far as an event names one; undefined
+ * for any other event. Whether the account is really there, Organizations says before anything is written. The next
+ * scheduled run covers an account that this function misses.
  * Source: Organizations user guide and Control Tower user guide, lifecycle events by way of CloudTrail.
  */
 export function accountOfEvent(event: {

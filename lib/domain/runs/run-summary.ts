@@ -51,7 +51,7 @@ export function summaryOf({ run, accounts }: Report, cases: readonly Pick<CaseRo
 
 /** A summary in words, without a full stop at the end. */
 export interface SummaryWords {
-  /** `11 contacts in 6 accounts` */
+  /** `11 contacts in 6 accounts`, or `no contacts` */
   readonly written: string;
   /** `7 cases` */
   readonly toDecide: string;
@@ -63,9 +63,15 @@ export interface SummaryWords {
 export function summaryWords({ accounts, written, casesToDecide, openAccounts }: RunSummary): SummaryWords {
   const all = count(accounts, 'account');
   return {
-    written: `${count(written.contacts, 'contact')} in ${count(written.accounts, 'account')}`,
+    written:
+      written.contacts === 0
+        ? 'no contacts'
+        : `${count(written.contacts, 'contact')} in ${count(written.accounts, 'account')}`,
     toDecide: count(casesToDecide, 'case'),
-    open: openAccounts === 0 ? `${all}, nothing open` : `${openAccounts} of ${all} need attention`,
+    open:
+      openAccounts === 0
+        ? `${all}, nothing open`
+        : `${openAccounts} of ${all} ${openAccounts === 1 ? 'needs' : 'need'} attention`,
   };
 }
 

@@ -13,12 +13,12 @@ const created = (status: object) =>
     responseElements: null,
     serviceEventDetails: { createAccountStatus: { id: 'car-1', accountName: '****', ...status } },
   });
-const enrolled = (eventName: string, key: string, state: string) =>
+const enrolled = (eventName: string, key: string, state: string, accountId = member) =>
   event('aws.controltower', eventName, {
     serviceEventDetails: {
       [key]: {
         state,
-        account: { accountName: 'x', accountId: member },
+        account: { accountName: 'x', accountId },
         organizationalUnit: { organizationalUnitId: 'ou-1' },
       },
     },
@@ -29,6 +29,19 @@ test.each([
   ['CreateAccountResult', created({ state: 'SUCCEEDED', accountId: member })],
   ['CreateManagedAccount', enrolled('CreateManagedAccount', 'createManagedAccountStatus', 'SUCCEEDED')],
   ['UpdateManagedAccount', enrolled('UpdateManagedAccount', 'updateManagedAccountStatus', 'SUCCEEDED')],
+  [
+    'CreateManagedAccount that left an account',
+    enrolled('CreateManagedAccount', 'createManagedAccountStatus', 'FAILED'),
+  ],
+  ['UpdateManagedAccount that failed', enrolled('UpdateManagedAccount', 'updateManagedAccountStatus', 'FAILED')],
+  [
+    'CreateManagedAccount in a state that nobody has heard of',
+    enrolled('CreateManagedAccount', 'createManagedAccountStatus', 'PARTIALLY_SUCCEEDED'),
+  ],
+  [
+    'CreateAccountResult of a pair with GovCloud',
+    created({ state: 'SUCCEEDED', accountId: member, govCloudAccountId: '900000000009' }),
+  ],
   ['AccountJoinedOrganization, id at the top of the details', joined({ serviceEventDetails: { accountId: member } })],
   [
     'AccountJoinedOrganization, id in a status beside the management account',
@@ -40,6 +53,7 @@ test.each([
     }),
   ],
   ['AccountJoinedOrganization, id of an account', joined({ serviceEventDetails: { account: { id: member } } })],
+  ['AccountJoinedOrganization, id in a list', joined({ serviceEventDetails: { accounts: [{ accountId: member }] } })],
   ['AccountJoinedOrganization, id in the answer', joined({ responseElements: { account: member } })],
   [
     'AccountJoinedOrganization, id in the request',
@@ -53,7 +67,18 @@ test.each([
   ['a failed creation', created({ state: 'FAILED', failureReason: 'EMAIL_ALREADY_EXISTS' })],
   ['a failed creation with an id', created({ state: 'FAILED', accountId: member })],
   ['a creation whose id is no id', created({ state: 'SUCCEEDED', accountId: '123' })],
-  ['a failed enrolment', enrolled('CreateManagedAccount', 'createManagedAccountStatus', 'FAILED')],
+  [
+    'a failed creation by Control Tower without an account',
+    enrolled('CreateManagedAccount', 'createManagedAccountStatus', 'FAILED', 'Not Available'),
+  ],
+  [
+    'a failed enrolment without an account',
+    enrolled('UpdateManagedAccount', 'updateManagedAccountStatus', 'FAILED', ''),
+  ],
+  [
+    'a move between units',
+    event('aws.organizations', 'MoveAccount', { requestParameters: { accountId: member, sourceParentId: 'r-1' } }),
+  ],
   ['a status under the other name', enrolled('CreateManagedAccount', 'updateManagedAccountStatus', 'SUCCEEDED')],
   ['an account that joined without an id', joined({ serviceEventDetails: { joinedMethod: 'Created' } })],
   [

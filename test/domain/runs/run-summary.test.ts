@@ -74,9 +74,15 @@ describe('what a run came to', () => {
     ).toEqual({
       written: '1 contact in 1 account',
       toDecide: '0 cases',
-      open: '1 of 2 accounts need attention',
+      open: '1 of 2 accounts needs attention',
     });
     expect(summaryWords(summaryOf(reportOf(account(1, 'compliant')))).open).toBe('1 account, nothing open');
+    expect(summaryWords(summaryOf(reportOf(account(1, 'violations'))))).toMatchObject({
+      written: 'no contacts',
+      open: '1 of 1 account needs attention',
+    });
+    const two = reportOf(account(1, 'violations'), account(2, 'incomplete'), account(3, 'compliant'));
+    expect(summaryWords(summaryOf(two)).open).toBe('2 of 3 accounts need attention');
   });
 
   it.each([

@@ -16,7 +16,7 @@ export interface ObjectStore {
   /** @throws RunDocumentError when the object is missing or has another shape */
   read<T>(key: string, schema: z.ZodType<T>): Promise<T>;
   write(key: string, value: unknown): Promise<void>;
-  writeText(key: string, text: string): Promise<void>;
+  writeText(key: string, text: string | Uint8Array): Promise<void>;
   /** False, without writing, when the object exists already. */
   writeOnce(key: string, value: unknown): Promise<boolean>;
   /** Keys under the prefix, sorted. */
@@ -24,7 +24,11 @@ export interface ObjectStore {
 }
 
 export function objectStore(clients: Pick<Clients, 's3'>, bucket: string): ObjectStore {
-  const put = async (key: string, text: string, condition: { IfNoneMatch?: string } = {}): Promise<void> => {
+  const put = async (
+    key: string,
+    text: string | Uint8Array,
+    condition: { IfNoneMatch?: string } = {},
+  ): Promise<void> => {
     const extension = key.slice(key.lastIndexOf('.') + 1);
     const input = { Bucket: bucket, Key: key, Body: text, ContentType: contentTypes[extension] };
     await clients.s3.send(new PutObjectCommand({ ...input, ...condition }));
@@ -52,11 +56,15 @@ export function objectStore(clients: Pick<Clients, 's3'>, bucket: string): Objec
   };
 }
 
-/** The text of one object. @throws RunDocumentError when it does not exist */
-export async function readText(clients: Pick<Clients, 's3'>, bucket: string, key: string): Promise<string> {
+/** The text of one object that Rootward wrote. @throws RunDocumentError when it does not exist */
+const readText = async (clients: Pick<Clients, 's3'>, bucket: string, key: string): Promise<string> =>
+  new TextDecoder().decode(await readBytes(clients, bucket, key));
+
+/** The bytes of one object. @throws RunDocumentError when it does not exist */
+export async function readBytes(clients: Pick<Clients, 's3'>, bucket: string, key: string): Promise<Uint8Array> {
   try {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    return (await Body?.transformToString()) ?? '';
+    return (await Body?.transformToByteArray()) ?? new Uint8Array();
   } catch (error: unknown) {
     if (errorName(error) !== 'NoSuchKey') throw error;
     throw new RunDocumentError(`There is no ${key} in the bucket.`, { cause: error });

@@ -5,12 +5,12 @@ import type { Clients } from '../../sdk/clients';
 import type { Environment } from '../../sdk/environment';
 import { Kept } from '../../sdk/kept';
 import { PolicyAssetError } from '../../sdk/errors';
-import { readText } from './object-store';
+import { readBytes } from './object-store';
 
-/** The deployed policy and the text that it was parsed from. */
+/** The deployed policy and the file that it was parsed from. */
 export interface LoadedPolicy {
   readonly policy: Policy;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   /** SHA-256 (hex) of the file's bytes. */
   readonly digest: string;
 }
@@ -34,14 +34,14 @@ export function loadPolicy(clients: Pick<Clients, 's3'>, location: PolicyLocatio
 }
 
 async function read(clients: Pick<Clients, 's3'>, location: PolicyLocation): Promise<LoadedPolicy> {
-  const text = await readText(clients, location.policyBucket, location.policyKey);
-  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+  const bytes = await readBytes(clients, location.policyBucket, location.policyKey);
+  const digest = createHash('sha256').update(bytes).digest('hex');
   if (digest !== location.policyDigest)
     throw new PolicyAssetError(
       `The policy asset has digest ${digest}, and the deployment is for ${location.policyDigest}. Deploy the stack again.`,
     );
-  const parsed = parsePolicy(text);
-  if (parsed.ok) return { policy: parsed.policy, text, digest };
+  const parsed = parsePolicy(bytes);
+  if (parsed.ok) return { policy: parsed.policy, bytes, digest };
   const mistakes = parsed.mistakes.map(({ path, message }) => `${path}: ${message}`);
   throw new PolicyAssetError(`The policy has ${mistakes.length} mistakes. ${mistakes.join('; ')}`);
 }

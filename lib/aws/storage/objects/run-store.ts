@@ -23,7 +23,7 @@ export async function writeManifest(
     manifest,
     policy,
     items,
-  }: { readonly manifest: Manifest; readonly policy: string; readonly items: readonly AccountId[] },
+  }: { readonly manifest: Manifest; readonly policy: Uint8Array; readonly items: readonly AccountId[] },
 ): Promise<void> {
   await Promise.all([
     store.writeText(layout.policy(manifest.run.policyDigest), policy),
