@@ -7,8 +7,10 @@ export interface PolicyInput {
   readonly file: string;
   /** SHA-256 (hex) of the file's bytes. */
   readonly digest: string;
-  /** `rate(...)` or `cron(...)`, in UTC. */
+  /** `rate(...)` or `cron(...)`. */
   readonly schedule: string;
+  /** IANA name, for a `cron(...)`. */
+  readonly timezone: string;
 }
 
 /** Every mistake, one line each: `rootward.yaml: path: expected ..., got ...`. */
@@ -28,7 +30,8 @@ export function readPolicyInput(file: string, shownAs = file): PolicyInput {
   if (!result.ok) {
     throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
   }
-  return { file, digest: result.digest, schedule: result.policy.run.schedule };
+  const { schedule, timezone } = result.policy.run;
+  return { file, digest: result.digest, schedule, timezone };
 }
 
 function readText(file: string, shownAs: string): string {

@@ -15,9 +15,9 @@ export type ParsedPolicy =
     }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-/** Reads YAML 1.2 with the core schema: dates stay text, and `yes` and `<<` have no special meaning. */
+/** Reads YAML 1.2 with the core schema, so dates and `yes` stay text, and with merge keys (`<<: *other`) of YAML 1.1. */
 function readYaml(text: string): { value: unknown } | { mistakes: Mistake[] } {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: true, logLevel: 'error' });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length === 0) return { value: document.toJS({ maxAliasCount: 100 }) };
   // The first line of a message says what is wrong and where; the rest quotes the file.

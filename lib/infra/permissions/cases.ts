@@ -1,7 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { stateIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
-import { allow, organizationsAccountArn, type Resources } from './resources';
+import { allow, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
 
 /** Lists the current cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
@@ -45,5 +45,6 @@ export const readApprovers = (to: Resources): PolicyStatement =>
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
   allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('NameCaseUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('ReadCaseTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
 ];
