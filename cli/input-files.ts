@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
 import { parsePolicy } from '../lib/domain/policy/parse';
 import { type SimulatedOrganization, loadOrganization } from '@rootward/local-cloud';
 import type { PlannedDecision } from '../simulation/decisions/decision-schema';
@@ -42,6 +43,13 @@ export function readDecisions(file: string): readonly PlannedDecision[] {
 function checkPolicy(file: string): void {
   const parsed = parsePolicy(readInput(file));
   if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file: basename(file), ...mistake })));
+}
+
+/** What is to be said about a policy without mistakes: entries without effect, and people who cannot be reached. */
+export function policyWarnings(file: string): readonly InputMistake[] {
+  const parsed = parsePolicy(readInput(file));
+  if (!parsed.ok) return [];
+  return policyRemarks(parsed.policy).map(({ path, why }) => ({ file: basename(file), path, message: why }));
 }
 
 function collect<T>(mistakes: InputMistake[], read: () => T): T | undefined {

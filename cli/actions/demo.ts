@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { CommandContext } from '../command-context';
-import { readInputs } from '../input-files';
+import { policyWarnings, readInputs } from '../input-files';
 import { checkOutputFolder } from '../output-folder';
 import { printSummary } from '../summary/summary';
-import { UsageError } from '../usage-error';
+import { mistakeLine, UsageError } from '../usage-error';
 
 export interface DemoOptions {
   readonly policy?: string;
@@ -28,6 +28,7 @@ export async function demoAction(
   const organizationFile = file ?? join(bundled, 'organization.json');
   const policyFile = policy ?? join(bundled, 'rootward.yaml');
   const organization = readInputs({ organizationFile, policyFile });
+  for (const warning of policyWarnings(policyFile)) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { bold, dim } = terminal.colors;
   terminal.out(
     bold(`Rootward over the simulated organization ${organization.id}, ${organization.accounts().length} accounts`),

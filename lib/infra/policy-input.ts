@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { EntryRemark } from '../domain/policy/entries/entry';
+import { policyRemarks } from '../domain/policy/entries/policy-remarks';
 import { parsePolicy } from '../domain/policy/parse';
 
 /** The parts of the policy that synthesis needs. The functions read the rest from the file itself. */
@@ -11,6 +13,8 @@ export interface PolicyInput {
   readonly schedule: string;
   /** IANA name, for a `cron(...)`. */
   readonly timezone: string;
+  /** What is to be said about it although it has no mistakes. */
+  readonly remarks: readonly EntryRemark[];
 }
 
 /** Every mistake, one line each: `rootward.yaml: path: expected ..., got ...`. */
@@ -31,7 +35,7 @@ export function readPolicyInput(file: string, shownAs = file): PolicyInput {
     throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
   }
   const { schedule, timezone } = result.policy.run;
-  return { file, digest: result.digest, schedule, timezone };
+  return { file, digest: result.digest, schedule, timezone, remarks: policyRemarks(result.policy) };
 }
 
 function readText(file: string, shownAs: string): string {

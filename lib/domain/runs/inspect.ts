@@ -6,6 +6,7 @@ import { contactTypeOf } from '../contact-rules';
 import type { Unknown } from '../fact';
 import { fingerprint } from '../cases/fingerprint';
 import type { Inspection, Judgement, RuleId } from '../finding';
+import { entryUse } from '../policy/entries/entry-use';
 import { exclusionOf } from '../policy/exclusion';
 import type { Policy } from '../policy/schema';
 import { scopeOf } from '../policy/scope';
@@ -31,6 +32,7 @@ export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspe
     excluded,
     ...(heldBack === undefined ? {} : { heldBack }),
     inScope: scope === true,
+    entries: entryUse(policy, snapshot, now),
     fixes: fixesOf(judgements, policy),
   };
 }
