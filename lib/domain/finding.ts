@@ -1,6 +1,6 @@
 import type { AccountId, Instant } from './account';
 import type { Unknown } from './fact';
-import type { EntryUse } from './policy/entries/entry-use';
+import type { EntryUse } from './policy/entries/entry';
 
 /** The rules in the order of every report. */
 export const ruleIds = [

@@ -10,7 +10,10 @@ export type ContactMode = (typeof contactModes)[number];
 const ModeSchema = z.enum(contactModes);
 
 const OverrideSchema = z
-  .strictObject({ match: MatchesSchema, ...byContactType(PartialContactSchema) })
+  .strictObject({
+    match: MatchesSchema.describe('The accounts: a match, or a list of which any matches.'),
+    ...byContactType(PartialContactSchema),
+  })
   .superRefine(requireContactType, { when: () => true });
 
 /** Section `contacts`: which contacts are wanted where, and what Rootward may change. */

@@ -5,16 +5,7 @@ import { matches, matchesValue } from '../match';
 import { policyMatches } from '../policy-matches';
 import type { Policy } from '../schema';
 import type { Subject } from '../subject';
-
-/** What the entries of the policy do in one account, by their places in the file. Without values of tags. */
-export interface EntryUse {
-  /** Matches that select the account, and exclusions and overrides that decide something in it. */
-  readonly used: readonly string[];
-  /** What cannot be decided, because tags or names of units are not known. */
-  readonly undecided: readonly string[];
-  /** Matches that miss by the spelling of a tag: how the account spells it. */
-  readonly near: Readonly<Record<string, string>>;
-}
+import type { EntryUse } from './entry';
 
 /** What each entry of the policy does in the account. Looked at where the account's tags are known. */
 export function entryUse(policy: Policy, subject: Subject, now: Instant): EntryUse {

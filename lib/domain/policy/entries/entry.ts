@@ -5,3 +5,13 @@ export interface EntryRemark {
   /** One sentence without a capital letter and full stop, without contact details. */
   readonly why: string;
 }
+
+/** What the entries of the policy do in one account, by their places in the file. Without values of tags. */
+export interface EntryUse {
+  /** Matches that select the account, and exclusions and overrides that decide something in it. */
+  readonly used: readonly string[];
+  /** What cannot be decided, because tags or names of units are not known. */
+  readonly undecided: readonly string[];
+  /** Matches that miss by the spelling of a tag: how the account spells it. */
+  readonly near: Readonly<Record<string, string>>;
+}

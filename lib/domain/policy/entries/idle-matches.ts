@@ -3,8 +3,7 @@ import { type Fact, unknown } from '../../fact';
 import { matchesValue } from '../match';
 import type { MatchValue } from '../match-schema';
 import { type NamedUnits, severalUnits } from '../unit';
-import type { EntryRemark } from './entry';
-import type { EntryUse } from './entry-use';
+import type { EntryRemark, EntryUse } from './entry';
 
 /** What a run over the whole organization knows about the policy's entries. */
 export interface Surroundings {
