@@ -43,7 +43,7 @@ it.each(['plan', 'apply'] as const)('entries that match nothing are named in %s 
     verdict: 'violation',
     reason: 'without-effect',
     message:
-      '3 entries of the policy do not do what they say: ' +
+      '3 entries of the policy need a look: ' +
       'exclusions[0].account: no account 200000000020 in the organization; ' +
       'contacts.overrides[0].match.unit: no account is in or below ou-sm4l-sandb0x1; ' +
       'contacts.overrides[1].match.tag: no active account has the tag env=Prod: the key is Env, not env. ' +
@@ -73,6 +73,20 @@ it('units by name, by path and in lists match as by id', async () => {
   expect(contactsAfter(result)[inProd]).toEqual({ ...wanted, SECURITY: { ...wanted.SECURITY, title: 'Prod' } });
   expect([contactsAfter(result)[keepOff], contactsAfter(result)[other]]).toEqual([{}, {}]);
   expect(callsTo(result, lists)).toBe(4);
+});
+
+it('what is approved is done in a unit that the policy calls by name', async () => {
+  const keys = [{ id: `AKIA${'A'.repeat(16)}`, status: 'Active' as const, createdAt: '2020-05-05T09:00:00Z' }];
+  const file = organizationOf([account(inProd, { parent: 'ou-sm4l-workprod', root: { accessKeys: keys } })], {
+    units: organization.units ?? [],
+  });
+  const decision = { account: inProd, rule: 'root-access-key', decision: 'approve', generation: 1 } as const;
+  const by = { by: 'security-lead@harbor.example', after: '1h', reason: 'Nobody uses it' };
+  const result = await run(file, smallPolicy({ run: 'mode: apply, applyTo: { unit: Workloads }' }), {
+    decisions: [{ ...decision, ...by }],
+  });
+  expect(result.cases.map(({ state }) => state)).toEqual(['done']);
+  expect(result.denials).toEqual([]);
 });
 
 it('without the names of units nothing is written where they decide', async () => {

@@ -59,7 +59,7 @@ function finding(
 /** The entries that a finding names, one a line. */
 function entriesIn(sections: Sections, options: Parameters<typeof finding>[1] = {}): readonly string[] {
   const { verdict, message } = finding(sections, options);
-  const [, list = ''] = /(?:says?|match): (.*)\. Mend rootward\.yaml/.exec(message) ?? [];
+  const [, list = ''] = /(?:a look|match): (.*)\. Mend rootward\.yaml/.exec(message) ?? [];
   return verdict === 'violation' ? list.split('; ') : [verdict];
 }
 
@@ -176,6 +176,18 @@ describe('an override', () => {
       `contacts.overrides[0].SECURITY: contacts.mode is ${mode} for SECURITY, so nothing is written`,
     ]);
   });
+});
+
+test('contacts that reach nobody are told last, and are another reason', () => {
+  const zeros = { default: { ...contacts, SECURITY: { ...wanted, phone: '+0000000000' } } };
+  expect(finding({ contacts: zeros })).toMatchObject({
+    verdict: 'violation',
+    reason: 'doubtful',
+    message:
+      '1 entry of the policy needs a look: contacts.default.SECURITY.phone: a number of one digit repeated reaches nobody. ' +
+      'Mend rootward.yaml and deploy it with: npx cdk deploy',
+  });
+  expect(finding({ ...exclude({ account: '200000000020' }), contacts: zeros }).reason).toBe('without-effect');
 });
 
 describe('what cannot be told', () => {

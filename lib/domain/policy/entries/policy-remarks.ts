@@ -11,12 +11,17 @@ import type { EntryRemark } from './entry';
  * who cannot be reached. None of it is a mistake: AWS takes it, and somebody may mean it.
  */
 export const policyRemarks = (policy: Policy): readonly EntryRemark[] => [
+  ...withoutEffect(policy),
+  ...contactRemarks(policy),
+];
+
+/** The entries that can never come to bear, in whatever organization. */
+export const withoutEffect = (policy: Policy): readonly EntryRemark[] => [
   ...excludedInVain(policy),
   ...modesInVain(policy),
   ...contactsInVain(policy),
   ...approvalsInVain(policy),
   ...scheduleInVain(policy),
-  ...contactRemarks(policy),
 ];
 
 /** Why the policy itself makes the rule not applicable everywhere; undefined when it does not. */
