@@ -37,7 +37,11 @@ export async function prepareRun(
   const found = { id: organization.id, findings: organizationFindings(facts) };
   const { claim } = admission;
   const about = {
-    ...{ run, organization: found, accounts, blocked: blockedBy(facts), claim },
+    run,
+    organization: found,
+    accounts,
+    blocked: blockedBy(facts),
+    claim,
     ...(units && { units }),
     awsCalls: calls.total(),
   };

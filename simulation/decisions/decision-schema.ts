@@ -48,9 +48,11 @@ const PlannedDecisionSchema = z
   )
   .meta({
     description: 'One answer of one person.',
-    if: { properties: { decision: { const: 'accept' } }, required: ['decision'] },
-    then: { required: ['until'] },
-    else: { not: { required: ['until'] } },
+    // Only an accepted risk has an end. (Without `if`: a property called `then` would make this a promise.)
+    anyOf: [
+      { properties: { decision: { const: 'accept' } }, required: ['until'] },
+      { properties: { decision: { enum: ['approve', 'reject', 'done'] } }, not: { required: ['until'] } },
+    ],
   });
 
 export type PlannedDecision = Readonly<z.infer<typeof PlannedDecisionSchema>>;

@@ -19,9 +19,9 @@ const fields = Object.keys(ContactSchema.shape);
 /** Without a default contact there is nothing to fill in or to enforce. */
 function requireDefault({ mode = 'fill', default: defaults }: Parts, context: z.core.$RefinementCtx): void {
   if (defaults !== undefined) return;
-  const writing = contactTypes.filter((type) =>
-    ['fill', 'enforce'].includes(String(typeof mode === 'string' ? mode : (mode[type] ?? 'fill'))),
-  );
+  const modeOf = (type: (typeof contactTypes)[number]): unknown =>
+    typeof mode === 'string' ? mode : (mode[type] ?? 'fill');
+  const writing = contactTypes.filter((type) => modeOf(type) === 'fill' || modeOf(type) === 'enforce');
   if (writing.length === 0) return;
   context.addIssue({
     code: 'custom',

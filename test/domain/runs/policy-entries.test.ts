@@ -39,14 +39,8 @@ interface Sections {
   readonly approvals?: object;
 }
 
-function finding(
-  sections: Sections,
-  { listed = members, whole = true, named = known(units) as Fact<typeof units> } = {},
-) {
-  const policy = policyOf({ ...sections, contacts: { default: contacts, ...sections.contacts } } as Record<
-    string,
-    object
-  >);
+function finding(sections: Sections, { listed = members, whole = true, named = known(units) } = {}) {
+  const policy = policyOf({ ...sections, contacts: { default: contacts, ...sections.contacts } });
   const names: Fact<NamedUnits> = named.known ? known(nameUnits(unitNamesIn(policy), named.value)) : named;
   const snapshots = listed.map(({ account, tags = known({}) }) => ({ ...snapshotOf({ account, tags }), units: names }));
   const inspections = snapshots
@@ -236,10 +230,7 @@ describe('what cannot be told', () => {
   });
 
   test('tags in an inspection of an older version', () => {
-    const policy = policyOf({ ...exclude({ tag: 'Env=Prod' }), contacts: { default: contacts } } as Record<
-      string,
-      object
-    >);
+    const policy = policyOf({ ...exclude({ tag: 'Env=Prod' }), contacts: { default: contacts } });
     const snapshot = snapshotOf({ tags: known({ Env: 'Prod' }) });
     const { entries: _, ...inspection } = inspect(snapshot, policy, now);
     const accounts = [snapshot.account];

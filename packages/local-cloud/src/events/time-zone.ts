@@ -41,7 +41,11 @@ function formatOf(name: string): Intl.DateTimeFormat | undefined {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
     });
     const resolved = format.resolvedOptions().timeZone;
     // The database tells capital from small letters, Intl does not.
