@@ -1,5 +1,5 @@
 import type { Mode } from '../lib/domain/runs/run';
-import { runMachineName } from '../lib/infra/names';
+import { caseMachineName, runMachineName } from '../lib/infra/names';
 import {
   type Clock,
   type HistoryEvent,
@@ -57,7 +57,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const onEvent: WorldOptions['onEvent'] = (event) => {
     progress.tell(event);
     options.onEvent?.(event);
-    if (endsRun(event)) decisions.look();
+    if (mayHaveOpened(event)) decisions.look();
   };
   const world = await createWorld({ ...options, clock, onEvent });
   const before = until(clock, end);
@@ -85,6 +85,6 @@ const until = (clock: Clock, end: number): Clock => ({
   hold: () => clock.hold(),
 });
 
-/** True when a run ends: only then are the cases that it opened stored. */
-const endsRun = ({ machine, type }: HistoryEvent): boolean =>
-  machine === runMachineName && /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);
+/** True when a run or a case ends: only then are the generations that it opened stored. */
+const mayHaveOpened = ({ machine, type }: HistoryEvent): boolean =>
+  [runMachineName, caseMachineName].includes(machine) && /^Execution(Succeeded|Failed|TimedOut|Aborted)$/.test(type);

@@ -1,5 +1,6 @@
 import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import { caseRow } from '../../lib/domain/cases/case-row';
+import { caseRules } from '../../lib/domain/cases/case-rules';
 import { isClosed } from '../../lib/domain/cases/closed';
 import type { CaseDesk } from '../../lib/cases/case-desk';
 import { decisionWords } from '../../lib/views/pages/case-words';
@@ -16,6 +17,7 @@ export interface DecideOptions {
   readonly by?: string;
   readonly reason?: string;
   readonly until?: string;
+  readonly evenIfUsed?: boolean;
   readonly generation?: number;
   readonly confirm?: string;
   readonly json?: boolean;
@@ -33,7 +35,7 @@ type Complete = DecideOptions & { readonly by: string; readonly reason: string }
 export async function decideAction(context: CommandContext, subject: Subject, options: Complete): Promise<void> {
   const { terminal, exit } = context;
   const { decision } = subject;
-  const { by, reason, until, json = false } = options;
+  const { by, reason, until, evenIfUsed, json = false } = options;
   const desk = await deskOfDemo(options.url);
   const policy = await desk.policy();
   const record = await caseOf(desk, subject, options);
@@ -50,6 +52,7 @@ export async function decideAction(context: CommandContext, subject: Subject, op
     by,
     reason,
     ...(until !== undefined && { until }),
+    ...(evenIfUsed === true && { evenIfUsed }),
   };
   const outcome = await desk.decide(request);
   switch (outcome.kind) {
@@ -76,9 +79,9 @@ export async function decideAction(context: CommandContext, subject: Subject, op
 }
 
 async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOptions): Promise<CaseRecord> {
-  const cases = [...(await desk.openCases()), ...(await desk.closedCases())];
-  const current = cases.find((record) => record.account === subject.account && record.rule === subject.rule);
-  const record = current && (await desk.caseOf(current.account, current.rule, generation));
+  const { account } = subject;
+  const rule = caseRules.find((one) => one === subject.rule);
+  const record = rule && (await desk.caseOf(account, rule, generation));
   if (record === undefined) throw noCase(subject);
   return record;
 }

@@ -45,9 +45,11 @@ function commandOf(decision: Decision): Command {
       wholeNumber('--generation', { from: 1, to: 999_999, of: 'a generation' }),
     )
     .option('--confirm <digits>', 'the last four digits of the account, where no terminal can be asked');
-  return decision === 'accept'
-    ? command.option('--until <day>', 'required: last day of the accepted risk, YYYY-MM-DD, UTC')
-    : command;
+  if (decision === 'accept')
+    command.option('--until <day>', 'required: last day of the accepted risk, YYYY-MM-DD, UTC');
+  if (decision === 'approve')
+    command.option('--even-if-used', 'required for keys in use: delete them although something uses them');
+  return command;
 }
 
 const exampleOf = (decision: Decision): string => `

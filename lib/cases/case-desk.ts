@@ -14,7 +14,7 @@ import { decideCase, type DecisionOutcome } from './decide-case';
 export interface CaseDesk {
   /** Current cases that are open: queued, pending, approved, acting. */
   openCases(): Promise<readonly CaseRecord[]>;
-  /** Current cases that are closed: done, rejected, accepted, expired, stale, failed. */
+  /** Every generation that is closed: done, rejected, accepted, expired, stale, failed. Those with a later one too. */
   closedCases(): Promise<readonly CaseRecord[]>;
   /** One generation, current or archived; without a number the current one. */
   caseOf(account: AccountId, rule: RuleId, generation?: number): Promise<CaseRecord | undefined>;
@@ -43,7 +43,7 @@ export function openDesk(
   const policy = async (): Promise<Policy> => (await loadPolicy(clients, place)).policy;
   return {
     openCases: () => table.current(caseStates.filter((state) => !isClosed({ state }))),
-    closedCases: () => table.current(closedStates),
+    closedCases: async () => (await Promise.all([table.current(closedStates), table.archived()])).flat(),
     caseOf: (account, rule, generation) =>
       generation === undefined ? table.read({ account, rule }) : table.generation({ account, rule, generation }),
     everyGeneration: () => table.everyGeneration(),

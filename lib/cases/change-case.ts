@@ -9,6 +9,8 @@ const attempts = 10;
 interface Turn {
   /** The record to write if nobody else wrote since. Absent: write nothing. */
   readonly after?: CaseRecord;
+  /** The closed form of the generation before `after`, written first. Present when the write opens a generation. */
+  readonly closes?: CaseRecord;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function changeCase<T extends Turn>(
     const before = await cases.read(subject);
     const wanted = await turn(before);
     if (wanted.after === undefined) return wanted;
-    const { applied } = await cases.apply({ before, after: wanted.after });
+    const { applied } = await cases.apply({ before, closes: wanted.closes, after: wanted.after });
     if (applied) return wanted;
   }
   throw new CaseContendedError(

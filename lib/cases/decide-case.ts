@@ -2,7 +2,6 @@ import type { CaseRecord, Refusal } from '../domain/cases/case';
 import type { Instant } from '../domain/account';
 import { decide, type Decided } from '../domain/cases/decide';
 import type { DecisionRequest } from '../domain/cases/decision-request';
-import { isWaiting } from '../domain/cases/sweep';
 import type { Policy } from '../domain/policy/schema';
 import { CaseTable } from '../aws/storage/tables/case-table';
 import { changeCase } from './change-case';
@@ -43,7 +42,8 @@ export async function decideCase(
     if (record === undefined) return { outcome: { kind: 'no-such-case' } };
     return answerOf(record, decide(record, request, { policy, now: now() }));
   });
-  if (outcome.kind === 'decided' && !isWaiting(outcome.record, request)) {
+  // The execution of a case that still waits tells those whose agreement is missing.
+  if (outcome.kind === 'decided') {
     const wait = await new WaitItems(clients, tableName).read(request);
     if (wait !== undefined) await wake(clients, wait);
   }

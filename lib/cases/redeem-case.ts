@@ -12,11 +12,11 @@ import { isRunning } from '../aws/executions/executions';
 export async function redeemCase(
   { clients, environment }: Invocation,
   { case: subject, execution: { arn } }: RedeemInput,
-): Promise<Redeemed['kind']> {
+): Promise<Redeemed> {
   // The deployed policy says who may approve today.
   const { policy } = await loadPolicy(clients, environment);
   const cases = new CaseTable(clients, environment.table);
-  const { kind } = await changeCase(cases, subject, async (record) => {
+  return changeCase(cases, subject, async (record) => {
     const ownerRuns = await otherOwnerRuns(clients, record, arn);
     // The time now, not that of the step: a retry may come much later, when the decision is void.
     const now = new Date().toISOString();
@@ -29,7 +29,6 @@ export async function redeemCase(
     });
     return redeemed;
   });
-  return kind;
 }
 
 /** Whether the execution that holds the case still runs; undefined when no other execution holds it. */

@@ -1,16 +1,14 @@
 import type { CaseRecord } from '../domain/cases/case';
-import { markAsked } from '../domain/cases/asking';
-import { markReminded } from '../domain/cases/reminding';
+import { dueMails, toldStates, type DueMail, type DueMails } from '../domain/cases/due-mails';
 import type { Policy } from '../domain/policy/schema';
 import type { Run } from '../domain/runs/run';
+import { undelivered, type Undelivered } from '../domain/runs/mail-delivery';
 import { renderDigest } from '../views/mails/digest';
 import { renderEscalation } from '../views/mails/escalation';
-import type { Mail } from '../views/mails/mail';
-import { applyCaseChanges } from './apply-case-changes';
 import type { CaseTable } from '../aws/storage/tables/case-table';
-import { dueCases, type DueCases } from '../domain/cases/due-cases';
-import type { MailName } from '../aws/storage/tables/mail-claims';
-import { sendClaimedMail, type ClaimedMailing } from '../aws/mail/send-claimed-mail';
+import type { ClaimedMailing } from '../aws/mail/send-claimed-mail';
+import { Notes } from './note-told';
+import { sendToEach } from './send-to-each';
 
 export interface CaseMailing extends ClaimedMailing {
   readonly cases: CaseTable;
@@ -23,69 +21,43 @@ export interface CaseMailing extends ClaimedMailing {
 
 export interface Sent {
   readonly sent: number;
-  /** Mails that SES refused or whose answer was lost. The next run mails about their cases. */
+  /** Mails that SES refused or whose answer was lost. The next run sends them. */
   readonly unsent: number;
+  /** The people whom these mails were for. */
+  readonly undelivered: readonly Undelivered[];
 }
-
-type Person = Policy['approvals']['approvers'][number];
 
 /**
- * Mails new cases and due reminders to the approvers, one mail each, and undecided cases to `escalateTo`. `written`:
- * the cases that this run wrote. Cases are marked after the mails, so a retry sends no mail twice and the next run
- * makes up for failed ones.
+ * Mails to each approver what is new, due or decided since, and undecided cases to `escalateTo`. `written`: the cases
+ * that this run wrote. Each case notes whom its mails reached, after the mails: a retry sends no mail twice, and the
+ * next run sends what failed to those whom it failed to reach.
  */
 export async function sendCaseMails(mailing: CaseMailing, written: readonly CaseRecord[]): Promise<Sent> {
-  const due = dueCases(await mailing.cases.current(['pending']), written, mailing);
-  const { approvers, escalateTo } = mailing.policy.approvals;
-  const { run, organizationId, pageUrl } = mailing;
-  const isNews = due.asked.length > 0 || due.reminded.length > 0;
-  const asked = await sendAll(mailing, isNews ? approvers : [], 'digest', (approver) =>
-    renderDigest({ approver, run, organizationId, pageUrl, ...due }),
-  );
-  const told = await sendAll(mailing, due.escalated.length > 0 ? escalateTo : [], 'escalation', (person) =>
-    renderEscalation({ person, run, organizationId, cases: due.escalated, approvers }),
-  );
-  await mark(mailing, due, { asked: asked.reached, told: told.reached });
-  return { sent: asked.reached.length + told.reached.length, unsent: asked.unsent + told.unsent };
+  const due = dueMails(await mailing.cases.current(toldStates), written, mailing);
+  const { policy, run, organizationId, pageUrl, cases, now } = mailing;
+  const about = { run, organizationId, policy };
+  const digests = await sendToEach(mailing, due.approvers, {
+    occasion: run.id,
+    kind: 'digest',
+    render: (mail) => renderDigest({ ...about, ...mail, open: due.open, pageUrl }),
+  });
+  const escalations = await sendToEach(mailing, due.escalations, {
+    occasion: run.id,
+    kind: 'escalation',
+    render: (mail) => renderEscalation({ ...about, ...mail }),
+  });
+  await notesOf({ approvers: digests, escalations }).write({ cases, policy, now, startedAt: run.startedAt });
+  const missed = undelivered(due, { approvers: digests, escalations });
+  return { sent: digests.length + escalations.length, unsent: missed.length, undelivered: missed };
 }
 
-interface Reached {
-  /** Addresses of those who have the mail. */
-  readonly reached: readonly string[];
-  readonly unsent: number;
-}
-
-async function sendAll(
-  mailing: CaseMailing,
-  people: readonly Person[],
-  kind: MailName['kind'],
-  render: (person: Person) => Mail,
-): Promise<Reached> {
-  const reached: string[] = [];
-  for (const person of people) {
-    const name = { runId: mailing.run.id, kind, email: person.email };
-    if (await sendClaimedMail(mailing, name, () => render(person))) reached.push(person.email);
+function notesOf({ approvers, escalations }: Pick<DueMails, 'approvers' | 'escalations'>): Notes {
+  const notes = new Notes();
+  for (const { person, asked, reminded, ended } of approvers satisfies readonly DueMail[]) {
+    notes.add(asked, 'asked', person.email);
+    notes.add(reminded, 'reminded', person.email);
+    notes.add(ended, 'told', person.email);
   }
-  return { reached, unsent: people.length - reached.length };
-}
-
-/** Conflicts are ignored: a case that was decided meanwhile needs no mark. */
-async function mark(
-  { cases, now }: CaseMailing,
-  due: DueCases,
-  { asked, told }: { readonly asked: readonly string[]; readonly told: readonly string[] },
-): Promise<void> {
-  const again = new Set([...(asked.length > 0 ? due.reminded : []), ...(told.length > 0 ? due.escalated : [])]);
-  const changes = [
-    ...(asked.length > 0 ? due.asked : []).map((before) => ({
-      before,
-      after: markAsked(before, now, asked.join(', ')),
-    })),
-    ...[...again].map((before) => {
-      const reminded = due.reminded.includes(before) && asked.length > 0 ? { reminded: asked.join(', ') } : {};
-      const escalated = due.escalated.includes(before) && told.length > 0 ? { escalated: told.join(', ') } : {};
-      return { before, after: markReminded(before, now, { ...reminded, ...escalated }) };
-    }),
-  ];
-  await applyCaseChanges(cases, changes);
+  for (const { person, cases } of escalations) notes.add(cases, 'escalated', person.email);
+  return notes;
 }

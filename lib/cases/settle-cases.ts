@@ -21,7 +21,7 @@ export async function settleCases(
   { clients, environment }: Pick<Invocation, 'clients' | 'environment'>,
   { plan, policy, now }: { readonly plan: Plan; readonly policy: Policy; readonly now: Instant },
 ): Promise<SettledCases> {
-  if (plan.run.mode !== 'apply') return { conflicted: [], mails: { sent: 0, unsent: 0 } };
+  if (plan.run.mode !== 'apply') return { conflicted: [], mails: { sent: 0, unsent: 0, undelivered: [] } };
   const { table: tableName, caseMachine, mailFrom: from, pageUrl } = environment;
   const cases = new CaseTable(clients, tableName);
   const { current, conflicted } = await applyCaseChanges(cases, plan.cases);

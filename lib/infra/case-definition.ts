@@ -27,28 +27,40 @@ const subject = {
 const attempt = '{% $states.context.State.RetryCount %}';
 
 /**
- * Seconds until the case expires, rounded up so that the case has expired when the wait ends. `askTimeout` makes it at
+ * Seconds until the case expires, by the execution's input or, later, by what redeem read; rounded up so that the case has expired when the wait ends. `askTimeout` makes it at
  * least 1, because Step Functions refuses a timeout of 0.
  */
 const secondsToExpiry =
-  '$ceil(($toMillis($states.context.Execution.Input.expiresAt) - $toMillis($states.context.State.EnteredTime)) / 1000)';
+  '$ceil(($toMillis($states.input.expiresAt) - $toMillis($states.context.State.EnteredTime)) / 1000)';
 const askTimeout = `{% $min([$max([1, ${secondsToExpiry}]), ${longestAskSeconds}]) %}`;
 
 /** One generation of a case, from question to proof. Without defaults in Choices, an unexpected status fails. */
 export function caseDefinition(scope: Construct, { functions }: CaseDefinitionProps): IChainable {
-  const step = (id: string, stage: Step, payload: Readonly<Record<string, unknown>> = {}) =>
-    stageTask(scope, id, { stage, function: functions[stage], payload: { ...subject, ...payload } });
+  const step = (id: string, stage: Step, payload: Readonly<Record<string, unknown>> = {}, outputs?: string) =>
+    stageTask(scope, id, { stage, function: functions[stage], payload: { ...subject, ...payload }, outputs });
   const closed = Succeed.jsonata(scope, caseStateNames.closed);
-  const verify = step(caseStateNames.verify, 'verify', { attempt }).next(closed);
+  // The next run tells what a failed step did not, and the sweep starts the execution of a new generation.
+  const tellResult = step(caseStateNames.tellResult, 'tell')
+    .addCatch(closed, { errors: ['States.ALL'] })
+    .next(closed);
+  const verified = Choice.jsonata(scope, caseStateNames.verified)
+    .when(whenStatus('reopened'), tellResult)
+    .when(whenStatus('done'), closed)
+    .when(whenStatus('failed'), closed);
+  const verify = step(caseStateNames.verify, 'verify', { attempt }).next(verified);
   const acted = Choice.jsonata(scope, caseStateNames.acted)
     .when(whenStatus('acted'), verify)
     .when(whenStatus('stale'), closed)
     .when(whenStatus('failed'), closed);
   const act = step(caseStateNames.act, 'act', { attempt }).next(acted);
   const ask = askTask(scope, functions.ask);
+  const tellOthers = step(caseStateNames.tellOthers, 'tell', {}, '{% $states.input %}')
+    .addCatch(ask, { errors: ['States.ALL'], outputs: '{% $states.input %}' })
+    .next(ask);
   const redeemed = Choice.jsonata(scope, caseStateNames.redeemed)
     .when(whenStatus('act'), act)
     .when(whenStatus('verify'), verify)
+    .when(whenStatus('tell'), tellOthers)
     // Ask again, with a new task token.
     .when(whenStatus('wait'), ask)
     .when(whenStatus('closed'), closed);

@@ -18,12 +18,12 @@ export class CaseStateMachine extends Construct {
 
   constructor(scope: Construct, id: string, { functions }: CaseStateMachineProps) {
     super(scope, id);
-    const { ask, redeem, act, verify } = functions;
+    const { ask, redeem, act, verify, tell } = functions;
     this.machine = standardMachine(this, {
       name: caseMachineName,
       permissions: caseMachinePermissions({
         ask: ask.functionArn,
-        others: [redeem, act, verify].map(({ functionArn }) => functionArn),
+        others: [redeem, act, verify, tell].map(({ functionArn }) => functionArn),
       }),
       definition: caseDefinition(this, { functions }),
       timeoutSeconds: caseTimeoutSeconds,

@@ -57,8 +57,9 @@ export class RootwardStack extends Stack {
     >;
     const api = new PageApi(this, 'PageApi', { page: functions.page });
     const pageUrl = props.pageUrl ?? api.url;
-    // Only conclude needs the address. It is set here, because the API is made after the functions.
-    functions.conclude.addEnvironment(environmentNames.pageUrl, pageUrl);
+    // Only those that send mails need the address. It is set here, because the API is made after the functions.
+    for (const stage of ['conclude', 'tell'] as const)
+      functions[stage].addEnvironment(environmentNames.pageUrl, pageUrl);
     const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
     const cases = new CaseStateMachine(this, 'Case', { functions });
     new RunSchedule(this, 'RunSchedule', {

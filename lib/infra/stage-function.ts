@@ -28,6 +28,7 @@ const memoryMegabytes: Readonly<Record<Stage, number>> = {
   redeem: 512,
   act: 512,
   verify: 512,
+  tell: 512,
   sweep: 512,
   page: 512,
 };

@@ -27,6 +27,7 @@ const retriesOf: Readonly<Record<Step, readonly RetryRule[]>> = {
   redeem: [readRetry],
   act: [writeRetry, actUnreadableRetry],
   verify: [readRetry, verifyUnreadableRetry],
+  tell: [writeRetry],
   sweep: [readRetry],
 };
 
@@ -35,14 +36,20 @@ export interface StageTaskProps {
   readonly function: IFunction;
   /** Input of the step besides the version and the time; values may be JSONata. */
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Output of the step, as JSONata. @default - the function's result */
+  readonly outputs?: string;
 }
 
 /** A task that invokes a stage's function and outputs its result. Retries and timeout depend on the stage. */
-export function stageTask(scope: Construct, id: string, { stage, function: lambdaFunction, payload }: StageTaskProps) {
+export function stageTask(
+  scope: Construct,
+  id: string,
+  { stage, function: lambdaFunction, payload, outputs }: StageTaskProps,
+) {
   const task = LambdaInvoke.jsonata(scope, id, {
     lambdaFunction,
     payload: stepPayload(payload),
-    outputs: '{% $states.result.Payload %}',
+    outputs: outputs ?? '{% $states.result.Payload %}',
     taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),
     // CDK's default list would retry writes as often as reads.
     retryOnServiceExceptions: false,

@@ -52,6 +52,10 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   SummarizeCaseRoot: { usedBy: 'person', when: 'the work on the management account is to be proven' },
   ListCaseDevices: { usedBy: 'person', when: 'hardware MFA of the management account is to be proven' },
   RecordProof: { usedBy: 'person', when: 'somebody, or Rootward, has done the work' },
+  NoteWhoWasTold: { usedBy: 'person', when: 'one of two has agreed, or work that was said to be done is not' },
+  SendNotice: { usedBy: 'person', when: 'one of two has agreed, or work that was said to be done is not' },
+  StartNextGeneration: { usedBy: 'person', when: 'work that was said to be done is not' },
+  SeeWhetherNextGenerationLives: { usedBy: 'person', when: 'the step that told so is tried again' },
   ListCases: { usedBy: 'person', when: 'somebody looks at the page' },
   RecordDecision: { usedBy: 'person', when: 'somebody decides on the page' },
 };

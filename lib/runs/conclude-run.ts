@@ -1,6 +1,7 @@
 import { readFixes, readPlan } from '../aws/storage/objects/run-store';
 import { RunClaims } from '../aws/storage/tables/run-claims';
 import { settleCases } from '../cases/settle-cases';
+import { mailDeliveryFinding } from '../domain/runs/mail-delivery';
 import { makeReport } from '../domain/runs/make-report';
 import type { Report } from '../domain/runs/report';
 import type { Invocation } from '../invocation/invocation';
@@ -28,7 +29,9 @@ export async function concludeRun(
   const claims = new RunClaims(clients, environment.table);
   const again = await claims.isClosed(manifest.claim.key, execution.arn);
   const { conflicted, mails } = again ? nothing : await settleCases(invocation, { plan, policy, now });
-  const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted });
+  const missed = plan.run.mode === 'plan' ? 'plan-mode' : mails.undelivered;
+  const organizationFindings = [mailDeliveryFinding(missed)];
+  const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
     await writeReport(store, report);
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
@@ -37,4 +40,4 @@ export async function concludeRun(
   return { report, conflicts: conflicted.length, again };
 }
 
-const nothing = { conflicted: [], mails: { sent: 0, unsent: 0 } } as const;
+const nothing = { conflicted: [], mails: { sent: 0, unsent: 0, undelivered: [] } } as const;

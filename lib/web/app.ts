@@ -57,7 +57,7 @@ function addCaseRoutes(app: Hono<Env>, ports: Ports): void {
     const { approvals, mayDecide, frame } = context.get('session');
     const filter = parseFilter(context.req.query());
     const cases = await (filter.state === 'open' ? ports.openCases() : ports.closedCases());
-    return context.html(renderQueue({ ...approvals, cases, filter, now: ports.now(), mayDecide }, frame));
+    return context.html(renderQueue({ approvals, cases, filter, now: ports.now(), mayDecide }, frame));
   });
 
   app.get(path, visitor, async (context) => {

@@ -55,7 +55,7 @@ async function decideOn(
   fields: DecisionFields,
 ): Promise<Response> {
   if (fields.generation !== String(record.generation)) return refuse(context, 'changed', record);
-  const mistakes = mistakesOf(fields, record.account, ports.now());
+  const mistakes = mistakesOf(fields, record, ports.now());
   const decision = decisionOf(fields);
   if (mistakes.length > 0 || decision === undefined) {
     const refusal = pastHelp(record, fields, ports.now());
@@ -74,6 +74,7 @@ async function decideOn(
     by: context.get('session').visitor.email,
     reason: fields.reason,
     ...(decision === 'accept' ? { until: fields.until } : {}),
+    ...(decision === 'approve' && fields.evenIfUsed === 'yes' ? { evenIfUsed: true } : {}),
   });
   return tell(context, result);
 }

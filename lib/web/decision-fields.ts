@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Instant } from '../domain/account';
-import { decisions } from '../domain/cases/case';
+import { decisions, type CaseRecord } from '../domain/cases/case';
+import { mustCoverUse } from '../domain/cases/covers-use';
+import { possibleDecisions } from '../domain/cases/possible-decisions';
 import { daysUntil } from '../domain/time';
 import { acceptAtMostDays, reasonLength } from '../domain/cases/decision-request';
 import type { Mistake } from '../views/pages/decision-form';
@@ -12,6 +14,8 @@ const FieldsSchema = z.object({
   fingerprint: z.string().default(''),
   decision: z.string().default(''),
   until: z.string().default(''),
+  /** `yes` when the box is ticked that an approval covers use. */
+  evenIfUsed: z.string().default(''),
   // Put on one line, because timelines, mails and terminals show the reason.
   reason: z
     .string()
@@ -33,7 +37,7 @@ const DecisionSchema = z.enum(decisions);
 export const decisionOf = (fields: DecisionFields) => DecisionSchema.safeParse(fields.decision).data;
 
 /** Every mistake in the fields that a person fills in. */
-export function mistakesOf(fields: DecisionFields, account: string, now: Instant): readonly Mistake[] {
+export function mistakesOf(fields: DecisionFields, record: CaseRecord, now: Instant): readonly Mistake[] {
   const { decision, until, reason, digits } = fields;
   const found: Mistake[] = [];
   if (decisionOf(fields) === undefined) found.push({ field: 'decision', message: 'Choose a decision.' });
@@ -42,14 +46,21 @@ export function mistakesOf(fields: DecisionFields, account: string, now: Instant
       field: 'until',
       message: `Name the last day on which the risk is accepted: after today, at most ${acceptAtMostDays} days ahead.`,
     });
+  if (decision === 'approve' && isOffered(record) && mustCoverUse(record) && fields.evenIfUsed !== 'yes')
+    found.push({
+      field: 'evenIfUsed',
+      message: 'Something uses these keys. Tick that they are to be deleted all the same, or choose another decision.',
+    });
   if (reason.length < reasonLength.min)
     found.push({ field: 'reason', message: `Give a reason of at least ${reasonLength.min} characters.` });
   if (reason.length > reasonLength.max)
     found.push({ field: 'reason', message: `Give a reason of at most ${reasonLength.max} characters.` });
-  if (digits !== account.slice(-4))
+  if (digits !== record.account.slice(-4))
     found.push({ field: 'digits', message: 'Type the last four digits of this account’s number.' });
   return found;
 }
+
+const isOffered = (record: CaseRecord): boolean => possibleDecisions(record).includes('approve');
 
 const Day = z.iso.date();
 

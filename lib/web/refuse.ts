@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Instant } from '../domain/account';
 import type { CaseRecord, Refusal } from '../domain/cases/case';
-import { isAfter } from '../domain/time';
+import { refusalOf } from '../domain/cases/decide';
 import { casePath } from '../views/pages/case-path';
 import { refusalWords, stateWords } from '../views/pages/case-words';
 import { notPossibleWords } from '../views/pages/not-possible';
@@ -37,8 +37,7 @@ export const refuse = (context: Context<Env>, refusal: Refusal, record: CaseReco
 
 /** Why the case takes no decision any more, whatever the form says; undefined when it may take one. */
 export function pastHelp(record: CaseRecord, fields: DecisionFields, now: Instant): Refusal | undefined {
-  if (record.state !== 'pending' && record.state !== 'approved')
-    return record.state === 'expired' ? 'expired' : 'closed';
-  if (!isAfter(record.expiresAt, now)) return 'expired';
-  return fields.fingerprint === record.fingerprint ? undefined : 'changed';
+  const { generation } = record;
+  // Where a rejection counts, a better form may.
+  return refusalOf(record, { generation, fingerprint: fields.fingerprint, decision: 'reject' }, now);
 }

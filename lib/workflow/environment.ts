@@ -13,17 +13,18 @@ export const environmentNames = {
   mode: 'ROOTWARD_MODE',
   /** ARN of the Case state machine. */
   caseMachine: 'ROOTWARD_CASE_MACHINE',
-  /** Address of the approval page, without a slash at the end. Only conclude has it; else mails have no link. */
+  /** Address of the approval page, without a slash at the end. Only conclude and tell have it; else mails have no link. */
   pageUrl: 'ROOTWARD_PAGE_URL',
 } as const;
 
 /**
- * The table's index from state to items. Archived generations have no `indexState`, so the index leaves them out.
- * `waiting` is the state of the items that hold task tokens.
+ * The table's index from state to items. `archived` is the state of all generations that have a later one, whatever
+ * they ended in, and `waiting` that of the items that hold task tokens.
  */
 export const stateIndex = {
   name: 'by-state',
   partitionKey: 'indexState',
   sortKey: 'openedAt',
+  archived: 'archived',
   waiting: 'waiting',
 } as const;

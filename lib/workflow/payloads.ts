@@ -102,13 +102,12 @@ export type AskInput = z.infer<typeof AskInput>;
 
 export const RedeemInput = caseStep;
 export type RedeemInput = z.infer<typeof RedeemInput>;
-export const RedeemOutput = z.object({
-  v,
-  /**
-   * `act`: delete what was approved. `verify`: a person did the work. `wait`: not decided yet. `closed`: nothing to do.
-   */
-  status: z.enum(['act', 'verify', 'wait', 'closed']),
-});
+export const RedeemOutput = z.discriminatedUnion('status', [
+  /** `act`: delete what was approved. `verify`: a person did the work. `closed`: nothing to do. */
+  z.object({ v, status: z.enum(['act', 'verify', 'closed']) }),
+  /** Not decided yet: wait until `expiresAt`. `tell`: first tell those whose agreement is missing. */
+  z.object({ v, status: z.enum(['wait', 'tell']), expiresAt: instant }),
+]);
 export type RedeemOutput = z.infer<typeof RedeemOutput>;
 
 /** How many attempts came before, by Step Functions. The last attempt must settle what earlier ones left open. */
@@ -122,8 +121,14 @@ export type ActOutput = z.infer<typeof ActOutput>;
 
 export const VerifyInput = caseStep.extend({ attempt });
 export type VerifyInput = z.infer<typeof VerifyInput>;
-export const VerifyOutput = z.object({ v, status: z.enum(['done', 'failed']) });
+/** `reopened`: the finding is still there, and the next generation waits for a decision. */
+export const VerifyOutput = z.object({ v, status: z.enum(['done', 'failed', 'reopened']) });
 export type VerifyOutput = z.infer<typeof VerifyOutput>;
+
+export const TellInput = caseStep;
+export type TellInput = z.infer<typeof TellInput>;
+export const TellOutput = z.object({ v, sent: z.number().int(), unsent: z.number().int() });
+export type TellOutput = z.infer<typeof TellOutput>;
 
 export const SweepInput = z.object({ v, now: instant });
 export type SweepInput = z.infer<typeof SweepInput>;

@@ -9,6 +9,7 @@ export const stages = [
   'redeem',
   'act',
   'verify',
+  'tell',
   'sweep',
   'page',
 ] as const;
@@ -40,5 +41,8 @@ export const caseStateNames = {
   act: 'Act on the approval',
   acted: 'Was it done?',
   verify: 'Verify the account',
+  verified: 'Is it proven?',
+  tellOthers: 'Tell whose agreement is missing',
+  tellResult: 'Tell what is still open',
   closed: 'Case is closed',
 } as const;

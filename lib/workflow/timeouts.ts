@@ -13,6 +13,7 @@ export const expressChildSeconds = 300;
  * fix writes 12 contacts at 0.8 a second and reads each before and after at 1.6 a second, 30 s.
  * plan and conclude read 1,000 batches and write the cases of one day.
  * ask writes and reads one item; redeem a few of each at most.
+ * tell sends a few mails about one case, at one a second.
  * act lists, checks and deletes at most two keys; verify reads one account at most three times.
  * sweep checks every open case, five at a time; expect at most about a hundred new cases a week.
  * page: API Gateway waits 30 s.
@@ -27,6 +28,7 @@ export const functionTimeoutSeconds: Readonly<Record<Stage, number>> = {
   redeem: 60,
   act: 180,
   verify: 180,
+  tell: 120,
   sweep: 300,
   page: 29,
 };

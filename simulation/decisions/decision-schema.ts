@@ -34,6 +34,10 @@ const PlannedDecisionSchema = z
       .date(lastDay)
       .optional()
       .describe('The last day of an accepted risk; only with accept, and needed there.'),
+    evenIfUsed: z
+      .boolean('true or false')
+      .optional()
+      .describe('For the approval of a deletion of keys in use: it stands although something uses them.'),
     generation: z.int().min(1).default(1).describe('Which opening of the case is decided.'),
   })
   .superRefine(

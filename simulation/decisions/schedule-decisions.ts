@@ -19,7 +19,8 @@ export function scheduleDecisions(
     generations: () => desk.everyGeneration(),
     decide: async (request) => {
       const outcome = await desk.decide(request);
-      return outcome.kind === 'invalid' ? outcome.message : undefined;
+      if (outcome.kind === 'invalid') return outcome.message;
+      return outcome.kind === 'refused' ? `it was refused: ${outcome.refusal}` : undefined;
     },
     onError: (error) => void world.cloud.aws.defects.push(error as Error),
   });

@@ -8,7 +8,7 @@ export interface ScheduledDecisionsOptions {
   readonly clock: Clock;
   /** Reads every generation of every case. */
   readonly generations: () => Promise<readonly CaseRecord[]>;
-  /** Makes one decision. Returns what is wrong with its form, undefined when the form is right. */
+  /** Makes one decision. Returns why it did not count, undefined when it did. */
   readonly decide: (request: DecisionRequest) => Promise<string | undefined>;
   /** Receives errors of the simulation. */
   readonly onError: (error: unknown) => void;
@@ -31,7 +31,7 @@ interface Due {
  */
 export class ScheduledDecisions {
   private readonly matched = new Set<number>();
-  private readonly malformed: IdleDecision[] = [];
+  private readonly idleDecisions: IdleDecision[] = [];
   private readonly due = new Map<number, Due[]>();
   private looking: Promise<void> = Promise.resolve();
 
@@ -48,14 +48,23 @@ export class ScheduledDecisions {
       .finally(release);
   }
 
-  /** Decisions that matched no generation and those that were malformed, in the order of the file. */
+  /**
+   * Decisions that matched no generation, whose time never came, or that did not count, in the order of the file. Call
+   * it at the end.
+   */
   idle(): readonly IdleDecision[] {
     const unmatched = this.options.decisions.flatMap(({ account, rule, generation }, index) =>
       this.matched.has(index)
         ? []
         : [{ index, why: `no case ever opened as generation ${generation} of ${rule} in ${account}` }],
     );
-    return [...unmatched, ...this.malformed].toSorted((a, b) => a.index - b.index);
+    const late = [...this.due].flatMap(([at, due]) =>
+      due.map(({ index }) => ({
+        index,
+        why: `its time, ${new Date(at).toISOString()}, is after the end of the simulation: use a greater --days`,
+      })),
+    );
+    return [...unmatched, ...late, ...this.idleDecisions].toSorted((a, b) => a.index - b.index);
   }
 
   private async match(): Promise<void> {
@@ -98,6 +107,6 @@ export class ScheduledDecisions {
 
   private async make({ index, request }: Due): Promise<void> {
     const why = await this.options.decide(request);
-    if (why !== undefined) this.malformed.push({ index, why });
+    if (why !== undefined) this.idleDecisions.push({ index, why });
   }
 }

@@ -75,7 +75,7 @@ export class Intruders {
         as,
         form: { ...fields, until, ...(digits !== undefined && { digits }) },
       });
-      const about = { account, rule, generation, fingerprint, decision, digits: false };
+      const about = { account, rule, generation, fingerprint, decision, digits: false, evenIfUsed: false };
       recorder.answers.push({ by: as, who: 'scanner', ...about, from, to: recorder.moment(), status: answer?.status });
     }
   }

@@ -73,6 +73,8 @@ export interface Answer {
   readonly decision: Decision;
   /** Whether the answer had the right last four digits. */
   readonly digits: boolean;
+  /** Whether an approval says that it covers use. */
+  readonly evenIfUsed: boolean;
   readonly from: Moment;
   readonly to: Moment;
   /** HTTP status of the response; undefined when there was no response. */

@@ -19,6 +19,8 @@ export interface CaseForm {
   readonly fingerprint: string;
   readonly token: string;
   readonly offered: readonly string[];
+  /** True when the form asks whether an approval covers use. */
+  readonly asksAboutUse: boolean;
 }
 
 export interface PageRequest {
@@ -119,5 +121,6 @@ export function caseForm(body: string): CaseForm | undefined {
     fingerprint: hidden('fingerprint'),
     token: hidden('token'),
     offered: [...body.matchAll(/name="decision"\s+value="([a-z]+)"/g)].map(([, decision = '']) => decision),
+    asksAboutUse: body.includes('name="evenIfUsed"'),
   };
 }

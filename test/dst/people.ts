@@ -5,6 +5,13 @@ import type { Owners } from './owners';
 import { caseForm, caseLinks, type CaseForm } from './page-client';
 import { at, currentCases, day, hour, minute, second, often, type Stage } from './stage';
 
+interface Sending {
+  readonly form: CaseForm;
+  readonly decision: Decision;
+  readonly digits: string;
+  readonly evenIfUsed: boolean;
+}
+
 /** People who look at the page and decide: late, twice, against each other, with a typing mistake, or not at all. */
 export class People {
   private readonly dice: Dice;
@@ -83,14 +90,11 @@ export class People {
     if (decision === 'done' && dice.chance(0.6)) this.owners.doByHand(form.account, form.rule);
     const digits = dice.chance(0.04) ? '0000' : form.account.slice(-4);
     const times = dice.chance(0.12) ? 2 : 1;
-    await Promise.all(Array.from({ length: times }, () => this.send(person, { form, decision, digits })));
+    const evenIfUsed = decision === 'approve' && form.asksAboutUse && dice.chance(0.6);
+    await Promise.all(Array.from({ length: times }, () => this.send(person, { form, decision, digits, evenIfUsed })));
   }
 
-  private async send(
-    person: string,
-    { form, decision, digits }: { readonly form: CaseForm; readonly decision: Decision; readonly digits: string },
-    tries = 1,
-  ): Promise<void> {
+  private async send(person: string, { form, decision, digits, evenIfUsed }: Sending, tries = 1): Promise<void> {
     const { stage, dice } = this;
     const from = stage.recorder.moment();
     const until = new Date(stage.clock.now() + dice.between(1, 4) * day).toISOString().slice(0, 10);
@@ -106,6 +110,7 @@ export class People {
         reason: 'We talked about it',
         digits,
         ...(decision === 'accept' && { until }),
+        ...(evenIfUsed && { evenIfUsed: 'yes' }),
       },
     });
     const { account, rule, generation, fingerprint } = form;
@@ -115,13 +120,15 @@ export class People {
       who: 'person',
       ...about,
       digits: digits === account.slice(-4),
+      evenIfUsed,
       from,
       to: stage.recorder.moment(),
       status: answer?.status,
     };
     stage.recorder.answers.push(sent);
     const lost = answer === undefined || answer.status >= 500;
-    if (lost && tries < 3 && dice.chance(0.6)) await this.send(person, { form, decision, digits }, tries + 1);
+    if (lost && tries < 3 && dice.chance(0.6))
+      await this.send(person, { form, decision, digits, evenIfUsed }, tries + 1);
   }
 
   private choose({ offered }: CaseForm): Decision | undefined {
@@ -143,6 +150,7 @@ export class People {
       generation: record.generation,
       fingerprint: record.fingerprint,
       token: 'made-up',
+      asksAboutUse: false,
       offered: ['approve', 'done', 'reject', 'accept'],
     };
   }

@@ -79,7 +79,16 @@ export class Scene {
       as: by,
       form: { ...fields, digits, until: '2027-01-31' },
     });
-    const about = { account, rule, generation, fingerprint, decision, digits: true, status: answer?.status };
+    const about = {
+      account,
+      rule,
+      generation,
+      fingerprint,
+      decision,
+      digits: true,
+      evenIfUsed: false,
+      status: answer?.status,
+    };
     stage.recorder.answers.push({ by, who: 'person', ...about, from, to: stage.recorder.moment() });
     return answer;
   }

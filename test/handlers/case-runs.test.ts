@@ -85,12 +85,17 @@ test('a reminder that was refused is made up for by the next run', () =>
     expect(recipients(to)).toEqual([...both, ...both]);
   }));
 
-test('a case that was decided is not reminded of', () =>
+test('of a case that was decided nobody is reminded; who did not decide it is told how it ended', () =>
   inCaseWorld({}, async (to) => {
     await to.decide('reject');
     await to.later(48);
     await runNow(to, 'second');
-    expect(recipients(to)).toEqual(both);
+    expect(recipients(to)).toEqual([...both, 'platform-lead@harbor.example']);
+    expect(to.ses.mails.at(-1)?.subject).toBe('Rootward: 1 case ended in 1 account of o-harborharb');
+    expect(to.ses.mails.at(-1)?.text).toContain('Rejected by security-lead@harbor.example: nobody needs it');
+    await to.later(24);
+    await runNow(to, 'third');
+    expect(recipients(to)).toHaveLength(3);
   }));
 
 test.each([

@@ -48,21 +48,24 @@ describe('ask', () => {
       await expect(to.step('ask', { token: 'token-one' })).rejects.toMatchObject({ name: 'CaseMovedError' });
     }));
 
-  test('a decision returns the token that waits, and one that does not end the wait returns none', () =>
+  test('every decision returns the token that waits, also one that others have to follow', () =>
     inCaseWorld({ policy: policyText().replace('approvals:', 'approvals:\n  required: 2') }, async (to) => {
       to.tokens.add('token-one');
       await to.step('ask', { token: 'token-one' });
       await to.decide('approve');
-      expect(to.returned).toEqual([]);
-      await to.decide('approve', 'platform-lead@harbor.example');
       expect(to.returned).toEqual(['token-one']);
+      to.tokens.add('token-two');
+      await to.step('ask', { token: 'token-two' });
+      await to.decide('approve', 'platform-lead@harbor.example');
+      expect(to.returned).toEqual(['token-one', 'token-two']);
     }));
 });
 
 describe('redeem', () => {
   test('nothing is decided: wait', () =>
     inCaseWorld({}, async (to) => {
-      expect(await to.step('redeem')).toEqual(answer('wait'));
+      const { expiresAt } = await to.record();
+      expect(await to.step('redeem')).toEqual({ v: 1, status: 'wait', expiresAt });
       expect(await to.story()).toEqual([]);
     }));
 
@@ -253,8 +256,29 @@ describe('verify', () => {
     inCaseWorld({}, async (to) => {
       await to.decide('done');
       expect(await to.step('redeem')).toEqual(answer('verify'));
+      expect(await to.step('verify', { attempt: 0 })).toEqual(answer('reopened'));
+      expect((await to.ended(1))?.timeline.at(-1)).toMatchObject({ event: 'failed', detail: 'not-done' });
+      expect(await to.record()).toMatchObject({ generation: 2, state: 'pending', previous: { detail: 'not-done' } });
+    }));
+
+  test('a second attempt at refuting opens no third generation', () =>
+    inCaseWorld({}, async (to) => {
+      await to.decide('done');
+      await to.step('redeem');
+      to.organization.faults.add({ operation: 'dynamodb:PutItem', error: 'LostResponse', times: 3 });
+      expect(await to.step('verify', { attempt: 0 })).toEqual(answer('reopened'));
+      expect(await to.step('verify', { attempt: 1 })).toEqual(answer('reopened'));
+      expect(await to.record()).toMatchObject({ generation: 2, state: 'pending' });
+    }));
+
+  test('what is still there in an account that is excluded by now is not asked about again', () =>
+    inCaseWorld({}, async (to) => {
+      await to.decide('done');
+      await to.step('redeem');
+      const exclusion = `exclusions: [ { account: "${member}", reason: moving, until: 2099-01-31 } ]`;
+      to.deploy(`${policyText()}\n${exclusion}\n`);
       expect(await to.step('verify', { attempt: 0 })).toEqual(answer('failed'));
-      expect((await to.story()).at(-1)).toBe('failed: not-done');
+      expect(await to.record()).toMatchObject({ generation: 1, state: 'failed' });
     }));
 
   test('what cannot be read proves nothing; the last attempt says so', () =>

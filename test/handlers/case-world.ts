@@ -66,9 +66,13 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
       (await record()).timeline
         .filter(({ event }) => event !== 'opened' && event !== 'asked')
         .map(({ event, detail }) => `${event}: ${detail}`),
-    /** Calls a step, as an execution of the case does. */
-    step: (stage: 'ask' | 'redeem' | 'act' | 'verify', rest: Readonly<Record<string, unknown>> = {}, restart = 0) =>
-      world.invoke(stage, { case: input, execution: { arn: executionArn(restart, rule) }, ...rest }),
+    /** An earlier generation. */
+    ended: (generation: number): Promise<CaseRecord | undefined> => cases.generation({ ...subject, generation }),
+    step: (
+      stage: 'ask' | 'redeem' | 'act' | 'verify' | 'tell',
+      rest: Readonly<Record<string, unknown>> = {},
+      restart = 0,
+    ) => world.invoke(stage, { case: input, execution: { arn: executionArn(restart, rule) }, ...rest }),
     decide: async (decision: Decision, by = lead): Promise<DecisionOutcome> => {
       const { fingerprint } = await record();
       const request = { ...subject, generation: 1, fingerprint, decision, by, reason: 'nobody needs it' };

@@ -59,7 +59,7 @@ test('a finding that changed closes the case, keeps it beside, and asks again', 
     await wholeRun(to, 'second');
     expect(await cases(to)).toEqual([
       ['CASE#root-access-key', 'pending', 'pending', ['opened', 'asked']],
-      ['CASE#root-access-key#1', 'stale', undefined, ['opened', 'asked', 'superseded']],
+      ['CASE#root-access-key#1', 'stale', 'archived', ['opened', 'asked', 'superseded']],
     ]);
     expect(recipients(to)).toEqual([...both, ...both]);
   }));
@@ -136,6 +136,6 @@ test('a finding that is gone closes its case', () =>
     to.organization.account(id)?.patch({ id, root: {} });
     await to.clock.driveTo(to.clock.now() + 1000);
     await wholeRun(to, 'second');
-    expect(await cases(to)).toEqual([['CASE#root-access-key', 'done', 'done', ['opened', 'asked', 'closed']]]);
-    expect(recipients(to)).toEqual(both);
+    expect(await cases(to)).toEqual([['CASE#root-access-key', 'done', 'done', ['opened', 'asked', 'closed', 'told']]]);
+    expect(recipients(to)).toEqual([...both, ...both]);
   }));

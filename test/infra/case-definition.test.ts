@@ -1,7 +1,7 @@
 import validate from 'asl-validator';
 import { AccountUnreadableError, AskedElsewhereError, CaseMovedError } from '../../lib/cases/errors';
 import { caseErrors } from '../../lib/workflow/case-errors';
-import { ActInput, AskInput, RedeemInput, VerifyInput } from '../../lib/workflow/payloads';
+import { ActInput, AskInput, RedeemInput, TellInput, VerifyInput } from '../../lib/workflow/payloads';
 import { actUnreadableRetry, verifyUnreadableRetry } from '../../lib/workflow/retries';
 import { caseStateNames } from '../../lib/workflow/stages';
 import { caseTimeoutSeconds, longestAskSeconds } from '../../lib/workflow/timeouts';
@@ -47,6 +47,7 @@ test('the steps follow each other as the design says, and an answer nobody fores
       choices: [
         [when('act'), caseStateNames.act],
         [when('verify'), caseStateNames.verify],
+        [when('tell'), caseStateNames.tellOthers],
         [when('wait'), caseStateNames.ask],
         [when('closed'), caseStateNames.closed],
       ],
@@ -61,7 +62,17 @@ test('the steps follow each other as the design says, and an answer nobody fores
       ],
       otherwise: undefined,
     },
-    [caseStateNames.verify]: caseStateNames.closed,
+    [caseStateNames.verify]: caseStateNames.verified,
+    [caseStateNames.verified]: {
+      choices: [
+        [when('reopened'), caseStateNames.tellResult],
+        [when('done'), caseStateNames.closed],
+        [when('failed'), caseStateNames.closed],
+      ],
+      otherwise: undefined,
+    },
+    [caseStateNames.tellOthers]: caseStateNames.ask,
+    [caseStateNames.tellResult]: caseStateNames.closed,
     [caseStateNames.closed]: 'Succeed',
   });
 });
@@ -106,6 +117,17 @@ test('every task has a timeout and the retries of its stage; what is caught is w
       ],
       catches: [],
     },
+    // People whom a failed step did not tell are told by the next run.
+    [caseStateNames.tellOthers]: {
+      timeout: 130,
+      retries: [[frontDoor, 2]],
+      catches: [[['States.ALL'], caseStateNames.ask]],
+    },
+    [caseStateNames.tellResult]: {
+      timeout: 130,
+      retries: [[frontDoor, 2]],
+      catches: [[['States.ALL'], caseStateNames.closed]],
+    },
   });
   expect(definition['TimeoutSeconds']).toBe(caseTimeoutSeconds);
 });
@@ -126,12 +148,12 @@ const input = {
 };
 const contextAt = (expiresAt = input.expiresAt): Json => ({
   states: {
-    // After the first wait, the input of the state is an answer.
-    input: { v: 1, status: 'wait' },
+    // After the first wait, the input of the state is an answer, which may name another end.
+    input: { v: 1, status: 'wait', expiresAt },
     context: {
       State: { EnteredTime: entered, RetryCount: 3 },
       Task: { Token: 'the-token' },
-      Execution: { Id: 'arn:execution', Input: { ...input, expiresAt } },
+      Execution: { Id: 'arn:execution', Input: input },
     },
   },
 });
@@ -153,11 +175,19 @@ test.each([
   { name: caseStateNames.redeem, schema: RedeemInput, payload: step },
   { name: caseStateNames.act, schema: ActInput, payload: { ...step, attempt: 3 } },
   { name: caseStateNames.verify, schema: VerifyInput, payload: { ...step, attempt: 3 } },
+  { name: caseStateNames.tellOthers, schema: TellInput, payload: step },
+  { name: caseStateNames.tellResult, schema: TellInput, payload: step },
 ])('$name sends what its schema accepts', async ({ name, schema, payload }) => {
   const { Payload } = state(name)['Arguments'] as { Payload: Json };
   const sent = await evaluate(Payload, contextAt());
   expect(sent).toEqual(payload);
   expect(schema.parse(sent)).toEqual(payload);
+});
+
+test('ask is told until when to wait also after others were told, whether that worked or not', () => {
+  const tell = state(caseStateNames.tellOthers);
+  const passed = '{% $states.input %}';
+  expect([tell['Output'], (tell['Catch'] as Json[]).map(({ Output }) => Output)]).toEqual([passed, [passed]]);
 });
 
 test('what comes with a returned token goes nowhere', () => {

@@ -54,7 +54,7 @@ const writes = ['dynamodb:GetItem', 'dynamodb:PutItem'];
 test.each([
   { action: 'account:PutAlternateContact', roles: ['Rootward-fix'] },
   { action: 'sts:AssumeRoot', roles: ['Rootward-inspect', 'Rootward-act', 'Rootward-verify'] },
-  { action: 'ses:SendEmail', roles: ['Rootward-conclude'] },
+  { action: 'ses:SendEmail', roles: ['Rootward-conclude', 'Rootward-tell'] },
   {
     action: 'lambda:InvokeFunction',
     roles: ['Rootward-Run', 'Rootward-Case', 'Rootward-Case', 'SweepScheduleRole305328CA'],
@@ -86,9 +86,11 @@ test('root sessions are for the audit task, which can change nothing; only act h
   ]);
 });
 
-test('who shows cases and takes decisions reaches no account', () => {
-  const services = actions.filter(({ role }) => role === 'Rootward-page').map(({ action }) => action.split(':')[0]);
-  expect(new Set(services)).toEqual(new Set(['dynamodb', 'logs', 's3', 'states']));
+test('who shows cases, takes decisions or tells of them reaches no account', () => {
+  const servicesOf = (name: string): unknown =>
+    new Set(actions.filter(({ role }) => role === name).map(({ action }) => action.split(':')[0]));
+  expect(servicesOf('Rootward-page')).toEqual(new Set(['dynamodb', 'logs', 's3', 'states']));
+  expect(servicesOf('Rootward-tell')).toEqual(new Set(['dynamodb', 'logs', 's3', 'ses', 'states']));
 });
 
 test('tokens are returned to, and executions started of, the Case state machine only', () => {
@@ -102,18 +104,20 @@ test('tokens are returned to, and executions started of, the Case state machine 
 });
 
 test('mail is sent from the one address, by its own identity or its domain', () => {
-  expect(actions.filter(({ action }) => action === 'ses:SendEmail')).toEqual([
-    {
-      role: 'Rootward-conclude',
-      sid: 'SendDigest',
+  expect(actions.filter(({ action }) => action === 'ses:SendEmail')).toEqual(
+    [
+      { role: 'Rootward-conclude', sid: 'SendDigest' },
+      { role: 'Rootward-tell', sid: 'SendNotice' },
+    ].map((of) => ({
+      ...of,
       action: 'ses:SendEmail',
       resources: [
         'arn:aws:ses:<AWS::Region>:<AWS::AccountId>:identity/mail.example.com',
         'arn:aws:ses:<AWS::Region>:<AWS::AccountId>:identity/rootward@mail.example.com',
       ],
       conditions: { StringEquals: { 'ses:FromAddress': 'rootward@mail.example.com' } },
-    },
-  ]);
+    })),
+  );
 });
 
 test('nobody may read execution history, fail a task, or change an IAM principal', () => {

@@ -59,9 +59,12 @@ const variablesOf = (from: Json): Json[] =>
     ({ Properties }) => (Properties['Environment'] as { readonly Variables: Json }).Variables,
   );
 
-test('functions get the variables that lib/workflow names, and only the one that mails the address of the page', () => {
+test('functions get the variables that lib/workflow names, and only those that mail the address of the page', () => {
   const { mode, pageUrl, ...always } = environmentNames;
-  const expected = stages.map((stage) => [...Object.values(always), ...(stage === 'conclude' ? [pageUrl] : [])]);
+  const expected = stages.map((stage) => [
+    ...Object.values(always),
+    ...(['conclude', 'tell'].includes(stage) ? [pageUrl] : []),
+  ]);
   expect(variablesOf(template).map((variables) => Object.keys(variables).toSorted())).toEqual(
     expected.map((names) => names.toSorted()),
   );

@@ -92,6 +92,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:iam::*:root': anyAccount,
   },
+  tell: { [caseExecutions]: anyCase },
   sweep: { [caseExecutions]: anyCase },
   Case: { '*': 'log delivery and X-Ray have no resource types' },
   Run: {

@@ -66,10 +66,13 @@ describe('three days of harbor with decisions', () => {
     });
   });
 
-  it('keeps people out of the record of its own calls, and finds a case for every decision', () => {
+  it('keeps people out of the record of its own calls, and says which decisions did nothing', () => {
     expect(result.calls.filter(({ principal }) => principal.includes('administrator'))).toEqual([]);
     expect(result.denials).toEqual([]);
-    expect(result.idleDecisions).toEqual([]);
+    expect(result.idleDecisions).toEqual([
+      { index: 2, why: 'it was refused: not-an-approver' },
+      { index: 3, why: 'its time, 2026-11-10T06:00:00.000Z, is after the end of the simulation: use a greater --days' },
+    ]);
   });
 });
 
@@ -162,7 +165,12 @@ test('an accepted risk is left until its last day, and reported as accepted', as
   const accept = answer({ decision: 'accept', until: '2026-11-30' });
   const result = await run(caseOrganization(), casePolicy(), { days: 2, decisions: [accept] });
   expect(stories(result)).toEqual({
-    'root-access-key#1': ['accepted', opened, `02T08 accepted by ${security}: until 2026-11-30: Nobody knows it`],
+    'root-access-key#1': [
+      'accepted',
+      opened,
+      `02T08 accepted by ${security}: until 2026-11-30: Nobody knows it`,
+      '03T06 told by rootward: platform-lead@one.example',
+    ],
   });
   expect(result.runs.map(({ report }) => report.totals.byOutcome['accepted'] ?? 0)).toEqual([0, 1]);
   expect(deletions(result)).toEqual([]);

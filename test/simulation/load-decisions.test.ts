@@ -44,9 +44,12 @@ test('all mistakes are told at once, each with its place in the file', () => {
       ['[1].generation', 'expected at least 1, got 0'],
       [
         '[1].when',
-        'expected one of the keys account, rule, decision, by, after, reason, until or generation, got "when"',
+        'expected one of the keys account, rule, decision, by, after, reason, until, evenIfUsed or generation, got "when"',
       ],
-      ['[2]', 'expected a mapping with account, rule, decision, by, after, reason, until or generation, got 7'],
+      [
+        '[2]',
+        'expected a mapping with account, rule, decision, by, after, reason, until, evenIfUsed or generation, got 7',
+      ],
     ].map(([path, message]) => ({ file: 'decisions.json', path, message })),
   });
 });

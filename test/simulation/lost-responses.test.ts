@@ -84,8 +84,8 @@ describe('an answer that gets lost', () => {
     expectWrittenOnce(result);
     for (const [first = 0, second] of mailTimes(result))
       expect(second === undefined || second - first >= 3_600_000).toBe(true);
-    // One answer proves that a person was asked. Without any, the next run asks again.
-    expect(mailTimes(result).map(({ length }) => length)).toEqual(times === 1 ? [1, 1] : [2, 2]);
+    // Whose mail may not have been sent is asked again by the next run.
+    expect(mailTimes(result).map(({ length }) => length)).toEqual(times === 1 ? [2, 1] : [2, 2]);
   });
 
   it('once on every kind of write at the same time, with two runs at once, leaves harbor as expected', async () => {
@@ -100,7 +100,10 @@ describe('an answer that gets lost', () => {
     expect(contactsAfter(lost)).toEqual(contactsAfter(calm));
     expect(caseNames(lost)).toEqual(caseNames(calm));
     expect(contested(lost.writes)).toEqual(contested(calm.writes));
-    expect(lost.mails.map(({ recipient }) => recipient)).toEqual(calm.mails.map(({ recipient }) => recipient));
+    // Whose mail may not have been sent is asked again by the next run.
+    const recipients = ({ mails }: typeof calm): readonly string[] =>
+      mails.map(({ recipient }) => recipient).toSorted();
+    expect(recipients(lost)).toEqual([...recipients(calm), 'security-lead@harbor.example'].toSorted());
   });
 
   it('on every write of a contact leaves the account to what a read tells', async () => {

@@ -31,7 +31,8 @@ export type CaseEventName =
   | 'expired'
   | 'stale'
   | 'failed'
-  | 'closed';
+  | 'closed'
+  | 'told';
 
 export interface CaseEvent {
   readonly at: Instant;
@@ -39,6 +40,11 @@ export interface CaseEvent {
   /** `rootward`, or the e-mail address of the person. */
   readonly by: string;
   readonly detail: string;
+  /**
+   * The addresses to which a mail went, for `asked`, `reminded`, `escalated` and `told`. Absent in events of older
+   * versions, which did not keep them: these count for everybody.
+   */
+  readonly to?: readonly string[];
 }
 
 /** What a person may answer. With `done` the person says that the root work is finished; Rootward verifies it. */
@@ -48,10 +54,23 @@ export type Decision = (typeof decisions)[number];
 /** Why an answer did not count. */
 export type Refusal = 'not-an-approver' | 'expired' | 'closed' | 'changed' | 'not-possible';
 
-/** One person's approval (or "done"). `approvals.required` of them decide. */
+/** One person's agreement with a decision other than `reject`. `approvals.required` of them decide. */
 export interface Approval {
   readonly by: string;
   readonly at: Instant;
+  /** Only for `accept`: the last day of the accepted risk that this person named (YYYY-MM-DD). */
+  readonly until?: string;
+  /** True when the person approved the deletion of a key in use: a use after the approval does not void it. */
+  readonly evenIfUsed?: boolean;
+}
+
+/** How the generation before ended. */
+export interface Previous {
+  readonly state: CaseState;
+  /** The detail of the event that closed it, for example `not-done`. */
+  readonly detail: string;
+  /** Who decided it. */
+  readonly by?: string;
 }
 
 /** One generation of one case. It holds its timeline, so that one conditional write changes state and audit. */
@@ -72,13 +91,20 @@ export interface CaseRecord {
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Start of the run that opened this generation. */
   readonly openedAt: Instant;
+  /** When the time to decide ends. Counts only from `askedAt` on: a case about which nobody was asked does not expire. */
   readonly expiresAt: Instant;
+  /** Start of the run whose mails reached, with those before, as many people as have to agree. Absent: not yet. */
+  readonly askedAt?: Instant;
   readonly runId: string;
+  /** Present when the generation follows another. */
+  readonly previous?: Previous;
+  /** True when people were asked about an earlier generation. */
+  readonly askedBefore?: boolean;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
   /** The decision that `approvals` add up to, or that closed the case. Absent without an answer. */
   readonly decision?: Decision;
-  /** Who said `decision` (approve or done) so far, each person once. `approvals.required` of them decide. */
+  /** Who said `decision` so far, each person once. `approvals.required` of them decide. */
   readonly approvals?: readonly Approval[];
   /** ARN of the execution that redeemed the decision. Only this execution may act. */
   readonly redeemedBy?: string;

@@ -2,6 +2,7 @@ import type { CaseRecord } from './case';
 import { maskId } from '../mask-id';
 import type { AccessKey, SigningCertificate } from '../snapshot';
 import { addMinutes, isAfter } from '../time';
+import { coversUse } from './covers-use';
 import { shownCredentials } from './shown-credentials';
 
 /** What the root session lists directly before, and directly after, the deletion. */
@@ -26,7 +27,8 @@ const listed = (
 
 /**
  * Decides what to delete. The account must have exactly the approved keys or certificates, with the same status, and no
- * key may have been used since the approval. An approved one may be missing only if this execution began to delete it.
+ * key may have been used since the approval, unless the approval covers use. An approved one may be missing only if
+ * this execution began to delete it.
  */
 export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): Checked {
   const approved = shownCredentials(record);
@@ -46,12 +48,16 @@ export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): 
  */
 const recordedEveryMinutes = 15;
 
-/** A last use that is not known counts as a use: Rootward deletes only keys that are known to be unused. */
-const mayBeUsed = ({ lastUsedAt }: AccessKey, { decidedAt }: CaseRecord): boolean =>
-  lastUsedAt !== null &&
-  (lastUsedAt === undefined ||
-    decidedAt === undefined ||
-    !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt));
+/** A last use that is not known counts as a use that no approval covers. */
+function mayBeUsed({ lastUsedAt }: AccessKey, record: CaseRecord): boolean {
+  if (lastUsedAt === null) return false;
+  if (lastUsedAt === undefined) return true;
+  const { decidedAt } = record;
+  return (
+    !coversUse(record) &&
+    (decidedAt === undefined || !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt))
+  );
+}
 
 /** Whether the deletion succeeded. With `left`, the ids that still exist, masked. */
 export function afterDeleting(

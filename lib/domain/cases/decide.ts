@@ -1,10 +1,12 @@
 import type { Instant } from '../account';
 import type { Approval, CaseRecord, Decision, Refusal } from './case';
 import type { Policy } from '../policy/schema';
-import { isAfter } from '../time';
 import { approverOf } from './approvers';
+import { mustCoverUse } from './covers-use';
 import { type DecisionRequest, requestMistake } from './decision-request';
+import { isOverdue } from './overdue';
 import { possibleDecisions } from './possible-decisions';
+import { standing } from './quorum';
 import { refuse } from './refuse';
 import { written } from './written';
 
@@ -33,20 +35,24 @@ export function decide(record: CaseRecord, request: DecisionRequest, { policy, n
   const detail = refusalOf(record, request, now);
   if (detail !== undefined) return refuse(record, request, { detail, now });
   const answer = { ...request, by, reason: request.reason.trim() };
-  return request.decision === 'reject' || request.decision === 'accept'
-    ? { kind: 'decided', after: ended(record, answer, now) }
-    : approved(record, answer, { policy, now });
+  return request.decision === 'reject'
+    ? { kind: 'decided', after: rejected(record, answer, now) }
+    : agreed(record, answer, { policy, now });
 }
 
 const isDecidable = ({ state }: CaseRecord, decision: Decision): boolean =>
   state === 'pending' || (state === 'approved' && decision === 'reject');
 
-function refusalOf(record: CaseRecord, request: DecisionRequest, now: Instant): Refusal | undefined {
+type Answer = Pick<DecisionRequest, 'generation' | 'fingerprint' | 'decision' | 'evenIfUsed'>;
+
+/** Why the generation does not take the answer of an approver; undefined when it does. */
+export function refusalOf(record: CaseRecord, request: Answer, now: Instant): Refusal | undefined {
   if (record.generation !== request.generation) return 'closed';
   if (!isDecidable(record, request.decision)) return closedBecause(record);
   // A rejection of an approved case has no deadline: Rootward must not do what an approver rejects.
-  if (record.state === 'pending' && !isAfter(record.expiresAt, now)) return 'expired';
+  if (record.state === 'pending' && isOverdue(record, now)) return 'expired';
   if (record.fingerprint !== request.fingerprint) return 'changed';
+  if (request.decision === 'approve' && mustCoverUse(record) && request.evenIfUsed !== true) return 'not-possible';
   return possibleDecisions(record).includes(request.decision) ? undefined : 'not-possible';
 }
 
@@ -58,54 +64,45 @@ function closedBecause({ state, timeline }: CaseRecord): Refusal {
 
 const writerOf = ({ decision, by }: DecisionRequest, now: Instant): string => `decide/${decision}/${by}/${now}`;
 
-/** A rejection or an accepted risk: one person's answer closes the generation. */
-function ended(record: CaseRecord, answer: DecisionRequest, now: Instant): CaseRecord {
-  const { decision, by, reason, until } = answer;
-  const accepted = decision === 'accept';
-  return written(record, {
-    set: {
-      state: accepted ? 'accepted' : 'rejected',
-      decision,
-      decidedBy: by,
-      decidedAt: now,
-      closedAt: now,
-      ...(accepted ? { acceptedUntil: until } : {}),
-    },
-    events: [
-      {
-        at: now,
-        event: accepted ? 'accepted' : 'rejected',
-        by,
-        detail: accepted ? `until ${until}: ${reason}` : reason,
-      },
-    ],
+/** One person's rejection closes the generation. */
+const rejected = (record: CaseRecord, answer: DecisionRequest, now: Instant): CaseRecord =>
+  written(record, {
+    set: { state: 'rejected', decision: 'reject', decidedBy: answer.by, decidedAt: now, closedAt: now },
+    events: [{ at: now, event: 'rejected', by: answer.by, detail: answer.reason }],
     writer: writerOf(answer, now),
   });
-}
 
-/** Adds one approval (or "done"). The case is decided when enough different people agree. */
-function approved(record: CaseRecord, answer: DecisionRequest, { policy, now }: Context): Decided {
-  const { decision, by, reason } = answer;
+/** Adds one agreement. The case is decided when enough different people agree. */
+function agreed(record: CaseRecord, answer: DecisionRequest, { policy, now }: Context): Decided {
+  const { decision, by, reason, until } = answer;
   const before = standing(record, policy);
   const isNew = !before.some((approval) => approval.by === by);
-  const approvals = isNew ? [...before, { by, at: now }] : before;
+  const approvals = isNew ? [...before, approvalOf(record, answer, now)] : before;
   const enough = approvals.length >= policy.approvals.required;
   if (!isNew && !enough) return { kind: 'decided' };
   const after = written(record, {
-    set: {
-      decision,
-      approvals,
-      ...(enough ? { state: 'approved', decidedBy: by, decidedAt: now } : {}),
-    },
-    events: [{ at: now, event: decision === 'done' ? 'done' : 'approved', by, detail: reason }],
+    set: { decision, approvals, ...(enough ? decided(answer, approvals, now) : {}) },
+    events: [
+      { at: now, event: events[decision], by, detail: decision === 'accept' ? `until ${until}: ${reason}` : reason },
+    ],
     writer: writerOf(answer, now),
   });
   return { kind: 'decided', after };
 }
 
-/** The approvals of people who are still approvers, with the policy's spelling of their addresses. */
-const standing = ({ approvals = [] }: CaseRecord, policy: Policy): readonly Approval[] =>
-  approvals.flatMap((approval) => {
-    const by = approverOf(approval.by, policy);
-    return by === undefined ? [] : [{ ...approval, by }];
-  });
+const events = { approve: 'approved', accept: 'accepted', done: 'done', reject: 'rejected' } as const;
+
+const approvalOf = (record: CaseRecord, { decision, by, until }: DecisionRequest, now: Instant): Approval => ({
+  by,
+  at: now,
+  ...(decision === 'accept' ? { until } : {}),
+  ...(decision === 'approve' && mustCoverUse(record) ? { evenIfUsed: true } : {}),
+});
+
+/** What enough agreements make of the case. An accepted risk closes it, and ends on the earliest day that was named. */
+function decided({ decision, by }: DecisionRequest, approvals: readonly Approval[], now: Instant) {
+  const who = { decidedBy: by, decidedAt: now };
+  if (decision !== 'accept') return { state: 'approved', ...who } as const;
+  const [acceptedUntil] = approvals.flatMap(({ until }) => until ?? []).toSorted();
+  return { state: 'accepted', ...who, closedAt: now, acceptedUntil } as const;
+}

@@ -17,6 +17,8 @@ export interface DecisionRequest {
   readonly reason: string;
   /** Only for `accept`: the last day of the accepted risk (inclusive, UTC, YYYY-MM-DD). */
   readonly until?: string;
+  /** Only for `approve` of keys in use: the person wants them deleted although something uses them. */
+  readonly evenIfUsed?: boolean;
 }
 
 /** Length of a reason in characters; bounded because it is stored. */

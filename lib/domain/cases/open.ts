@@ -1,6 +1,7 @@
 import type { CaseRecord } from './case';
 import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
+import { previousOf } from './previous';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
 /** The fields of a record that show the finding. */
@@ -49,6 +50,7 @@ export function newGeneration(
     ...id,
     ...shown(subject),
     ...span(caseRun, previous),
+    ...previousOf(previous),
     state,
     expiriesInARow: asksAgain ? previous.expiriesInARow + 1 : 0,
     timeline: state === 'pending' ? [opened(caseRun, subject)] : [],

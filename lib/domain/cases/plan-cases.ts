@@ -4,7 +4,7 @@ import type { Inspection } from '../finding';
 import { changeOf } from './change';
 import { closeCase } from './close';
 import { closingOf } from './closing';
-import { bySeverity, freePlaces } from './places';
+import { byPlace, freePlaces } from './places';
 import { type CaseRun, type CaseSubject, caseKey, caseSubjects } from './subject';
 import { turnOf } from './turn';
 
@@ -66,8 +66,11 @@ function openings(
   );
   const nobodyDecides: CaseSubject[] = [];
   let places = freePlaces(stored.values(), caseRun);
-  const changes = subjects.toSorted(bySeverity).flatMap((subject) => {
-    const before = stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule }));
+  const candidates = subjects.map((subject) => ({
+    subject,
+    stored: stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule })),
+  }));
+  const changes = candidates.toSorted(byPlace).flatMap(({ subject, stored: before }) => {
     const turn = turnOf(before, subject, caseRun);
     if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
     const place = turn.kind === 'open' && places > 0;

@@ -4,9 +4,9 @@ import { shownCredentials } from './shown-credentials';
 /** True when Rootward can delete what the case shows: keys or certificates of a member account. */
 const isDeletable = (record: CaseRecord): boolean => record.management === false && shownCredentials(record).length > 0;
 
-/** False for an approval after a "done", or the reverse: they do not count together. */
+/** False for another decision than the one that somebody has agreed with: they do not count together. */
 const addsUp = (decision: Decision, { decision: before }: CaseRecord): boolean =>
-  before === undefined || decision === 'reject' || decision === 'accept' || decision === before;
+  before === undefined || decision === 'reject' || decision === before;
 
 /** The answers that the case takes now, in the order of `decisions`; empty unless it is pending or approved. */
 export function possibleDecisions(record: CaseRecord): readonly Decision[] {

@@ -1,9 +1,12 @@
 import type { Instant } from '../account';
 import type { CaseRecord } from './case';
 import type { Policy } from '../policy/schema';
-import { isAfter } from '../time';
+import { addDays } from '../time';
 import { hasAuthority } from './approvers';
 import { closeGeneration } from './close-generation';
+import { isAwaited } from './due-mails';
+import { isOverdue } from './overdue';
+import { timeRuns } from './telling';
 import { isVoid } from './void';
 import { written } from './written';
 
@@ -22,7 +25,8 @@ export interface Redemption {
 /** What the execution does next. When `after` is present it is written first, conditional on the revision. */
 export type Redeemed =
   | { readonly kind: 'act' | 'verify'; readonly after?: CaseRecord }
-  | { readonly kind: 'wait' }
+  /** Not decided yet: look again at `until` at the latest. `tell`: first tell those whose agreement is missing. */
+  | { readonly kind: 'wait' | 'tell'; readonly until: Instant; readonly after?: undefined }
   | { readonly kind: 'closed'; readonly after?: CaseRecord };
 
 /**
@@ -33,8 +37,9 @@ export function redeem(record: CaseRecord | undefined, redemption: Redemption): 
   if (record === undefined || record.generation !== redemption.generation) return { kind: 'closed' };
   switch (record.state) {
     case 'pending':
-      if (isAfter(record.expiresAt, redemption.now)) return { kind: 'wait' };
-      return close(record, { state: 'expired', detail: '' }, redemption);
+      return isOverdue(record, redemption.now)
+        ? close(record, { state: 'expired', detail: '' }, redemption)
+        : goOnWaiting(record, redemption);
     case 'approved':
       return redeemApproval(record, redemption);
     case 'acting':
@@ -42,6 +47,13 @@ export function redeem(record: CaseRecord | undefined, redemption: Redemption): 
     default:
       return { kind: 'closed' };
   }
+}
+
+/** While nobody was asked, the time to decide does not run, and the execution only looks again later. */
+function goOnWaiting(record: CaseRecord, { policy, now }: Redemption): Redeemed {
+  const { approvers, expiresAfterDays } = policy.approvals;
+  const until = timeRuns(record) ? record.expiresAt : addDays(now, expiresAfterDays);
+  return { kind: approvers.some(({ email }) => isAwaited(record, email, policy)) ? 'tell' : 'wait', until };
 }
 
 const close = (

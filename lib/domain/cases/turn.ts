@@ -1,6 +1,7 @@
 import type { CaseRecord } from './case';
 import { addDays, isAfter, utcDay } from '../time';
 import { closeCase } from './close';
+import { isOverdue } from './overdue';
 import type { CaseRun, CaseSubject } from './subject';
 
 /** What a run does with the case of a finding. */
@@ -32,7 +33,7 @@ export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, cas
 const settledAt = ({ state, openedAt, closedAt = openedAt }: CaseRecord) => (state === 'expired' ? openedAt : closedAt);
 
 function closeIfDue(pending: CaseRecord, { fingerprint }: CaseSubject, caseRun: CaseRun): CaseRecord {
-  if (!isAfter(pending.expiresAt, caseRun.now))
+  if (isOverdue(pending, caseRun.now))
     return closeCase(pending, { state: 'expired', event: 'expired', detail: '' }, caseRun);
   return pending.fingerprint === fingerprint
     ? pending

@@ -8,7 +8,7 @@ import { addCalls } from './add-calls';
 import { outcomeOf } from './outcome';
 import type { ContactFix, Plan, PlannedAccount } from './plan';
 import type { AccountReport, Report } from './report';
-import type { AwsCalls } from './run';
+import type { AwsCalls, OrganizationFinding } from './run';
 import { totalsOf } from './totals';
 
 interface Input {
@@ -19,10 +19,19 @@ interface Input {
   readonly awsCalls: AwsCalls;
   /** Current records of cases that another writer changed first; the report shows their state. */
   readonly conflicted?: readonly CaseRecord[];
+  /** What is known about the organization only once the run has done its work. */
+  readonly organizationFindings?: readonly OrganizationFinding[];
 }
 
 /** The report: the planned findings with their results. A planned fix without a result has failed. */
-export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] }: Input): Report {
+export function makeReport({
+  plan,
+  fixes,
+  finishedAt,
+  awsCalls,
+  conflicted = [],
+  organizationFindings = [],
+}: Input): Report {
   const planned = new Set(
     plan.fixes.flatMap(({ account, contacts }) => contacts.map(({ type }) => `${account}/${type}`)),
   );
@@ -36,7 +45,10 @@ export function makeReport({ plan, fixes, finishedAt, awsCalls, conflicted = [] 
   return {
     schemaVersion: 1,
     run: { id, trigger, mode, startedAt, finishedAt, policyDigest },
-    organization: plan.organization,
+    organization: {
+      ...plan.organization,
+      findings: [...plan.organization.findings, ...organizationFindings],
+    },
     accounts,
     totals: totalsOf(accounts, addCalls([plan.awsCalls, awsCalls])),
   };

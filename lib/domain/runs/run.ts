@@ -33,6 +33,7 @@ export const organizationRules = [
   'delegated-administrator',
   'contact-overwrites',
   'nobody-decides',
+  'mail-delivery',
   'policy-entries',
 ] as const;
 export type OrganizationRule = (typeof organizationRules)[number];

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { stateIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
@@ -40,6 +41,19 @@ export const watchCases = (sid: string): PolicyStatement =>
 /** Reads the deployed policy, which names the approvers. No role can write it. */
 export const readApprovers = (to: Resources): PolicyStatement =>
   allow('ReadApprovers', ['s3:GetObject'], [to.policyArn]);
+
+const identityArn = (identity: string): string =>
+  `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
+
+/**
+ * Sends mails from the sender's address. Either the domain or the address is verified. In its sandbox SES also asks for
+ * permission on the recipient's identity, which no role has: mails are sent once the account has left the sandbox.
+ * Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
+ */
+export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
+  allow(sid, ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
+    StringEquals: { 'ses:FromAddress': mailFrom },
+  });
 
 /** Reads what Organizations says about the account of a case. '*': DescribeOrganization has no resource type. */
 export const describeAccounts = (): PolicyStatement[] => [

@@ -1,10 +1,6 @@
-import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { changeCases, listCases, startCases, wakeCases, watchCases } from './cases';
+import { changeCases, listCases, sendMails, startCases, wakeCases, watchCases } from './cases';
 import { allow, runFiles, snapshotFiles, type Resources } from './resources';
-
-const identityArn = (identity: string): string =>
-  `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
 
 /** conclude changes cases, starts and wakes executions, writes the report and sends mails. It reaches no account. */
 export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
@@ -26,10 +22,5 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   startCases('StartCases'),
   watchCases('SeeWhetherStartedCaseLives'),
   wakeCases(),
-  // Either the domain or the address is verified. In its sandbox SES also asks for permission on the recipient's
-  // identity, which this role lacks: mails are sent once the account has left the sandbox.
-  // Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
-  allow('SendDigest', ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
-    StringEquals: { 'ses:FromAddress': mailFrom },
-  }),
+  sendMails('SendDigest', mailFrom),
 ];

@@ -11,6 +11,7 @@ import { preparePermissions } from './prepare';
 import { redeemPermissions } from './redeem';
 import type { Resources } from './resources';
 import { sweepPermissions } from './sweep';
+import { tellPermissions } from './tell';
 import { verifyPermissions } from './verify';
 
 /** What each function may do, besides writing its own log. */
@@ -27,6 +28,7 @@ export const stagePermissions = (
   redeem: redeemPermissions(resources),
   act: actPermissions(resources),
   verify: verifyPermissions(resources),
+  tell: tellPermissions(resources, mailFrom),
   sweep: sweepPermissions(resources),
   page: pagePermissions(resources),
 });

@@ -15,7 +15,7 @@ export const approversSection = (
     </ul>
     ${
       required > 1
-        ? html`<p>Approving takes ${required} of them. Any one may reject, or accept the risk.</p>`
+        ? html`<p>A decision takes ${required} of them; any one may reject.</p>`
         : html`<p class="soft">Any one of them decides.</p>`
     }
   </section>`;

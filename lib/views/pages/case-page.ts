@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { CaseRecord } from '../../domain/cases/case';
 import { isClosed } from '../../domain/cases/closed';
-import type { Person } from '../../domain/policy/approvals-schema';
+import type { Policy } from '../../domain/policy/schema';
 import type { Markup } from '../markup';
+import { previousWords } from '../standing';
 import { ruleWords, severityWords } from '../words';
 import { approversSection } from './approvers-section';
 import { caseTitle } from './case-words';
 import { coursesSection } from './courses-section';
-import type { Terms } from './courses';
 import { casePath } from './case-path';
 import { decisionForm, type Mistake, type Typed } from './decision-form';
 import { evidenceSection } from './evidence-section';
@@ -15,12 +15,13 @@ import { renderPage, type Frame } from './layout';
 import { offeredDecisions, type Looking } from './offered-decisions';
 import { stateNote } from './state-note';
 import { timelineSection } from './timeline-section';
+import { ordinal } from './ordinal';
 import { dayOf } from './when';
 
 export interface CaseView {
   readonly record: CaseRecord;
   readonly looking: Looking;
-  readonly terms: Terms & { readonly approvers: readonly Person[] };
+  readonly terms: Policy['approvals'];
   /** The form token, bound to the session and the case. */
   readonly token: string;
   /** True when the case has a later generation. */
@@ -48,10 +49,18 @@ function content(view: CaseView): Markup {
     <ul class="facts soft">
       <li>${ruleWords[record.rule]}</li>
       <li>Opened ${dayOf(record.openedAt)}</li>
-      ${record.generation > 1 ? html`<li>Asked for the ${ordinal(record.generation)} time</li>` : ''}
+      ${
+        record.generation > 1
+          ? html`<li>
+              Opened for the ${ordinal(record.generation)} time,
+              <a href="${casePath({ ...record, generation: record.generation - 1 })}">earlier case</a>
+            </li>`
+          : ''
+      }
       ${hasNext ? html`<li><a href="${casePath({ ...record, generation: record.generation + 1 })}">Later case</a></li>` : ''}
     </ul>
-    ${stateNote(record, looking.now, terms.required)}
+    ${previousWords(record) === '' ? '' : html`<p class="soft">${previousWords(record)}</p>`}
+    ${stateNote(record, looking, terms)}
     <div class="${isClosed(record) ? '' : 'split'}">
       ${evidenceSection(record, looking.now)}
       ${coursesSection(record, offeredDecisions(record, { ...looking, email: '', mayDecide: true }), terms)}
@@ -70,9 +79,6 @@ function decideSection(view: CaseView): Markup | string {
         ${decisionForm({ ...view, offered, now: looking.now })}
       </section>`;
 }
-
-const ordinal = (generation: number): string =>
-  ({ 1: 'first', 2: 'second', 3: 'third' })[generation] ?? `${generation}th`;
 
 const mistakeSummary = (mistakes: readonly Mistake[]): Markup | string =>
   mistakes.length === 0

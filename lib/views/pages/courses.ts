@@ -1,4 +1,5 @@
 import type { CaseRecord, Decision } from '../../domain/cases/case';
+import { mustCoverUse } from '../../domain/cases/covers-use';
 import { count } from '../../domain/count';
 import { deletable } from './case-facts';
 import type { Course } from './course';
@@ -25,9 +26,9 @@ const courses: Readonly<Record<Decision, (record: CaseRecord, terms: Terms) => C
       final,
     };
   },
-  accept: () => ({
+  accept: (_record, terms) => ({
     steps: [
-      saved,
+      `${saved}${fourEyes(terms)}`,
       'Nothing is changed in the account.',
       'Reports say “accepted” until the end of the day that is named (UTC). After it, or as soon as the finding changes, a new case opens.',
     ],
@@ -50,14 +51,15 @@ const fourEyes = ({ required }: Terms): string =>
   required > 1 ? ` It counts once ${required} approvers have said the same.` : '';
 
 const verification =
-  'Rootward reads the account again. The case closes as done only when the finding is gone; otherwise it fails, and the next one says what is still missing.';
+  'Rootward reads the account again. The case closes as done only when the finding is gone; otherwise the next one opens at once and says what is still missing.';
 
 const thing = ({ rule }: CaseRecord): string => (rule === 'root-access-key' ? 'access key' : 'signing certificate');
 
 function deletion(record: CaseRecord): readonly string[] {
   const one = thing(record);
   const ids = deletable(record);
-  const used = record.rule === 'root-access-key' ? ', or a key was used after the approval,' : '';
+  const used =
+    record.rule === 'root-access-key' && !mustCoverUse(record) ? ', or a key was used after the approval,' : '';
   return [
     `Rootward opens one short root session in account ${record.account} that can remove root credentials and nothing else (AssumeRoot).`,
     `It lists the ${one}s again and compares them with the ones shown here. If one is new, missing or has another status${used} nothing is deleted and a new case opens.`,

@@ -2,13 +2,14 @@ import { html, raw } from 'hono/html';
 import type { Instant } from '../../domain/account';
 import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { acceptAtMostDays, reasonLength } from '../../domain/cases/decision-request';
+import { mustCoverUse } from '../../domain/cases/covers-use';
 import { addDays, utcDay } from '../../domain/time';
 import type { Markup } from '../markup';
 import { count } from '../../domain/count';
 import { deletable } from './case-facts';
 import { casePath } from './case-path';
 
-export type FieldName = 'decision' | 'until' | 'reason' | 'digits';
+export type FieldName = 'decision' | 'until' | 'evenIfUsed' | 'reason' | 'digits';
 
 /** A mistake in a form. There is at most one for each field, in the order of the fields. */
 export interface Mistake {
@@ -96,8 +97,26 @@ function choice(decision: Decision, index: number, view: FormView): Markup {
     <label for="${id}"><b>${title}</b></label>
     <span class="hint more" id="${id}-hint">${hint}</span>
     ${decision === 'accept' ? until(view) : ''}
+    ${decision === 'approve' && mustCoverUse(view.record) ? evenIfUsed(view) : ''}
   </div>`;
 }
+
+/** Never ticked for the person, not even when the form comes back with mistakes. */
+const evenIfUsed = ({ mistakes }: FormView): Markup =>
+  html`<div class="more tick">
+    ${wrong('evenIfUsed', mistakes)}
+    <input
+      type="checkbox"
+      id="evenIfUsed"
+      name="evenIfUsed"
+      value="yes"
+      ${described('evenIfUsed', mistakes, 'evenIfUsed-hint')}
+    />
+    <label for="evenIfUsed">Delete although something uses it</label>
+    <span class="hint" id="evenIfUsed-hint"
+      >Whatever uses it stops working at once. The approval then stands although the key is used again.</span
+    >
+  </div>`;
 
 const until = ({ now, typed, mistakes }: FormView): Markup =>
   html`<div class="more until">

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/account';
 import type { CaseRecord, Decision } from '../../domain/cases/case';
+import { isOverdue } from '../../domain/cases/overdue';
 import { possibleDecisions } from '../../domain/cases/possible-decisions';
-import { isAfter } from '../../domain/time';
 
 /** Who looks at a case, and when. */
 export interface Looking {
@@ -15,10 +15,8 @@ const order: readonly Decision[] = ['approve', 'done', 'accept', 'reject'];
 
 /** The decisions that the page offers, in the order of display. Whether one counts is checked when it is made. */
 export function offeredDecisions(record: CaseRecord, { email, mayDecide, now }: Looking): readonly Decision[] {
-  if (!mayDecide || (record.state === 'pending' && !isAfter(record.expiresAt, now))) return [];
+  if (!mayDecide || (record.state === 'pending' && isOverdue(record, now))) return [];
   const possible = possibleDecisions(record);
   const agreed = (record.approvals ?? []).some(({ by }) => by.toLowerCase() === email.toLowerCase());
-  return order.filter(
-    (decision) => possible.includes(decision) && !(agreed && (decision === 'approve' || decision === 'done')),
-  );
+  return order.filter((decision) => possible.includes(decision) && !(agreed && decision !== 'reject'));
 }

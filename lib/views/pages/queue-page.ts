@@ -1,12 +1,14 @@
 import { html, raw } from 'hono/html';
 import type { Instant } from '../../domain/account';
 import type { CaseRecord } from '../../domain/cases/case';
+import { isOverdue } from '../../domain/cases/overdue';
+import { timeRuns } from '../../domain/cases/telling';
 import { severities, type Severity } from '../../domain/finding';
-import type { Person } from '../../domain/policy/approvals-schema';
-import { isAfter } from '../../domain/time';
+import type { Policy } from '../../domain/policy/schema';
 import { byAccount, type AccountCases } from '../mails/mail-cases';
 import type { Markup } from '../markup';
 import { count } from '../../domain/count';
+import { standingWords } from '../standing';
 import { ruleWords, severityWords } from '../words';
 import { approversSection } from './approvers-section';
 import { caseTitle, stateWords } from './case-words';
@@ -14,6 +16,7 @@ import { casePath } from './case-path';
 import { renderPage, type Frame } from './layout';
 import { caseRules } from '../../domain/cases/case-rules';
 import { passes, queuePath, type QueueFilter } from './queue-filter';
+import { ordinal } from './ordinal';
 import { dayOf, fromNow } from './when';
 
 export interface QueueView {
@@ -22,8 +25,7 @@ export interface QueueView {
   readonly filter: QueueFilter;
   readonly now: Instant;
   readonly mayDecide: boolean;
-  readonly approvers: readonly Person[];
-  readonly required: number;
+  readonly approvals: Policy['approvals'];
 }
 
 /** The page of all open or closed cases, grouped by account, most severe first. */
@@ -32,8 +34,7 @@ export function renderQueue(view: QueueView, frame: Frame): string {
   return renderPage(headline, content(view, headline), { ...frame, current: '/' });
 }
 
-const waits = (record: CaseRecord, now: Instant): boolean =>
-  record.state === 'pending' && isAfter(record.expiresAt, now);
+const waits = (record: CaseRecord, now: Instant): boolean => record.state === 'pending' && !isOverdue(record, now);
 
 function headlineOf({ cases, filter, now }: QueueView): string {
   if (filter.state === 'closed') return count(cases.length, 'closed case');
@@ -64,9 +65,9 @@ function content(view: QueueView, headline: string): Markup {
                 : html`No case passes the filter. <a href="${queuePath({ state: view.filter.state })}">Show all</a>`
             }
           </p>`
-        : byAccount(shown.toSorted(byExpiry)).map((group) => accountPanel(group, view.now))
+        : byAccount(shown.toSorted(byExpiry)).map((group) => accountPanel(group, view))
     }
-    ${approversSection(view, view)}`;
+    ${approversSection(view.approvals, view)}`;
 }
 
 const emptyWords = ({ state }: QueueFilter): string =>
@@ -119,27 +120,31 @@ const filterForm = ({ state, severity, rule, text = '' }: QueueFilter): Markup =
     <div class="actions"><button class="plain">Filter</button> <a href="/">Clear</a></div>
   </form>`;
 
-const accountPanel = ({ id, name, cases }: AccountCases, now: Instant): Markup =>
+const accountPanel = ({ id, name, cases }: AccountCases, view: QueueView): Markup =>
   html`<section class="panel account" aria-labelledby="a${id}">
     <h3 id="a${id}"><bdi>${name}</bdi> <code>${id}</code></h3>
     <ul>
-      ${cases.map((record) => caseRow(record, now))}
+      ${cases.map((record) => caseRow(record, view))}
     </ul>
   </section>`;
 
-const caseRow = (record: CaseRecord, now: Instant): Markup =>
+const caseRow = (record: CaseRecord, view: QueueView): Markup =>
   html`<li class="row is-${record.severity}">
     <span><span class="tag ${record.severity}">${severityWords[record.severity]}</span></span>
     <div>
       <a href="${casePath(record)}" aria-describedby="a${record.account}">${caseTitle(record)}</a>
+      ${record.generation > 1 ? html`<span class="soft">opened for the ${ordinal(record.generation)} time</span>` : ''}
       <p class="soft">${record.message}</p>
     </div>
-    <p class="end"><b>${stateWords[record.state]}</b><br /><span class="soft">${moment(record, now)}</span></p>
+    <p class="end"><b>${stateWords[record.state]}</b><br /><span class="soft">${moment(record, view)}</span></p>
   </li>`;
 
-function moment(record: CaseRecord, now: Instant): Markup | string {
+function moment(record: CaseRecord, { now, approvals }: QueueView): Markup | string {
   if (record.closedAt !== undefined) return dayOf(record.closedAt);
   if (record.state === 'queued') return 'for a later day';
   if (record.state !== 'pending') return record.decidedBy ?? '';
-  return waits(record, now) ? `expires ${fromNow(record.expiresAt, now)}` : 'time is over';
+  if (!waits(record, now)) return 'time is over';
+  const expiry = timeRuns(record) ? `expires ${fromNow(record.expiresAt, now)}` : 'nobody could be asked yet';
+  const standing = standingWords(record, { approvals });
+  return standing === undefined ? expiry : html`${standing.short}<br />${expiry}`;
 }

@@ -1,15 +1,22 @@
 import { html } from 'hono/html';
-import type { Instant } from '../../domain/account';
+import { sameAddress } from '../../domain/cases/approvers';
 import type { CaseRecord, CaseState } from '../../domain/cases/case';
-import { isAfter } from '../../domain/time';
+import { isOverdue } from '../../domain/cases/overdue';
+import { standing } from '../../domain/cases/quorum';
+import { timeRuns } from '../../domain/cases/telling';
+import type { Policy } from '../../domain/policy/schema';
 import type { Markup } from '../markup';
+import { standingWords } from '../standing';
 import { detailWords, stateWords } from './case-words';
 import { casePath } from './case-path';
+import type { Looking } from './offered-decisions';
 import { dayOf, fromNow, timeOf } from './when';
 
+type Approvals = Policy['approvals'];
+
 /** The state of the case in one or two sentences. */
-export function stateNote(record: CaseRecord, now: Instant, required: number): Markup {
-  const { tone, text } = notes[record.state](record, now, required);
+export function stateNote(record: CaseRecord, looking: Looking, approvals: Approvals): Markup {
+  const { tone, text } = notes[record.state](record, looking, approvals);
   return html`<div class="note ${tone}" id="state">
     <p><b>${stateWords[record.state]}.</b> ${text}</p>
   </div>`;
@@ -22,7 +29,7 @@ interface Note {
 
 const nothingChanged = 'Nothing was changed.';
 
-const notes: Readonly<Record<CaseState, (record: CaseRecord, now: Instant, required: number) => Note>> = {
+const notes: Readonly<Record<CaseState, (record: CaseRecord, looking: Looking, approvals: Approvals) => Note>> = {
   queued: () => ({ tone: '', text: 'The policy limits how many cases open in a day; nobody is asked yet.' }),
   pending,
   approved: (record) => ({
@@ -47,18 +54,17 @@ const doing = ({ decision }: CaseRecord): string =>
 const until = ({ acceptedUntil }: CaseRecord): Markup | string =>
   acceptedUntil === undefined ? '' : html`, until ${dayOf(acceptedUntil)}`;
 
-function pending(record: CaseRecord, now: Instant, required: number): Note {
-  if (!isAfter(record.expiresAt, now))
+function pending(record: CaseRecord, { now, email }: Looking, approvals: Approvals): Note {
+  if (isOverdue(record, now))
     return { tone: '', text: html`The time to decide ended ${timeOf(record.expiresAt)}. Nothing was changed.` };
-  const given = record.approvals ?? [];
-  const soFar =
-    given.length === 0
-      ? ''
-      : html` ${given.length} of ${required} approvals given, by ${given.map(({ by }) => by).join(', ')}.`;
-  return {
-    tone: 'wait',
-    text: html`Expires ${fromNow(record.expiresAt, now)}, ${timeOf(record.expiresAt)}.${soFar}`,
-  };
+  const expiry = timeRuns(record)
+    ? html`Expires ${fromNow(record.expiresAt, now)}, ${timeOf(record.expiresAt)}.`
+    : 'No mail has reached enough approvers yet, so the time to decide has not begun.';
+  const agreed = standing(record, { approvals }).some(({ by }) => sameAddress(by, email));
+  const own = agreed
+    ? ' You have agreed already; until somebody else does, you can only take it back by rejecting.'
+    : '';
+  return { tone: 'wait', text: html`${standingWords(record, { approvals })?.long} ${expiry}${own}` };
 }
 
 const decided = ({ decidedBy, decidedAt, approvals = [] }: CaseRecord): Markup =>

@@ -1,6 +1,7 @@
 import { CaseTable } from '../../../lib/aws/storage/tables/case-table';
 import type { CaseRecord } from '../../../lib/domain/cases/case';
-import { markAsked } from '../../../lib/domain/cases/asking';
+import { markTold } from '../../../lib/domain/cases/telling';
+import { approversPolicy } from '../../domain/support/cases';
 import { policyText } from '../../handlers/policies';
 import { organizationOf, startWorld, type World } from '../../handlers/simulated-world';
 import { atRealTime, clientsIn } from '../clients-in';
@@ -71,7 +72,11 @@ test('a change of a case that somebody else changed is a conflict, and gives the
 
 test('a change is recognised after the case has grown from it', async () => {
   await table.apply({ after: record });
-  const asked = markAsked(record, '2026-11-02T06:01:00.000Z', 'lead@harbor.example');
+  const asked = markTold(
+    record,
+    { asked: ['lead@harbor.example'] },
+    { policy: approversPolicy(), now: '2026-11-02T06:01:00.000Z', startedAt: record.openedAt },
+  );
   await table.apply({ before: record, after: asked });
   expect(await table.apply({ after: record })).toEqual({ applied: true, current: asked });
 });
@@ -81,9 +86,10 @@ test('a new generation takes the place of the closed one, which is kept beside i
   await table.apply({ before: record, after: closed });
   expect(await table.apply({ before: closed, after: next })).toEqual({ applied: true, current: next });
   expect(await table.current()).toEqual([next]);
+  expect(await table.archived()).toEqual([closed]);
   expect((await world.items()).map(({ sk, generation, indexState }) => [sk, generation, indexState])).toEqual([
     ['CASE#root-access-key', 2, 'pending'],
-    ['CASE#root-access-key#1', 1, undefined],
+    ['CASE#root-access-key#1', 1, 'archived'],
   ]);
   expect((await table.everyGeneration()).toSorted((a, b) => a.generation - b.generation)).toEqual([closed, next]);
 });

@@ -13,7 +13,7 @@ afterEach(() => world.close());
 
 const [six, soon, later] = ['2026-11-02T06:00:00.000Z', '2026-11-02T06:30:00.000Z', '2026-11-02T07:00:01.000Z'];
 const claim = (id: string, at: string, email = 'lead@harbor.example'): Promise<string> =>
-  claims.claim({ runId: 'run-1', kind: 'digest', email }, id, at);
+  claims.claim({ occasion: 'run-1', kind: 'digest', email }, id, at);
 
 test('one of two callers sends', async () => {
   expect(await claim('mine', six)).toBe('claimed');
@@ -33,7 +33,7 @@ test('a claim without a send is given to another caller after an hour', async ()
 
 test('what was sent is never claimed again', async () => {
   await claim('mine', six);
-  await claims.sent({ runId: 'run-1', kind: 'digest', email: 'lead@harbor.example' }, 'mine', six);
+  await claims.sent({ occasion: 'run-1', kind: 'digest', email: 'lead@harbor.example' }, 'mine', six);
   expect(await claim('yours', later, ' Lead@Harbor.example')).toBe('sent');
 });
 
@@ -45,5 +45,5 @@ test('the table holds no mail address', async () => {
 test('a person may get a digest and an escalation of one run', async () => {
   const email = 'lead@harbor.example';
   expect(await claim('mine', six)).toBe('claimed');
-  expect(await claims.claim({ runId: 'run-1', kind: 'escalation', email }, 'other', six)).toBe('claimed');
+  expect(await claims.claim({ occasion: 'run-1', kind: 'escalation', email }, 'other', six)).toBe('claimed');
 });

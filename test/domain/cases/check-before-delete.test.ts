@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { afterDeleting, checkBeforeDelete, type FoundCredentials } from '../../../lib/domain/cases/check-before-delete';
 import type { SigningCertificate } from '../../../lib/domain/snapshot';
 import { keyOf } from '../support/build';
-import { actingRecord, found, keyId, otherKeyId } from '../support/cases';
+import { actingRecord, found, keyId, lead, otherKeyId, second } from '../support/cases';
 
 const certificate: SigningCertificate = { id: 'CERT1234', status: 'Active' };
 const certificateRecord = actingRecord({
@@ -65,6 +65,31 @@ describe('checkBeforeDelete', () => {
   ])('deletes no key that was used %s', (_, overrides, lastUsedAt) => {
     const there = { accessKeys: [found({ lastUsedAt })] };
     expect(checkBeforeDelete(actingRecord(overrides), there)).toEqual({ kind: 'stale', detail: 'used' });
+  });
+
+  describe('with an approval that covers use', () => {
+    const at = '2026-11-02T05:00:00.000Z';
+    const covering = actingRecord({ reason: 'in-use', approvals: [{ by: lead, at, evenIfUsed: true }] });
+    const used = { accessKeys: [found({ lastUsedAt: '2026-11-02T05:30:00.000Z' })] };
+
+    it('deletes a key that goes on being used', () => {
+      expect(checkBeforeDelete(covering, used)).toEqual({ kind: 'delete', ids: [keyId] });
+    });
+
+    it.each<[string, CaseRecord, FoundCredentials, 'used' | 'changed']>([
+      ['the last use is not known', covering, { accessKeys: [found({ lastUsedAt: undefined })] }, 'used'],
+      ['there is one more key', covering, { accessKeys: [...used.accessKeys, other] }, 'changed'],
+      ['the case was about an unused key', { ...covering, reason: 'unused' }, used, 'used'],
+      [
+        'only one of two said so',
+        { ...covering, approvals: [...(covering.approvals ?? []), { by: second, at }] },
+        used,
+        'used',
+      ],
+      ['it is from a time before anybody could say so', { ...covering, approvals: undefined }, used, 'used'],
+    ])('deletes nothing when %s', (_, record, there, detail) => {
+      expect(checkBeforeDelete(record, there)).toEqual({ kind: 'stale', detail });
+    });
   });
 
   it('never deletes more than what was approved, nor from an account that has more', () => {

@@ -83,6 +83,7 @@ describe('an answer that counts', () => {
         decidedAt: now,
         closedAt: now,
         acceptedUntil: '2027-01-31',
+        approvals: [{ by: lead, at: now, until: '2027-01-31' }],
         timeline: [
           ...record.timeline,
           { at: now, event: 'accepted', by: lead, detail: 'until 2027-01-31: Nobody knows the key' },
@@ -249,5 +250,66 @@ describe('four eyes', () => {
     expect(answer(half)).toMatchObject({
       after: { state: 'approved', decidedBy: lead, decidedAt: now, approvals: [{ by: lead, at: earlier }] },
     });
+  });
+
+  const accept = { decision: 'accept' } as const;
+  const decisionOf = (record: CaseRecord, request: Partial<DecisionRequest>) => {
+    const decided = answer(record, request, approversPolicy(2));
+    if (decided.kind !== 'decided' || decided.after === undefined) throw new Error(`It is ${decided.kind}.`);
+    return decided.after;
+  };
+
+  it('lets nobody accept a risk alone, and ends it on the earlier of both days', () => {
+    const one = decisionOf(pendingRecord(), { ...accept, until: '2027-06-30' });
+    expect(one).toMatchObject({ state: 'pending', decision: 'accept' });
+    expect(one.acceptedUntil).toBeUndefined();
+    const both = decisionOf(one, { ...accept, by: second, until: '2027-01-31' });
+    expect(both).toMatchObject({ state: 'accepted', acceptedUntil: '2027-01-31', decidedBy: second, closedAt: now });
+    expect(both.timeline.slice(-2).map(({ event, by }) => [event, by])).toEqual([
+      ['accepted', lead],
+      ['accepted', second],
+    ]);
+  });
+
+  it.each([
+    ['approve', 'done'],
+    ['approve', 'accept'],
+    ['accept', 'approve'],
+    ['done', 'accept'],
+  ] as const)('does not add up %s and %s', (first, other) => {
+    const one = decisionOf(pendingRecord(), { decision: first });
+    expect(answer(one, { decision: other, by: second }, approversPolicy(2))).toMatchObject({ detail: 'not-possible' });
+    expect(answer(one, { decision: 'reject', by: second }, approversPolicy(2)).kind).toBe('decided');
+  });
+});
+
+describe('the approval of a deletion of keys in use', () => {
+  const used = pendingRecord({ reason: 'in-use' });
+
+  it('counts only when it says that it covers use', () => {
+    expect(answer(used)).toMatchObject({ kind: 'refused', detail: 'not-possible' });
+    expect(answer(used, { evenIfUsed: false })).toMatchObject({ kind: 'refused', detail: 'not-possible' });
+    expect(answer(used, { evenIfUsed: true })).toMatchObject({
+      kind: 'decided',
+      after: { state: 'approved', approvals: [{ by: lead, at: now, evenIfUsed: true }] },
+    });
+  });
+
+  it.each(['unused', 'new', 'inactive'])('keeps no such word about keys that are %s', (reason) => {
+    const decided = answer(pendingRecord({ reason }), { evenIfUsed: true });
+    expect(decided).toMatchObject({ kind: 'decided', after: { approvals: [{ by: lead, at: now }] } });
+    expect(JSON.stringify(decided)).not.toContain('evenIfUsed');
+  });
+
+  it.each(['reject', 'accept', 'done'] as const)('is not needed to %s', (decision) => {
+    expect(answer(used, { decision }).kind).toBe('decided');
+  });
+});
+
+describe('a case about which nobody was asked', () => {
+  const unasked = pendingRecord({ askedAt: undefined, expiresAt: '2026-10-01T06:00:00.000Z' });
+
+  it('can be decided at any time, because its time to decide does not run', () => {
+    expect(answer(unasked)).toMatchObject({ kind: 'decided', after: { state: 'approved' } });
   });
 });

@@ -39,6 +39,8 @@ describe('a run after a decision', () => {
       {
         ...pendingRecord(),
         generation: 2,
+        askedAt: undefined,
+        previous: { state: last?.state, detail: expect.any(String), ...(last?.decidedBy ? { by: lead } : {}) },
         earlierOpenings: 0,
         fingerprint,
         reason: 'unused',

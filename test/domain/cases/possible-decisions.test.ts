@@ -17,8 +17,9 @@ describe('possibleDecisions', () => {
     ['a key of the management account', { management: true }, ['reject', 'accept', 'done']],
     ['root MFA', { rule: 'root-mfa', evidence: { password: true, serials: [] } }, ['reject', 'accept', 'done']],
     ['a root password', { rule: 'root-password', evidence: { password: true } }, ['reject', 'accept', 'done']],
-    ['a key that one of two approved', { decision: 'approve' }, ['approve', 'reject', 'accept']],
-    ['a key that one of two calls done', { decision: 'done' }, ['reject', 'accept', 'done']],
+    ['a key that one of two approved', { decision: 'approve' }, ['approve', 'reject']],
+    ['a key that one of two calls done', { decision: 'done' }, ['reject', 'done']],
+    ['a key whose risk one of two accepts', { decision: 'accept' }, ['reject', 'accept']],
   ])('of %s', (_, overrides, possible) => {
     expect(possibleDecisions(pendingRecord(overrides))).toEqual(possible);
   });

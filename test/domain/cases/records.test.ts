@@ -1,7 +1,5 @@
 import type { CaseState } from '../../../lib/domain/cases/case';
-import { caseStates } from '../../../lib/domain/cases/case';
 import { actionOfCase } from '../../../lib/domain/cases/action';
-import { markAsked, needsAsking } from '../../../lib/domain/cases/asking';
 import { caseRow } from '../../../lib/domain/cases/case-row';
 import { nobodyDecidesFinding } from '../../../lib/domain/runs/nobody-decides';
 import { accountOf, member, now, recordOf } from '../support/build';
@@ -25,25 +23,6 @@ describe('caseRow', () => {
   it('says who decided when', () => {
     const decided = { decidedBy: 'security-lead@harbor.example', decidedAt: now, closedAt: now };
     expect(caseRow(recordOf({ state: 'rejected', ...decided }))).toMatchObject({ state: 'rejected', ...decided });
-  });
-});
-
-describe('asking', () => {
-  it('marks a pending generation as asked, as one more write', () => {
-    const record = recordOf();
-    expect(markAsked(record, now, '2 approvers')).toEqual({
-      ...record,
-      timeline: [...record.timeline, { at: now, event: 'asked', by: 'rootward', detail: '2 approvers' }],
-      revision: 2,
-      writeId: `asked/${now}/${member}/root-access-key/1`,
-    });
-  });
-
-  it('is needed once for a pending generation, and for no other', () => {
-    expect(needsAsking(recordOf())).toBe(true);
-    expect(needsAsking(markAsked(recordOf(), now, ''))).toBe(false);
-    const others = caseStates.filter((state) => state !== 'pending');
-    expect(others.filter((state) => needsAsking(recordOf({ state })))).toEqual([]);
   });
 });
 

@@ -54,7 +54,24 @@ describe('nothing to redeem', () => {
 
 describe('a pending case', () => {
   it('waits until the last millisecond', () => {
-    expect(redeemed(pendingRecord({ expiresAt: '2026-11-02T06:00:00.001Z' }))).toEqual({ kind: 'wait' });
+    const until = '2026-11-02T06:00:00.001Z';
+    expect(redeemed(pendingRecord({ expiresAt: until }))).toEqual({ kind: 'wait', until });
+  });
+
+  it('never expires while nobody could be asked; the execution only looks again later', () => {
+    const unasked = pendingRecord({ expiresAt: '2026-10-01T06:00:00.000Z', askedAt: undefined });
+    expect(redeemed(unasked)).toEqual({ kind: 'wait', until: '2026-11-09T06:00:00.000Z' });
+  });
+
+  it('tells those whose agreement is missing before it waits on', () => {
+    const record = pendingRecord({ decision: 'done', approvals: [{ by: lead, at: now }] });
+    const redemption = redemptionOf({ policy: approversPolicy(2) });
+    expect(redeem(record, redemption)).toEqual({ kind: 'tell', until: record.expiresAt });
+    const told = {
+      ...record,
+      timeline: [{ at: now, event: 'reminded' as const, by: 'rootward', detail: '', to: [second] }],
+    };
+    expect(redeem(told, redemption).kind).toBe('wait');
   });
 
   it('is expired at the very instant', () => {

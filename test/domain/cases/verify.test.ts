@@ -2,8 +2,8 @@ import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { verified } from '../../../lib/domain/cases/verify';
 import { CaseClosedError } from '../../../lib/domain/errors';
 import type { Judgement } from '../../../lib/domain/finding';
-import { member, now } from '../support/build';
-import { actingRecord, execution } from '../support/cases';
+import { keyOf, member, now, policyOf } from '../support/build';
+import { actingRecord, execution, lead } from '../support/cases';
 
 const judgementOf = (overrides: Partial<Judgement> = {}): Judgement => ({
   rule: 'root-access-key',
@@ -16,6 +16,8 @@ const judgementOf = (overrides: Partial<Judgement> = {}): Judgement => ({
 });
 
 const first = { now, last: false };
+const policy = policyOf();
+const asked = { at: now, event: 'asked', by: 'rootward', detail: lead, to: [lead] } as const;
 
 describe('verified', () => {
   it.each([
@@ -91,5 +93,66 @@ describe('verified', () => {
       'done',
       { after: expect.objectContaining({ writeId: `verify/nobody/${member}/root-access-key/1/4` }) },
     ]);
+  });
+});
+
+describe('a finding that verification finds still there', () => {
+  const violation = judgementOf({ verdict: 'violation', reason: 'unused', message: 'It is still there.' });
+  const shows = { fingerprint: 'found now', evidence: { keys: [keyOf({ id: 'AKIANOW' })] } };
+  const refuted = (overrides: Partial<CaseRecord>, again: object = { policy, shows }) =>
+    verified(actingRecord(overrides), violation, { ...first, again: again as { policy: typeof policy } });
+
+  it.each([
+    ['done', 'not-done'],
+    ['approve', 'still-there'],
+  ] as const)('opens the next generation at once after %s', (decision, detail) => {
+    const record = actingRecord({ decision, askedAt: now, timeline: [asked] });
+    const result = verified(record, violation, { ...first, again: { policy, shows } });
+    expect(result.kind).toBe('reopened');
+    if (result.kind !== 'reopened') return;
+    expect(result.closes).toMatchObject({
+      state: 'failed',
+      generation: 1,
+      message: 'It is still there.',
+      closedAt: now,
+    });
+    expect(result.after).toEqual({
+      account: member,
+      accountName: 'payments',
+      management: false,
+      rule: 'root-access-key',
+      generation: 2,
+      state: 'pending',
+      previous: { state: 'failed', detail, by: lead },
+      askedBefore: true,
+      severity: 'critical',
+      reason: 'unused',
+      message: 'It is still there.',
+      ...shows,
+      openedAt: now,
+      expiresAt: '2026-11-09T06:00:00.000Z',
+      runId: 'run-0',
+      expiriesInARow: 0,
+      earlierOpenings: 0,
+      timeline: [{ at: now, event: 'opened', by: 'rootward', detail: 'unused' }],
+      revision: result.closes.revision + 1,
+      writeId: `reopen/${execution}/${member}/root-access-key/2`,
+    });
+  });
+
+  it('shows what was shown before, where a new reading gives no details', () => {
+    const result = refuted({ management: true, fingerprint: 'shown', reason: 'inactive' }, { policy });
+    expect(result).toMatchObject({
+      after: { fingerprint: 'shown', reason: 'inactive', message: 'It is still there.' },
+    });
+  });
+
+  it('opens nothing where the policy does not let Rootward ask', () => {
+    expect(verified(actingRecord({ decision: 'done' }), violation, first).kind).toBe('failed');
+  });
+
+  it('counts for the places of the day', () => {
+    const result = refuted({ timeline: [{ at: now, event: 'opened', by: 'rootward', detail: '' }] });
+    expect(result).toMatchObject({ after: { earlierOpenings: 1 } });
   });
 });

@@ -85,7 +85,7 @@ export const runOf = (overrides: Partial<Run> = {}): Run => ({
   ...overrides,
 });
 
-/** A pending first generation about an unused key, opened the day before. */
+/** A pending first generation about an unused key, opened the day before; its time to decide runs. */
 export const recordOf = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   account: member,
   accountName: 'payments',
@@ -100,6 +100,7 @@ export const recordOf = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   evidence: { keys: [] },
   openedAt: '2026-11-01T06:00:00.000Z',
   expiresAt: '2026-11-08T06:00:00.000Z',
+  askedAt: '2026-11-01T06:00:00.000Z',
   runId: 'run-0',
   expiriesInARow: 0,
   timeline: [{ at: '2026-11-01T06:00:00.000Z', event: 'opened', by: 'rootward', detail: 'unused' }],

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../../../lib/domain/cases/case';
+import { coversUse } from '../../../lib/domain/cases/covers-use';
 import { shownCredentials } from '../../../lib/domain/cases/shown-credentials';
 import type { Answer, Deletion } from '../observed';
 import { day } from '../stage';
@@ -36,7 +37,8 @@ function* complaints(view: View, deletion: Deletion, record: CaseRecord | undefi
     yield ['I9', `deleted ${(deletion.at - decided) / day} days after the decision`];
   const looked = lastLook(view, deletion);
   const used = Date.parse(deletion.lastUsedAt ?? '');
-  if (used >= decided && used < looked) yield ['I12', 'deleted a key that was used after the approval'];
+  if (used >= decided && used < looked && !coversUse(record))
+    yield ['I12', 'deleted a key that was used after the approval'];
   if (policy.run.mode !== 'apply') yield ['I18', 'deleted in plan mode'];
   // A new or changed credential makes the whole approval stale. Rootward cannot know of changes after its last look.
   const extra = view
@@ -54,9 +56,9 @@ function* authority(view: View, record: CaseRecord): Iterable<[string, string]> 
   const approvals = record.approvals ?? [];
   const people = new Set(approvals.map(({ by }) => by.toLowerCase()));
   if (people.size < required) yield ['I10', `${people.size} approvals of ${required}`];
-  for (const { by, at } of approvals) {
+  for (const { by, at, evenIfUsed = false } of approvals) {
     if (!approvers.some(({ email }) => email === by)) yield ['I1', `approved by ${by}, who is no approver`];
-    if (!view.observed.answers.some((answer) => gave(answer, record, { by, at, decision: 'approve' })))
+    if (!view.observed.answers.some((answer) => gave(answer, record, { by, at, decision: 'approve', evenIfUsed })))
       yield ['I1', `${by} never approved generation ${record.generation}`];
   }
 }
@@ -65,12 +67,18 @@ function* authority(view: View, record: CaseRecord): Iterable<[string, string]> 
 export const gave = (
   answer: Answer,
   { account, rule, generation, fingerprint }: CaseRecord,
-  { by, at, decision }: { readonly by: string; readonly at: string; readonly decision: string },
+  {
+    by,
+    at,
+    decision,
+    evenIfUsed = false,
+  }: { readonly by: string; readonly at: string; readonly decision: string; readonly evenIfUsed?: boolean },
 ): boolean =>
   answer.who === 'person' &&
   answer.digits &&
   answer.by === by &&
   answer.decision === decision &&
+  (!evenIfUsed || answer.evenIfUsed) &&
   answer.account === account &&
   answer.rule === rule &&
   answer.generation === generation &&

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../lib/domain/cases/case';
+import { timeRuns } from '../../../lib/domain/cases/telling';
 import { day, hour } from '../stage';
 import { caseName, stay, type Generation, type Invariant, type View, type Wait } from './view';
 
@@ -74,7 +75,8 @@ export const somebodyListens: Invariant = function* (view) {
     if (!open) continue;
     const name = caseName(generation);
     const to = open.to ?? observed.end;
-    const expires = Date.parse(last.expiresAt);
+    // A case about which too few people were asked does not expire.
+    const expires = timeRuns(last) ? Date.parse(last.expiresAt) : observed.end;
     if (view.served(expires, Math.max(expires, to)) > view.sweepGrace)
       yield {
         invariant: 'I8',

@@ -1,3 +1,4 @@
+import { timeRuns, toldAt } from '../../../lib/domain/cases/telling';
 import type { ObservedReport } from '../observed';
 import { day, hour, minute } from '../stage';
 import { caseName, stay, type Generation, type Invariant, type View, type Violation } from './view';
@@ -15,19 +16,24 @@ export const nobodyIsMailedTwice: Invariant = function* ({ observed, generations
     const recipient = to.join(',');
     if (![...approvers, ...escalateTo].some(({ email }) => email === recipient))
       yield { invariant: 'I3', detail: `a mail to ${recipient}` };
-    const key = `${recipient} ${subject.replace(/\d+/g, '')} ${runOf(text) ?? ''}`;
-    if (seen.has(key)) yield { invariant: 'I3', detail: `a second mail: ${key}` };
+    const run = runOf(text);
+    const key = `${recipient} ${subject.replace(/\d+/g, '')} ${run ?? ''}`;
+    if (run !== undefined && seen.has(key)) yield { invariant: 'I3', detail: `a second mail: ${key}` };
     seen.add(key);
   }
   for (const { last, account, ...name } of generations) {
-    const count = (wanted: string): number => last.timeline.filter(({ event }) => event === wanted).length;
     const called = caseName({ account, ...name });
-    if (count('asked') > 1)
-      yield { invariant: 'I3', account, detail: `${called} was asked about ${count('asked')} times` };
-    if (count('reminded') > remindAfterDays.length)
-      yield { invariant: 'I3', account, detail: `${called}: ${count('reminded')} reminders` };
-    if (count('escalated') > 1)
-      yield { invariant: 'I3', account, detail: `${called}: ${count('escalated')} escalations` };
+    for (const { email } of [...approvers, ...escalateTo]) {
+      const counts = {
+        asked: [1, toldAt(last, 'asked', email).length],
+        // One more for each agreement of others.
+        reminded: [remindAfterDays.length + (last.approvals?.length ?? 0), toldAt(last, 'reminded', email).length],
+        escalated: [1, toldAt(last, 'escalated', email).length],
+        told: [1, toldAt(last, 'told', email).length],
+      };
+      for (const [kind, [most = 0, count = 0]] of Object.entries(counts))
+        if (count > most) yield { invariant: 'I3', account, detail: `${called}: ${email} was ${kind} ${count} times` };
+    }
   }
 };
 
@@ -59,32 +65,42 @@ const mailsWork = (
 function* unasked(view: View, generation: Generation, runs: readonly ObservedReport[]): Iterable<Violation> {
   const { observed } = view;
   const { account, last } = generation;
+  const { approvers, remindAfterDays } = observed.setting.policy.approvals;
   const open = stay(generation, 'pending');
   if (!open) return;
   const opened = Date.parse(last.openedAt);
-  const until = Math.min(open.to ?? observed.end, Date.parse(last.expiresAt));
-  const told = last.timeline
-    .filter(({ event }) => event === 'asked' || event === 'reminded')
-    .map(({ at }) => Date.parse(at));
-  const asked = last.timeline.find(({ event }) => event === 'asked');
-  const days = asked ? observed.setting.policy.approvals.remindAfterDays : [];
-  const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked?.at ?? '') + after * day)];
-  for (const time of due) {
-    const run = runs.find(({ startedAt }) => startedAt > time);
-    if (!run || run.stoppedAt > until) continue;
-    const wanted = time === due[0] ? opened : time;
-    if (!told.some((at) => at >= wanted && at <= run.stoppedAt))
-      yield {
-        invariant: 'I3',
-        account,
-        detail: `${caseName(generation)}: nobody was told by ${new Date(run.stoppedAt).toISOString()}`,
-      };
-    else if (!mailed(view, account, wanted, run.stoppedAt))
-      yield { invariant: 'I3', account, detail: `${caseName(generation)}: marked as told, but there is no mail` };
+  const until = Math.min(open.to ?? observed.end, timeRuns(last) ? Date.parse(last.expiresAt) : observed.end);
+  for (const { email } of approvers) {
+    const told = [...toldAt(last, 'asked', email), ...toldAt(last, 'reminded', email)].map((at) => Date.parse(at));
+    const [asked] = toldAt(last, 'asked', email);
+    const agreed = last.approvals?.find(({ by }) => by === email)?.at;
+    const days = asked === undefined ? [] : remindAfterDays;
+    const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day)];
+    for (const time of due) {
+      const run = runs.find(({ startedAt }) => startedAt > time);
+      if (!run || run.stoppedAt > until) continue;
+      // Whoever has agreed is not reminded.
+      if (time !== due[0] && agreed !== undefined && Date.parse(agreed) < run.stoppedAt) continue;
+      const wanted = time === due[0] ? opened : time;
+      const name = `${caseName(generation)}: ${email}`;
+      if (!told.some((at) => at >= wanted && at <= run.stoppedAt))
+        yield { invariant: 'I3', account, detail: `${name} was not told by ${new Date(run.stoppedAt).toISOString()}` };
+      else if (!mailed(view, { account, email }, wanted, run.stoppedAt))
+        yield { invariant: 'I3', account, detail: `${name} is marked as told, but there is no mail` };
+    }
   }
 }
 
-const mailed = ({ observed }: View, account: string, from: number, to: number): boolean =>
+const mailed = (
+  { observed }: View,
+  { account, email }: { readonly account: string; readonly email: string },
+  from: number,
+  to: number,
+): boolean =>
   observed.mails.some(
-    ({ at, text }) => Date.parse(at) >= from && Date.parse(at) <= to && (text ?? '').includes(account),
+    (mail) =>
+      Date.parse(mail.at) >= from &&
+      Date.parse(mail.at) <= to &&
+      mail.to.includes(email) &&
+      (mail.text ?? '').includes(account),
   );

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseEventName, CaseRecord, CaseState } from '../../../lib/domain/cases/case';
 import { isClosed } from '../../../lib/domain/cases/closed';
+import { timeRuns } from '../../../lib/domain/cases/telling';
 import type { Answer, CaseVersion, RootState } from '../observed';
 import { hour, minute } from '../stage';
 import { gave } from './deletions';
@@ -14,7 +15,20 @@ const transitions: Readonly<Record<string, readonly string[]>> = {
   'queued pending': ['opened'],
   'queued stale': ['stale'],
   'queued done': ['closed'],
-  'pending pending': ['', 'asked', 'reminded', 'escalated', 'reminded escalated', 'refused', 'approved', 'done'],
+  'pending pending': [
+    '',
+    'asked',
+    'reminded',
+    'escalated',
+    'asked reminded',
+    'asked escalated',
+    'reminded escalated',
+    'asked reminded escalated',
+    'refused',
+    'approved',
+    'accepted',
+    'done',
+  ],
   'pending approved': ['approved', 'done'],
   'pending rejected': ['rejected'],
   'pending accepted': ['accepted'],
@@ -33,7 +47,7 @@ const transitions: Readonly<Record<string, readonly string[]>> = {
 };
 
 const allowed = (from: CaseState | '-', to: CaseState): readonly string[] =>
-  transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? ['refused'] : []);
+  transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? ['refused', 'told'] : []);
 
 /** I15: every change of state has exactly its event, in the same write, and no write removes an earlier event. */
 export const everyChangeHasItsEvent: Invariant = function* (view) {
@@ -105,14 +119,14 @@ export const decisionsArePeoples: Invariant = function* (view) {
         if (!view.observed.answers.some((answer) => gave(answer, record, { by, at, decision })))
           yield { ...about, invariant: 'I1', detail: `${name}: ${by} never said ${decision}` };
         const takenBack = event === 'rejected' && before?.state === 'approved';
-        if (!takenBack && Date.parse(at) >= Date.parse(record.expiresAt))
+        if (!takenBack && timeRuns(record) && Date.parse(at) >= Date.parse(record.expiresAt))
           yield { ...about, invariant: 'I8', detail: `${name}: ${event} at ${at}, expired at ${record.expiresAt}` };
         if (before !== undefined && before.state !== 'pending' && !takenBack)
           yield { ...about, invariant: 'I7', detail: `${name}: ${event} when it was ${before.state}` };
         const same = (before?.approvals ?? []).some((approval) => approval.by === by);
         if (
           same &&
-          record.state === 'approved' &&
+          (record.state === 'approved' || record.state === 'accepted') &&
           (record.approvals?.length ?? 0) < view.observed.setting.policy.approvals.required
         )
           yield { ...about, invariant: 'I10', detail: `${name}: ${by} counted twice` };
@@ -123,7 +137,9 @@ export const decisionsArePeoples: Invariant = function* (view) {
         Date.parse(record.closedAt ?? '') < Date.parse(record.expiresAt)
       )
         yield { ...about, invariant: 'I8', detail: `${name}: expired before its time` };
-      if (record.state === 'approved') yield* enough(view, record);
+      if (record.state === 'expired' && before?.state === 'pending' && !timeRuns(record))
+        yield { ...about, invariant: 'I8', detail: `${name}: expired although too few people were asked` };
+      if (record.state === 'approved' || record.state === 'accepted') yield* enough(view, record);
       before = record;
     }
     yield* nothingAfterReject(view, generation);
@@ -138,7 +154,7 @@ function* enough(view: View, record: CaseRecord): Iterable<Violation> {
     yield {
       invariant: 'I10',
       account: record.account,
-      detail: `${caseName(record)}: approved by ${people} of ${required}`,
+      detail: `${caseName(record)}: ${record.state} by ${people} of ${required}`,
     };
 }
 

@@ -1,6 +1,6 @@
 import { hour } from '../../dst/stage';
 import { labs, security } from '../case-organization';
-import { approve, deletedOnce, endOf, restarts, rule, told, tokensOf, wish } from './told';
+import { approve, deletedOnce, endOf, questions, restarts, rule, told, tokensOf, wish } from './told';
 import { invokedTwice, redriveAll, running, startAgain, steal, stopAll, stopWhenActing } from './meddling';
 
 describe('an execution', () => {
@@ -14,7 +14,7 @@ describe('an execution', () => {
     expect(endOf(observed)).toEqual(deletedOnce);
     // The number in the name is the age of the case in hours.
     expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 ABORTED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]);
-    expect(observed.mails).toHaveLength(2);
+    expect(questions(observed)).toHaveLength(2);
   });
 
   it('that is stopped before the run that started it has ended leaves its place to another one', async () => {
@@ -72,7 +72,7 @@ describe('an execution', () => {
     });
     expect(endOf(observed)).toEqual(deletedOnce);
     expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 SUCCEEDED`]);
-    expect(observed.mails).toHaveLength(2);
+    expect(questions(observed)).toHaveLength(2);
     expect(tokensOf(observed).size).toBe(2);
   });
 
@@ -86,7 +86,7 @@ describe('an execution', () => {
     });
     expect(endOf(observed)).toEqual(deletedOnce);
     expect(restarts(observed)).toEqual([`${labs}-${rule}-g1 SUCCEEDED`, `${labs}-${rule}-g1-r3 SUCCEEDED`]);
-    expect(observed.mails).toHaveLength(2);
+    expect(questions(observed)).toHaveLength(2);
     expect(tokensOf(observed).size).toBe(2);
   });
 

@@ -21,7 +21,7 @@ export async function told(script: Omit<Script, 'organization' | 'policy'> & Par
 export function endOf(observed: Observed): unknown {
   const last = new Map(
     observed.cases.map(({ record }) => {
-      const event = record.timeline.findLast((one) => one.event !== 'refused' && one.event !== 'reminded');
+      const event = record.timeline.findLast((one) => !['refused', 'reminded', 'told'].includes(one.event));
       return [`${record.rule}#${record.generation}`, [record.state, event?.event, event?.detail].join(' ')] as const;
     }),
   );
@@ -29,6 +29,10 @@ export function endOf(observed: Observed): unknown {
 }
 
 export const deletedOnce = { 'root-access-key#1': 'done closed deleted', deleted: [oldKey] };
+
+/** The mails that ask for a decision; others tell a result. */
+export const questions = ({ mails }: Observed): readonly string[] =>
+  mails.flatMap(({ subject }) => (subject.includes('to decide') ? [subject] : []));
 
 export const refusals = ({ cases }: Observed): readonly string[] => {
   const timeline = cases.findLast(({ record }) => record.generation === 1)?.record.timeline ?? [];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { renderDigest } from '../../../lib/views/mails/digest';
+import { approversPolicy } from '../../domain/support/cases';
 import { caseRecord, run } from '../samples';
 
-const approver = { name: 'Security lead', email: 'lead@example.com' };
-const base = { approver, run, organizationId: 'o-aaaaaaaaaa' };
+const person = { name: 'Security lead', email: 'lead@example.com' };
+const base = { person, policy: approversPolicy(), run, organizationId: 'o-aaaaaaaaaa' };
 
 test('says what is new, grouped by account, most severe first', () => {
   const asked = [
@@ -52,7 +53,7 @@ Rootward found what only a person may decide in organization o-aaaaaaaaaa (run r
 web (111111111111)
   - [Critical] Root MFA: absent. No MFA.
 
-A reminder: nobody has decided yet in organization o-aaaaaaaaaa (run run-1):
+A reminder: these cases wait for a decision in organization o-aaaaaaaaaa (run run-1):
 
 old (333333333333)
   - [Critical] Root access key: unused. Key …AAAA was never used. Asked 2 times so far; expires on 2026-11-09 (UTC).

@@ -1,14 +1,17 @@
 import { renderEscalation } from '../../../lib/views/mails/escalation';
+import { approversPolicy } from '../../domain/support/cases';
 import { caseRecord, run } from '../samples';
 
 const base = {
   person: { name: 'Manager', email: 'manager@example.com' },
   run,
   organizationId: 'o-aaaaaaaaaa',
-  approvers: [
-    { name: 'Security lead', email: 'lead@example.com' },
-    { name: 'Platform\nlead', email: 'platform@example.com' },
-  ],
+  policy: approversPolicy(1, {
+    approvers: [
+      { name: 'Security lead', email: 'lead@example.com' },
+      { name: 'Platform lead', email: 'platform@example.com' },
+    ],
+  }),
 };
 const asked = { at: '2026-11-02T06:10:00.000Z', event: 'asked', by: 'rootward', detail: '2 approvers' } as const;
 

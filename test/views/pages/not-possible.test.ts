@@ -19,7 +19,7 @@ test.each<[string, Partial<CaseRecord>, string]>([
   [
     'another answer before',
     { decision: 'approve', evidence: keys },
-    'Somebody has answered approve, and only the same answer adds to it. Possible are approve, reject and accept.',
+    'Somebody has answered approve, and only the same answer adds to it. Possible are approve and reject.',
   ],
   ['an approved case', { state: 'approved', decision: 'approve' }, 'It is approved. Possible is reject.'],
 ])('%s', (_, change, words) => {

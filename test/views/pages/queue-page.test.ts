@@ -2,10 +2,11 @@ import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { QueueFilter } from '../../../lib/views/pages/queue-filter';
 import { passes, queuePath } from '../../../lib/views/pages/queue-filter';
 import { renderQueue } from '../../../lib/views/pages/queue-page';
+import { approversPolicy } from '../../domain/support/cases';
 import { approvers, certificateCase, keyCase, mfaCase, now, passwordCase } from '../../web/case-records';
 
 const render = (cases: readonly CaseRecord[], filter: QueueFilter = { state: 'open' }, mayDecide = true): string =>
-  renderQueue({ cases, filter, now, mayDecide, approvers, required: 1 }, {});
+  renderQueue({ cases, filter, now, mayDecide, approvals: approversPolicy(1, { approvers }).approvals }, {});
 
 const headline = (html: string): string | undefined => /<h1>([^<]*)<\/h1>/.exec(html)?.[1];
 

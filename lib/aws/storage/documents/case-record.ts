@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { caseStates, decisions, type Approval, type CaseEvent, type CaseRecord } from '../../../domain/cases/case';
+import {
+  caseStates,
+  decisions,
+  type Approval,
+  type CaseEvent,
+  type CaseRecord,
+  type Previous,
+} from '../../../domain/cases/case';
 import { ruleIds, severities } from '../../../domain/finding';
 import { accountId } from './common';
 
@@ -22,12 +29,25 @@ const CaseEventSchema = z.object({
     'stale',
     'failed',
     'closed',
+    'told',
   ]),
   by: z.string(),
   detail: z.string(),
+  to: z.array(z.string()).optional(),
 }) satisfies z.ZodType<CaseEvent>;
 
-const ApprovalSchema = z.object({ by: z.string(), at: z.string() }) satisfies z.ZodType<Approval>;
+const ApprovalSchema = z.object({
+  by: z.string(),
+  at: z.string(),
+  until: z.string().optional(),
+  evenIfUsed: z.boolean().optional(),
+}) satisfies z.ZodType<Approval>;
+
+const PreviousSchema = z.object({
+  state: z.enum(caseStates),
+  detail: z.string(),
+  by: z.string().optional(),
+}) satisfies z.ZodType<Previous>;
 
 /** A case record in the table and the plan. Loose, so that an older version keeps fields that a newer one added. */
 export const CaseRecordSchema = z.looseObject({
@@ -44,7 +64,10 @@ export const CaseRecordSchema = z.looseObject({
   evidence: z.record(z.string(), z.unknown()),
   openedAt: z.string(),
   expiresAt: z.string(),
+  askedAt: z.string().optional(),
   runId: z.string(),
+  previous: PreviousSchema.optional(),
+  askedBefore: z.boolean().optional(),
   decidedBy: z.string().optional(),
   decidedAt: z.string().optional(),
   decision: z.enum(decisions).optional(),

@@ -35,6 +35,11 @@ export class CaseTable {
     return (await concurrently(states, 5, (state) => this.inState(state))).flat();
   }
 
+  /** Every generation that has a later one. The index lags about a second. */
+  async archived(): Promise<readonly CaseRecord[]> {
+    return this.inState(stateIndex.archived);
+  }
+
   /** The current generation of a case, by a consistent read. */
   async read(subject: Pick<CaseRecord, 'account' | 'rule'>): Promise<CaseRecord | undefined> {
     return this.get(currentKey(subject));
@@ -83,7 +88,7 @@ export class CaseTable {
   /** Adds to the timeline of an archived generation. False when another writer changed it first. */
   async annotateArchived(after: CaseRecord): Promise<boolean> {
     const condition = { expression: '#revision = :revision', values: { ':revision': after.revision - 1 } };
-    if (await conditionalPut(this.clients, this.tableName, { ...after, ...archiveKey(after) }, condition)) return true;
+    if (await conditionalPut(this.clients, this.tableName, archivedItem(after), condition)) return true;
     return (await this.get(archiveKey(after)))?.writeId === after.writeId;
   }
 
@@ -101,13 +106,13 @@ export class CaseTable {
   }
 
   private async archive(record: CaseRecord): Promise<void> {
-    const item = { ...record, ...archiveKey(record) };
+    const item = archivedItem(record);
     // The archived copy may be older: a refused answer may have been noted since.
     const expression = 'attribute_not_exists(#pk) OR #revision < :revision';
     await conditionalPut(this.clients, this.tableName, item, { expression, values: { ':revision': record.revision } });
   }
 
-  private async inState(state: CaseState): Promise<readonly CaseRecord[]> {
+  private async inState(state: CaseState | typeof stateIndex.archived): Promise<readonly CaseRecord[]> {
     const records: CaseRecord[] = [];
     const pages = paginateQuery(
       { client: this.clients.table },
@@ -123,6 +128,12 @@ export class CaseTable {
     return records;
   }
 }
+
+const archivedItem = (record: CaseRecord) => ({
+  ...record,
+  ...archiveKey(record),
+  [stateIndex.partitionKey]: stateIndex.archived,
+});
 
 const unchanged = (before: CaseRecord | undefined): Condition =>
   before === undefined

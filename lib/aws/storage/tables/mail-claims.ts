@@ -16,14 +16,15 @@ export type MailState = 'claimed' | 'sent' | 'elsewhere';
 /** After an hour without a send, a claim may be taken over, because its sender must have stopped. */
 const abandonedMilliseconds = 3_600_000;
 
-/** One mail of a run: each person gets at most one of each kind. */
+/** One mail: each person gets at most one of each kind about one occasion. */
 export interface MailName {
-  readonly runId: string;
-  readonly kind: 'digest' | 'escalation';
+  /** A run, or for a `notice` one question of one case. */
+  readonly occasion: string;
+  readonly kind: 'digest' | 'escalation' | 'notice';
   readonly email: string;
 }
 
-/** Claims on the mails of runs: a mail is claimed before it is sent. */
+/** Claims on mails: a mail is claimed before it is sent. */
 export class MailClaims {
   constructor(
     private readonly clients: Pick<Clients, 'table'>,
@@ -50,9 +51,13 @@ export class MailClaims {
   }
 }
 
-const prefixes = { digest: 'MAIL', escalation: 'ESCALATION' } as const;
+const prefixes = {
+  digest: { pk: 'RUN', sk: 'MAIL' },
+  escalation: { pk: 'RUN', sk: 'ESCALATION' },
+  notice: { pk: 'NOTICE', sk: 'MAIL' },
+} as const;
 
-const keyOf = ({ runId, kind, email }: MailName): ItemKey => ({
-  pk: `RUN#${runId}`,
-  sk: `${prefixes[kind]}#${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 16)}`,
+const keyOf = ({ occasion, kind, email }: MailName): ItemKey => ({
+  pk: `${prefixes[kind].pk}#${occasion}`,
+  sk: `${prefixes[kind].sk}#${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 16)}`,
 });
