@@ -1,3 +1,4 @@
+import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
 import { parsePolicy } from '../lib/domain/policy/parse';
 import { decodeText } from '../lib/domain/text';
 import { readInputFile } from '../lib/infra/input-file';
@@ -46,6 +47,13 @@ export function readDecisions(file: string): readonly PlannedDecision[] {
 function checkPolicy(file: string): void {
   const parsed = parsePolicy(readBytes(file));
   if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file, ...mistake })));
+}
+
+/** What is to be said about a policy without mistakes: entries without effect, and people who cannot be reached. */
+export function policyWarnings(file: string): readonly InputMistake[] {
+  const parsed = parsePolicy(readBytes(file));
+  if (!parsed.ok) return [];
+  return policyRemarks(parsed.policy).map(({ path, why }) => ({ file, path, message: why }));
 }
 
 /** The text of a file that a person named, and of nothing else. @throws UsageError with the place of what is no text */

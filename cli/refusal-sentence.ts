@@ -1,6 +1,7 @@
 import type { CaseRecord, Refusal } from '../lib/domain/cases/case';
 import type { Policy } from '../lib/domain/policy/schema';
 import { stateWords } from '../lib/views/pages/case-words';
+import { notPossibleWords } from '../lib/views/pages/not-possible';
 
 interface Refused {
   readonly refusal: Refusal;
@@ -18,7 +19,7 @@ export function refusalSentence(
     expired: `${name} expired at ${record.expiresAt}`,
     closed: `${name} was decided before (${stateWords[record.state].toLowerCase()})`,
     changed: `${name} is about an account that has changed since`,
-    'not-possible': `this cannot be answered to ${name} as it stands`,
+    'not-possible': `this cannot be answered to ${name} as it stands. ${notPossibleWords(record).replace(/\.$/, '')}`,
   };
   return `The decision did not count, and nothing was changed: ${reasons[refusal]}.`;
 }

@@ -16,7 +16,9 @@ try {
       'rootward:example-policy',
       'No ./rootward.yaml and no -c policy=<file>: this is the example policy, which cannot be deployed as it is.',
     );
-  }
+  } else
+    for (const { path, why } of policy.remarks)
+      Annotations.of(stack).addWarningV2('rootward:policy', `${policy.file}: ${path}: ${why}`);
   app.synth();
 } catch (error: unknown) {
   if (!(error instanceof PolicyMistakes)) throw error;

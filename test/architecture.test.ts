@@ -28,7 +28,8 @@ const application = ['lib/runs', 'lib/cases', 'lib/invocation'];
 
 /** What each layer may import. docs/architecture.md has the picture. */
 const layers: Readonly<Record<string, Layer>> = {
-  'lib/domain': { layers: [], packages: [/^zod$/, /^yaml$/, /^node:crypto$/] },
+  // The parser of schedules is the local cloud's, so that a policy has no schedule that the simulation cannot compute.
+  'lib/domain': { layers: [], packages: [/^zod$/, /^yaml$/, /^node:crypto$/, /^@rootward\/local-cloud\/schedule$/] },
   'lib/workflow': { layers: ['lib/domain'], packages: [/^zod$/] },
   'lib/views': { layers: ['lib/domain'], packages: [/^hono\/html$/, /^csv-stringify/] },
   ...adapters,
@@ -53,6 +54,10 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   // Knows nothing of Rootward and could be a separate project, so it has its own dependencies.
   'packages/local-cloud/src': { layers: [], packages: [/^(?!aws-cdk-lib|@rootward).*/] },
+  'packages/local-cloud/schedule.js': {
+    layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
+    packages: [/^node:/],
+  },
   'packages/local-cloud/index.js': {
     layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
     packages: [/^node:/],

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { count } from '../../lib/domain/count';
 import type { CommandContext } from '../command-context';
-import { readInputs } from '../input-files';
+import { policyWarnings, readInputs } from '../input-files';
 import { printSummary } from '../summary/summary';
-import { UsageError } from '../usage-error';
+import { mistakeLine, UsageError } from '../usage-error';
 
 export interface DemoOptions {
   readonly policy?: string;
@@ -27,6 +27,7 @@ export async function demoAction(
   const organizationFile = file ?? join(bundled, 'organization.json');
   const policyFile = policy ?? join(bundled, 'rootward.yaml');
   const organization = readInputs({ organizationFile, policyFile, ...(headless === true && { out }) });
+  for (const warning of policyWarnings(policyFile)) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { bold, dim } = terminal.colors;
   terminal.out(
     bold(

@@ -3,7 +3,7 @@ import { summaryOf } from '../../lib/domain/runs/run-summary';
 import type { Simulation } from '../../simulation/simulate';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
-import { readDecisions, readInputs } from '../input-files';
+import { policyWarnings, readDecisions, readInputs } from '../input-files';
 import { printSummary } from '../summary/summary';
 import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
 
@@ -28,6 +28,8 @@ export async function simulateAction(
   const decisionsFile = options.decisions;
   const organization = readInputs({ organizationFile, policyFile, decisionsFile, out });
   checkHost(organization.managementAccountId, options.host);
+  const remarks = policyWarnings(policyFile);
+  for (const warning of remarks) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {
     organization,
@@ -37,10 +39,11 @@ export async function simulateAction(
     ...(decisionsFile !== undefined && { decisions: readDecisions(decisionsFile) }),
     ...(mode !== undefined && { mode }),
   });
-  const warnings = decisionsFile === undefined ? undefined : idleWarnings(decisionsFile, result);
-  for (const warning of warnings ?? []) terminal.err(`warning: ${mistakeLine(warning)}`);
+  const idle = decisionsFile === undefined ? undefined : idleWarnings(decisionsFile, result);
+  for (const warning of idle ?? []) terminal.err(`warning: ${mistakeLine(warning)}`);
   if (options.json === true) {
     const { totals, organization } = last;
+    const warnings = idle === undefined && remarks.length === 0 ? undefined : [...remarks, ...(idle ?? [])];
     terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization, warnings }));
   } else printSummary(terminal, result, out);
   if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);

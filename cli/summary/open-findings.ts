@@ -50,6 +50,7 @@ const causeWords: Readonly<Record<Cause, string>> = {
   throttled: 'AWS was too busy',
   'not-ready': 'not ready yet',
   'no-result': 'nobody could read it',
+  ambiguous: 'several units have one name',
   error: 'AWS failed',
 };
 

@@ -4,13 +4,14 @@ import type { Policy } from '../domain/policy/schema';
 import type { Subject } from '../domain/policy/subject';
 import { usesTags } from '../domain/policy/uses-tags';
 import { readTags } from '../aws/organization/account-tags';
+import { readNamedUnits } from '../aws/organization/named-units';
 import type { Clients } from '../aws/sdk/clients';
 import { describeAccount, describeOrganization } from '../aws/organization/organization';
 import { unpacedRates } from '../aws/sdk/unpaced-rates';
 
 /**
  * The account of a case as Organizations knows it now; undefined when it has left. Its tags are known and empty when
- * the policy never looks at tags.
+ * the policy never looks at tags; names of units are read when the policy has some.
  * @throws OrganizationUnreadableError
  */
 export async function readCaseSubject(
@@ -21,5 +22,9 @@ export async function readCaseSubject(
   const { managementAccount } = await describeOrganization(clients);
   const account = await describeAccount(clients, id, managementAccount);
   if (account === undefined) return undefined;
-  return { account, tags: usesTags(policy) ? await readTags(clients, unpacedRates, id) : known({}) };
+  const [tags, units] = await Promise.all([
+    usesTags(policy) ? readTags(clients, unpacedRates, id) : known({}),
+    readNamedUnits({ clients, policy }, { root: account.path[0], path: account.path }),
+  ]);
+  return { account, tags, ...(units && { units }) };
 }

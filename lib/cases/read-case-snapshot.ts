@@ -18,11 +18,11 @@ interface Reading {
 }
 
 /** Reads the root user, which is all that rules of cases judge. AWS errors become unknown facts, never exceptions. */
-export async function readCaseSnapshot(reading: Reading, { account, tags }: Subject): Promise<Snapshot> {
+export async function readCaseSnapshot(reading: Reading, { account, tags, units }: Subject): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const root = await readRoot(reading, account);
   const contacts = { SECURITY: notAsked, BILLING: notAsked, OPERATIONS: notAsked };
-  return { account, readAt, tags, contacts, root };
+  return { account, readAt, tags, ...(units && { units }), contacts, root };
 }
 
 const notAsked = unknown('no-result', 'The contacts were not asked for.');

@@ -7,6 +7,8 @@ export const causes = [
   'throttled',
   'not-ready',
   'no-result',
+  // Several units have the name by which the policy calls one.
+  'ambiguous',
   'error',
 ] as const;
 export type Cause = (typeof causes)[number];

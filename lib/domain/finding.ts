@@ -1,5 +1,6 @@
 import type { AccountId, Instant } from './account';
 import type { Unknown } from './fact';
+import type { EntryUse } from './policy/entries/entry';
 
 /** The rules in the order of every report. */
 export const ruleIds = [
@@ -67,6 +68,8 @@ export interface Inspection {
   readonly heldBack?: Unknown;
   /** True when `run.applyTo` matches the account or is not set. Nothing is written or asked elsewhere. */
   readonly inScope: boolean;
+  /** What each entry of the policy does in the account. Absent in documents of older versions. */
+  readonly entries?: EntryUse;
   /** What a fix would do to the contact, for each contact rule whose violation can be fixed. */
   readonly fixes: Readonly<Partial<Record<'SECURITY' | 'BILLING' | 'OPERATIONS', 'fill' | 'overwrite'>>>;
 }

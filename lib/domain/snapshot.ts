@@ -1,6 +1,7 @@
 import type { Account, Instant } from './account';
 import type { Contact, ContactType } from './contact';
 import type { Fact } from './fact';
+import type { NamedUnits } from './policy/unit';
 
 /** A root access key. Keys of the management account come from a credential report, without ids: `slot-1`, `slot-2`. */
 export interface AccessKey {
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly readAt: Instant;
   /** The account's own tags. Known and empty when the policy never looks at tags. */
   readonly tags: Fact<Readonly<Record<string, string>>>;
+  /** The units that the policy calls by name. Absent when it calls none so. */
+  readonly units?: Fact<NamedUnits>;
   /** null: the account has no contact of that type. */
   readonly contacts: Readonly<Record<ContactType, Fact<Contact | null>>>;
   readonly root: {

@@ -1,3 +1,5 @@
+import type { EntryRemark } from '../domain/policy/entries/entry';
+import { policyRemarks } from '../domain/policy/entries/policy-remarks';
 import { parsePolicy } from '../domain/policy/parse';
 import { readInputFile } from './input-file';
 
@@ -7,8 +9,12 @@ export interface PolicyInput {
   readonly file: string;
   /** SHA-256 (hex) of the file's bytes. */
   readonly digest: string;
-  /** `rate(...)` or `cron(...)`, in UTC. */
+  /** `rate(...)` or `cron(...)`. */
   readonly schedule: string;
+  /** IANA name, for a `cron(...)`. */
+  readonly timezone: string;
+  /** What is to be said about it although it has no mistakes. */
+  readonly remarks: readonly EntryRemark[];
 }
 
 /** Every mistake, one line each: `rootward.yaml: path: expected ..., got ...`. */
@@ -33,5 +39,6 @@ export function readPolicyInput(file: string, shownAs = file): PolicyInput {
   if (!result.ok) {
     throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
   }
-  return { file, digest: result.digest, schedule: result.policy.run.schedule };
+  const { schedule, timezone } = result.policy.run;
+  return { file, digest: result.digest, schedule, timezone, remarks: policyRemarks(result.policy) };
 }

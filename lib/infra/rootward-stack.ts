@@ -62,7 +62,11 @@ export class RootwardStack extends Stack {
       functions[stage].addEnvironment(environmentNames.pageUrl, pageUrl);
     const run = new RunStateMachine(this, 'Run', { functions, bucket, resources });
     const cases = new CaseStateMachine(this, 'Case', { functions });
-    new RunSchedule(this, 'RunSchedule', { machine: run.machine, expression: policy.schedule });
+    new RunSchedule(this, 'RunSchedule', {
+      machine: run.machine,
+      expression: policy.schedule,
+      timezone: policy.timezone,
+    });
     new SweepSchedule(this, 'SweepSchedule', { sweep: functions.sweep });
     new MembershipRules(this, 'MembershipRules', { machine: run.machine });
     const outputs = {

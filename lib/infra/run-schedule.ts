@@ -7,17 +7,19 @@ import { Construct } from 'constructs';
 
 export interface RunScheduleProps {
   readonly machine: IStateMachine;
-  /** `rate(...)` or `cron(...)`, in UTC. */
+  /** `rate(...)` or `cron(...)`. */
   readonly expression: string;
+  /** IANA name. */
+  readonly timezone: string;
 }
 
 /** Starts runs over the whole organization on the policy's schedule. They also find accounts whose event was lost. */
 export class RunSchedule extends Construct {
-  constructor(scope: Construct, id: string, { machine, expression }: RunScheduleProps) {
+  constructor(scope: Construct, id: string, { machine, expression, timezone }: RunScheduleProps) {
     super(scope, id);
     new Schedule(this, 'Schedule', {
       description: 'Rootward: a run over the whole organization',
-      schedule: ScheduleExpression.expression(expression, TimeZone.ETC_UTC),
+      schedule: ScheduleExpression.expression(expression, TimeZone.of(timezone)),
       target: new StepFunctionsStartExecution(machine, {
         role: new Role(this, 'Role', {
           assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

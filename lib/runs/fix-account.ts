@@ -10,7 +10,7 @@ import { log } from '../invocation/log';
 import { contactsBlocked, type Reading } from '../aws/accounts/read-account';
 import { errorName } from '../aws/sdk/throttling';
 
-export interface FixingAccounts extends Fixing, Pick<Reading, 'blocked' | 'hostAccount'> {
+export interface FixingAccounts extends Fixing, Pick<Reading, 'blocked' | 'hostAccount' | 'units'> {
   readonly clients: Pick<Clients, 'organizations'>;
   readonly rates: CallRates;
   /** The accounts of the run. */
@@ -25,7 +25,8 @@ export async function fixAccount(fixing: FixingAccounts, planned: PlannedFix): P
     const blocked = contactsBlocked(fixing, account);
     if (blocked) return allFailed(planned, blocked.detail);
     const tags = usesTags(fixing.policy) ? await readTags(fixing.clients, fixing.rates, account.id) : known({});
-    return await fixContacts(fixing, { account, tags }, planned);
+    const { units } = fixing;
+    return await fixContacts(fixing, { account, tags, ...(units && { units }) }, planned);
   } catch (error: unknown) {
     const name = errorName(error);
     log({ stage: 'fix', event: 'account failed', runId: fixing.runId, accountId: planned.account, error: name });

@@ -32,6 +32,7 @@ export async function fixAccounts(
     hostAccount,
     accounts: manifest.accounts,
     blocked: manifest.blocked,
+    ...(manifest.units && { units: manifest.units }),
   };
   const fixes = (await Promise.all(planned.map((fix) => fixAccount(fixing, fix)))).flat();
   await writeFixes(store, { runId, first: planned[0]?.account ?? '', fixes, awsCalls: calls.total() });

@@ -22,6 +22,7 @@ export async function inspectAccounts(
     policy,
     hostAccount: environment.hostAccount,
     blocked: manifest.blocked,
+    ...(manifest.units && { units: manifest.units }),
   };
   const listed = manifest.accounts.filter(({ id }) => accounts.includes(id));
   const inspected = await inspectBatch(reading, listed, { runId, now });

@@ -15,12 +15,13 @@ export async function planRun(invocation: Invocation, { runId, now }: PlanInput)
     readInspections(store, runId),
     new CaseTable(clients, environment.table).current(),
   ]);
-  const { run, organization, accounts } = manifest;
+  const { run, organization, accounts, units } = manifest;
   const plan = makePlan({
     run,
     policy,
     organization,
     accounts,
+    ...(units && { units }),
     inspections,
     cases,
     now,

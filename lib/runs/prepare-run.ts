@@ -1,4 +1,5 @@
 import { describeOrganization } from '../aws/organization/organization';
+import { readNamedUnits } from '../aws/organization/named-units';
 import { readOrganizationFacts } from '../aws/organization/organization-facts';
 import { loadPolicy } from '../aws/storage/objects/policy-asset';
 import { writeManifest } from '../aws/storage/objects/run-store';
@@ -18,7 +19,7 @@ import { describeRun } from './describe-run';
  * @throws OrganizationUnreadableError; UnknownAccountsError; PolicyAssetError
  */
 export async function prepareRun(
-  { environment, clients, calls, store }: Invocation,
+  { environment, clients, calls, store, deadline }: Invocation,
   input: PrepareInput,
 ): Promise<PrepareOutput> {
   const { policy, bytes, digest } = await loadPolicy(clients, environment);
@@ -29,12 +30,21 @@ export async function prepareRun(
   if (admission.status !== 'admitted') return admission;
   const { accounts, limitedTo } = await coveredAccounts(clients, organization, { input: input.input, admission });
   const facts = await readOrganizationFacts(clients, organization, environment.hostAccount);
+  const units = await readNamedUnits({ clients, policy, deadline }, { root: accounts[0]?.path[0] });
   const mode = environment.mode ?? policy.run.mode;
   const run = describeRun(input, { policyDigest: digest, mode, accounts: limitedTo });
   const items = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id);
   const found = { id: organization.id, findings: organizationFindings(facts) };
   const { claim } = admission;
-  const about = { run, organization: found, accounts, blocked: blockedBy(facts), claim, awsCalls: calls.total() };
+  const about = {
+    run,
+    organization: found,
+    accounts,
+    blocked: blockedBy(facts),
+    claim,
+    ...(units && { units }),
+    awsCalls: calls.total(),
+  };
   await writeManifest(store, { manifest: { v: 1, ...about }, policy: bytes, items });
   return { v: 1, status: 'ready', runId: run.id, itemsKey: layout.items(run.id), accounts: items.length };
 }

@@ -5,6 +5,7 @@ import type { CaseRecord, Refusal } from '../domain/cases/case';
 import { refusalOf } from '../domain/cases/decide';
 import { casePath } from '../views/pages/case-path';
 import { refusalWords, stateWords } from '../views/pages/case-words';
+import { notPossibleWords } from '../views/pages/not-possible';
 import { say } from './answers';
 import type { DecisionFields } from './decision-fields';
 import type { Env } from './session';
@@ -26,6 +27,7 @@ export const refuse = (context: Context<Env>, refusal: Refusal, record: CaseReco
       title: 'Your decision did not count',
       lines: [
         refusalWords[refusal],
+        ...(refusal === 'not-possible' ? [notPossibleWords(record)] : []),
         `The case of ${record.accountName} is now: ${stateWords[record.state].toLowerCase()}.`,
       ],
       next: { href: casePath(record), text: 'See the case as it is now' },

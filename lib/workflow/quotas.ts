@@ -13,6 +13,7 @@ export const quotas = {
   'account:GetAlternateContact': { perSecond: 10, burst: 15 },
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
+  'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },

@@ -9,17 +9,36 @@ const lastDay = 'a day as YYYY-MM-DD';
 /** One person's answer, at a time after the opening of the generation. */
 const PlannedDecisionSchema = z
   .strictObject({
-    account: z.string().regex(/^\d{12}$/, 'an account id of 12 digits'),
-    rule: z.enum(caseRules),
-    decision: z.enum(decisions),
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'an account id of 12 digits')
+      .describe('The account of the case: 12 digits.'),
+    rule: z.enum(caseRules).describe('The rule of the case.'),
+    decision: z
+      .enum(decisions)
+      .describe(
+        'approve: Rootward deletes the keys or certificates shown, of a member account. done: a person says that the ' +
+          'root work is finished, and Rootward proves it. reject: nothing is done. accept: the risk is accepted for a time.',
+      ),
     /** Any address: that of a non-approver gives a refused answer, not a mistake in the file. */
-    by: z.email('an e-mail address').max(254),
-    after: z.string().regex(/^\d+[smhd]$/, 'a duration like 90s, 30m, 12h or 4d'),
-    reason: z.string().trim().min(reasonLength.min, reason).max(reasonLength.max, reason),
-    until: z.iso.date(lastDay).optional(),
-    /** For the approval of a deletion of keys in use: it stands although something uses them. */
-    evenIfUsed: z.boolean('true or false').optional(),
-    generation: z.int().min(1).default(1),
+    by: z
+      .email('an e-mail address')
+      .max(254)
+      .describe('The address of the person who decides, as in approvals.approvers.'),
+    after: z
+      .string()
+      .regex(/^\d+[smhd]$/, 'a duration like 90s, 30m, 12h or 4d')
+      .describe('How long after the opening of the case: 90s, 30m, 12h or 4d.'),
+    reason: z.string().trim().min(reasonLength.min, reason).max(reasonLength.max, reason).describe('Why, in words.'),
+    until: z.iso
+      .date(lastDay)
+      .optional()
+      .describe('The last day of an accepted risk; only with accept, and needed there.'),
+    evenIfUsed: z
+      .boolean('true or false')
+      .optional()
+      .describe('For the approval of a deletion of keys in use: it stands although something uses them.'),
+    generation: z.int().min(1).default(1).describe('Which opening of the case is decided.'),
   })
   .superRefine(
     ({ decision, until }, context) => {
@@ -30,7 +49,15 @@ const PlannedDecisionSchema = z
         mistake('nothing, because only an accepted risk has an end');
     },
     { when: () => true },
-  );
+  )
+  .meta({
+    description: 'One answer of one person.',
+    // Only an accepted risk has an end. (Without `if`: a property called `then` would make this a promise.)
+    anyOf: [
+      { properties: { decision: { const: 'accept' } }, required: ['until'] },
+      { properties: { decision: { enum: ['approve', 'reject', 'done'] } }, not: { required: ['until'] } },
+    ],
+  });
 
 export type PlannedDecision = Readonly<z.infer<typeof PlannedDecisionSchema>>;
 

@@ -9,7 +9,7 @@ test('the policy’s schedule starts a run that is named by its scheduled time',
   const [schedule] = schedules;
   expect(schedule).toMatchObject({
     ScheduleExpression: 'rate(1 day)',
-    ScheduleExpressionTimezone: 'Etc/UTC',
+    ScheduleExpressionTimezone: 'UTC',
     State: 'ENABLED',
     Target: { RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 10 } },
   });

@@ -26,14 +26,21 @@ afterAll(() => {
 
 const bucket = '<StorageBucket5CB7C8EA.Arn>';
 const anyRun = 'run ids are not known when the template is made; a stage works on every run, one at a time';
-const anyAccount = 'the stage is about every account of the organization, whose id the template does not know';
+const anyAccount = 'the stage is about every account and unit of the organization, whose id the template does not know';
 
 const anyCase = 'executions are named after account, rule and generation, which the template does not know';
 const caseExecutions = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Case:*';
 
+/** The parents whose children have names. */
+const units = {
+  'arn:<AWS::Partition>:organizations::<AWS::AccountId>:root/o-*/*': anyAccount,
+  'arn:<AWS::Partition>:organizations::<AWS::AccountId>:ou/o-*/*': anyAccount,
+};
+
 /** Wildcards in resources, by role, with the reason. */
 const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   prepare: {
+    ...units,
     '*': 'Organizations and IAM have no resource types for the actions that describe an organization',
     'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Run:*': anyRun,
@@ -74,11 +81,13 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   redeem: { [caseExecutions]: anyCase },
   act: {
+    ...units,
     '*': 'Organizations has no resource type for the action that describes the organization',
     'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:iam::*:root': anyAccount,
   },
   verify: {
+    ...units,
     '*': 'IAM and Organizations have no resource types for the actions that describe the own account and organization',
     'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:iam::*:root': anyAccount,

@@ -12,6 +12,7 @@ const { joinedAt: _, ...newcomer } = account('200000000021', { contacts: {} });
 const withManagement = (overrides: Partial<AccountFile>) => {
   const file = organizationOf([
     account('200000000011', {
+      parent: 'ou-sm4l-apps0001',
       tags: { team: 'search' },
       contacts: { ...wanted, SECURITY: foreign },
       root: {
@@ -23,7 +24,8 @@ const withManagement = (overrides: Partial<AccountFile>) => {
     }),
   ]);
   file.accounts[0] = account(managementId, { name: 'management', ...overrides });
-  return { ...file, later: [{ after: '1h', createAccount: newcomer }] };
+  const units = [{ id: 'ou-sm4l-apps0001', name: 'Apps' }];
+  return { ...file, units, later: [{ after: '1h', createAccount: newcomer }] };
 };
 
 /** An organization in which a run needs every permission. */
@@ -33,7 +35,8 @@ const organization = withManagement({
 });
 const policy = smallPolicy({
   run: 'mode: apply, schedule: cron(0 18 * * ? *)',
-  contacts: 'overrides: [ { match: { tag: "team=search" }, OPERATIONS: { name: Search On-call } } ]',
+  contacts:
+    'overrides: [ { match: [ { tag: "team=search" }, { unit: Apps } ], OPERATIONS: { name: Search On-call } } ]',
   extra: 'rootUser: { mfa: hardware }',
 });
 

@@ -2,6 +2,7 @@ import type { Account, AccountId } from '../../domain/account';
 import { contactTypes, type Contact, type ContactType } from '../../domain/contact';
 import { known, unknown, type Fact, type Unknown } from '../../domain/fact';
 import type { Policy } from '../../domain/policy/schema';
+import type { NamedUnits } from '../../domain/policy/unit';
 import { usesTags } from '../../domain/policy/uses-tags';
 import type { Blocked } from '../../domain/runs/blocked';
 import type { Snapshot } from '../../domain/snapshot';
@@ -22,6 +23,8 @@ export interface Reading {
   /** The account of the caller's role. */
   readonly hostAccount: AccountId;
   readonly blocked: Blocked;
+  /** The units that the policy calls by name. Absent when it calls none so. */
+  readonly units?: Fact<NamedUnits>;
 }
 
 /** Reads every fact about one account in parallel. Never throws for AWS errors: they become unknown facts. */
@@ -32,7 +35,8 @@ export async function readAccount(reading: Reading, account: Account): Promise<S
     readContacts(reading, account),
     readRoot(reading, account),
   ]);
-  return { account, readAt, tags, contacts, root };
+  const { units } = reading;
+  return { account, readAt, tags, ...(units && { units }), contacts, root };
 }
 
 async function readContacts(reading: Reading, account: Account): Promise<Snapshot['contacts']> {

@@ -3,7 +3,7 @@ import type { Unknown } from '../fact';
 import type { RuleId } from '../finding';
 import { exclusionOf } from '../policy/exclusion';
 import type { Policy } from '../policy/schema';
-import { inScope } from '../policy/scope';
+import { scopeOf } from '../policy/scope';
 import type { Subject } from '../policy/subject';
 import type { Mode } from '../runs/run';
 
@@ -17,7 +17,7 @@ interface Situation {
 
 /**
  * Why Rootward may not write in the account now, whatever was approved: the detail that closes the case. Unknown when
- * unread tags decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
+ * tags or names of units that are not known decide; undefined when nothing hinders. `subject` is undefined when the organization has no such account.
  */
 export function hindranceOf(
   subject: Subject | undefined,
@@ -25,11 +25,11 @@ export function hindranceOf(
 ): string | Unknown | undefined {
   if (mode !== 'apply') return 'plan-mode';
   if (subject === undefined) return 'gone';
-  const { account, tags } = subject;
+  const { account } = subject;
   if (account.management) return 'management';
   if (account.state !== 'ACTIVE') return account.state;
   const exclusion = exclusionOf(policy, subject, rule, now);
   if (exclusion !== undefined) return 'known' in exclusion ? exclusion : 'excluded';
-  if (inScope(policy, subject)) return undefined;
-  return tags.known ? 'out-of-scope' : tags;
+  const scope = scopeOf(policy, subject);
+  return scope === true ? undefined : scope === false ? 'out-of-scope' : scope;
 }

@@ -4,10 +4,17 @@ import { days } from './days-schema';
 
 const personName = 'a name of 1 to 64 characters';
 
-const PersonSchema = z.strictObject({
-  name: z.string(personName).trim().min(1, personName).max(64, personName),
-  email: z.email('an e-mail address').max(254),
-});
+const person = 'a mapping with name and email, like { name: Security lead, email: security-lead@example.com }';
+
+const PersonSchema = z
+  .strictObject(
+    {
+      name: z.string(personName).trim().min(1, personName).max(64, personName).describe('Name, for mails and pages.'),
+      email: z.email('an e-mail address').max(254).describe('Address for mails; the person decides under it.'),
+    },
+    { error: ({ code }) => (code === 'invalid_type' ? person : undefined) },
+  )
+  .describe('A person: both name and email.');
 
 /** A person who decides, or gets mails about it. */
 export type Person = Readonly<z.infer<typeof PersonSchema>>;
@@ -20,9 +27,12 @@ const atLeastOne = 'at least one approver with name and email, because nothing i
 export const ApprovalsSchema = z
   .strictObject(
     {
-      approvers: z.array(PersonSchema, atLeastOne).min(1, atLeastOne),
+      approvers: z
+        .array(PersonSchema, atLeastOne)
+        .min(1, atLeastOne)
+        .describe('The people who may decide. At least one.'),
       required: z.literal([1, 2]).default(1).describe('How many approvers must agree; 2 is four eyes.'),
-      expiresAfterDays: days.default(7),
+      expiresAfterDays: days.default(7).describe('Days after which a case without a decision expires.'),
       remindAfterDays: z
         .array(days)
         .optional()
@@ -39,7 +49,7 @@ export const ApprovalsSchema = z
         .max(10_000)
         .default(25)
         .describe('New cases a day, most severe first; the rest is queued.'),
-      reaskRejectedAfterDays: days.default(30),
+      reaskRejectedAfterDays: days.default(30).describe('Days after which a rejected case is asked about again.'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? `a mapping with ${atLeastOne}` : undefined) },
   )

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { contactTypes } from '../contact';
 import { ContactSchema } from './contact-schema';
-import { DomainsSchema, emailDomainOf } from './email-domain';
+import { DomainsSchema, emailDomainOf, isOneOf } from './email-domain';
 
 const Entries = z.record(z.string(), z.unknown()).catch({});
 
 /** The well-formed parts of the section: malformed parts, reported elsewhere, must not hide the mistakes found here. */
 const Parts = z.object({
+  mode: z.union([z.string(), Entries]).optional().catch(undefined),
   default: z.record(z.string(), z.unknown()).optional().catch(undefined),
   overrides: z.array(Entries).catch([]),
   emailDomains: DomainsSchema.optional().catch(undefined),
@@ -14,6 +15,21 @@ const Parts = z.object({
 type Parts = z.infer<typeof Parts>;
 
 const fields = Object.keys(ContactSchema.shape);
+
+/** Without a default contact there is nothing to fill in or to enforce. */
+function requireDefault({ mode = 'fill', default: defaults }: Parts, context: z.core.$RefinementCtx): void {
+  if (defaults !== undefined) return;
+  const modeOf = (type: (typeof contactTypes)[number]): unknown =>
+    typeof mode === 'string' ? mode : (mode[type] ?? 'fill');
+  const writing = contactTypes.filter((type) => modeOf(type) === 'fill' || modeOf(type) === 'enforce');
+  if (writing.length === 0) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['default'],
+    message: `a mapping with ${writing.join(' or ')}, because contacts.mode is fill or enforce for ${writing.length === 1 ? 'it' : 'them'}`,
+    input: undefined,
+  });
+}
 
 /** An override needs all four fields when `contacts.default` has no contact of its type. */
 function requireCompleteContacts({ default: defaults, overrides }: Parts, context: z.core.$RefinementCtx): void {
@@ -48,7 +64,7 @@ function requireEmailDomains(
       const email = ContactSchema.shape.email.safeParse(Entries.parse(contacts[type])['email']).data;
       const domain = email === undefined ? undefined : emailDomainOf(email);
       // A placeholder in the domain is resolved and checked for each account.
-      if (domain === undefined || domain.includes('{') || emailDomains.includes(domain)) continue;
+      if (domain === undefined || domain.includes('{') || isOneOf(emailDomains, domain)) continue;
       context.addIssue({
         code: 'custom',
         path: [...path, type, 'email'],
@@ -63,6 +79,7 @@ function requireEmailDomains(
 export function checkContacts(contacts: unknown, context: z.core.$RefinementCtx): void {
   const parts = Parts.safeParse(contacts);
   if (!parts.success) return;
+  requireDefault(parts.data, context);
   requireCompleteContacts(parts.data, context);
   requireEmailDomains(parts.data, context);
 }

@@ -30,9 +30,9 @@ export const PartialContactSchema = ContactSchema.partial();
 
 /** One optional entry for each contact type. */
 export const byContactType = <T extends z.ZodType>(schema: T): Record<ContactType, z.ZodOptional<T>> => ({
-  SECURITY: schema.optional(),
-  BILLING: schema.optional(),
-  OPERATIONS: schema.optional(),
+  SECURITY: schema.optional().describe('The security contact, for notices of abuse and security.'),
+  BILLING: schema.optional().describe('The billing contact, for invoices and payment.'),
+  OPERATIONS: schema.optional().describe('The operations contact, for the availability of services.'),
 });
 
 /** Adds an issue unless `value` has an entry for at least one contact type. */

@@ -10,9 +10,9 @@ export const ExclusionSchema = z
       .array(z.enum(ruleIds))
       .min(1)
       .default([...ruleIds])
-      .describe('By default all rules.'),
-    reason: z.string('a reason in words').trim().min(1, 'a reason in words'),
-    until: z.iso.date('a date as YYYY-MM-DD').describe('The last day, inclusive, UTC.'),
+      .describe('The rules that are excluded; by default all.'),
+    reason: z.string('a reason in words').trim().min(1, 'a reason in words').describe('Why; reports show it.'),
+    until: z.iso.date('a date as YYYY-MM-DD').describe('The last day as YYYY-MM-DD, inclusive, UTC.'),
   })
   .superRefine(requireOneMatchKey, { when: () => true })
   .meta(oneMatchKey);

@@ -9,14 +9,21 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'a mapping',
 };
 
-const list = (words: readonly unknown[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${String(words.at(-1))}`;
+const list = (words: readonly unknown[], last = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${String(words.at(-1))}`;
 
 const keysOf = (schema: unknown): string | undefined =>
   schema instanceof z.ZodObject ? list(Object.keys(schema.shape)) : undefined;
 
+/** `name and email` where all keys are needed, else `SECURITY, BILLING or OPERATIONS`. */
+function wantedKeysOf(schema: unknown): string | undefined {
+  if (!(schema instanceof z.ZodObject)) return undefined;
+  const all = Object.values(schema.shape).every((value) => !z.safeParse(value, undefined).success);
+  return list(Object.keys(schema.shape), all ? 'and' : 'or');
+}
+
 function ofType(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string {
-  const keys = issue.expected === 'object' ? keysOf(issue.inst) : undefined;
+  const keys = issue.expected === 'object' ? wantedKeysOf(issue.inst) : undefined;
   return (kinds[issue.expected] ?? issue.expected) + (keys === undefined ? '' : ` with ${keys}`);
 }
 

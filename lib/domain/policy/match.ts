@@ -1,20 +1,21 @@
 import type { Unknown } from '../fact';
-import type { Match } from './match-schema';
+import { type Match, type MatchValue, matchValues } from './match-schema';
 import type { Subject } from './subject';
+import { isInUnit } from './unit';
 
-function matchesOne(match: Match, { account, tags }: Subject): boolean | Unknown {
-  if (match.account !== undefined) return match.account === account.id;
-  if (match.unit !== undefined) return account.path.includes(match.unit);
-  if (match.tag === undefined) return false;
+/** True when one value of a match selects the account. Unknown when it needs tags or names of units that are not known. */
+export function matchesValue({ key, value }: Pick<MatchValue, 'key' | 'value'>, subject: Subject): boolean | Unknown {
+  const { account, tags, units } = subject;
+  if (key === 'account') return value === account.id;
+  if (key === 'unit') return isInUnit(value, account.path, units);
   if (!tags.known) return tags;
-  const end = match.tag.indexOf('=');
-  const key = match.tag.slice(0, end);
-  return Object.hasOwn(tags.value, key) && tags.value[key] === match.tag.slice(end + 1);
+  const end = value.indexOf('=');
+  const name = value.slice(0, end);
+  return Object.hasOwn(tags.value, name) && tags.value[name] === value.slice(end + 1);
 }
 
-/** True when any match selects the account. Unknown when none does and one needs tags that could not be read. */
+/** True when any value selects the account. Unknown when none does and one cannot be decided. */
 export function matches(match: Match | readonly Match[], subject: Subject): boolean | Unknown {
-  const single = (value: Match | readonly Match[]): value is Match => !Array.isArray(value);
-  const answers = (single(match) ? [match] : match).map((one) => matchesOne(one, subject));
+  const answers = matchValues(match).map((one) => matchesValue(one, subject));
   return answers.includes(true) || (answers.find((answer) => answer !== false) ?? false);
 }

@@ -36,6 +36,12 @@ const meantBranches = (issue: z.core.$ZodIssueInvalidUnion): readonly (readonly 
       !branch.some(({ path, code }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')),
   );
 
+/** The branch that wants a text, when a number or yes/no is there: it needs quotes. */
+const textBranch = ({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined =>
+  typeof input === 'number' || typeof input === 'boolean'
+    ? errors.find(([issue]) => issue?.code === 'invalid_type' && issue.expected === 'string')
+    : undefined;
+
 /**
  * The mistakes behind one issue: one for each unknown key, and for a union the mistakes of the matching branch.
  * The issue must carry its input (`reportInput`) and a message that says what was expected.
@@ -48,7 +54,7 @@ export function mistakesOf(issue: Issue, parent: Path = []): Mistake[] {
       message: `expected ${issue.message}, got ${show(key)}${laterKeys.has(key) ? ', which this version does not have' : ''}`,
     }));
   }
-  const meant = issue.code === 'invalid_union' ? meantBranches(issue)[0] : undefined;
+  const meant = issue.code === 'invalid_union' ? (meantBranches(issue)[0] ?? textBranch(issue)) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => mistakesOf(inner, path));
   return [{ path: pathText(path), message: `expected ${issue.message}, got ${gotText(issue)}` }];
 }

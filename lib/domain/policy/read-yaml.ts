@@ -8,12 +8,12 @@ const longest = 120;
 const most = 20;
 
 /**
- * Reads YAML 1.2 with the core schema: dates stay text, and `yes` and `<<` have no special meaning. Or says what is wrong
- * with it, in words of our own: the parser's are for programmers who call it, and quote the file. Never throws.
+ * Reads YAML 1.2 with the core schema, so dates and `yes` stay text, and with merge keys (`<<: *other`) of YAML 1.1. Or
+ * says what is wrong with it, in words of our own: the parser's are for programmers who call it, and quote the file. Never throws.
  */
 export function readYaml(text: string): { readonly value: unknown } | { readonly mistakes: readonly Mistake[] } {
   try {
-    const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
+    const document = parseDocument(text, { version: '1.2', schema: 'core', merge: true, logLevel: 'error' });
     const problems = [...document.errors, ...document.warnings];
     if (problems.length === 0) return { value: document.toJS({ maxAliasCount: 100 }) };
     const mistakes = problems.map(({ linePos, code, message }) => ({
@@ -25,13 +25,15 @@ export function readYaml(text: string): { readonly value: unknown } | { readonly
     return { mistakes: [...new Map(mistakes.map((mistake) => [key(mistake), mistake])).values()].slice(0, most) };
   } catch (error: unknown) {
     // The parser refuses to expand a document with too many aliases, and runs out of stack on one nested too deep.
-    const got = String(error).includes('Unresolved alias')
-      ? 'an alias (*) without its anchor (&) before it'
-      : error instanceof ReferenceError
-        ? 'aliases that multiply'
-        : 'brackets that are nested too deep';
-    return { mistakes: [{ path: '(file)', message: `expected YAML that can be read, got ${got}` }] };
+    return { mistakes: [{ path: '(file)', message: `expected YAML that can be read, got ${refusalOf(error)}` }] };
   }
+}
+
+function refusalOf(error: unknown): string {
+  const message = String(error);
+  if (message.includes('Merge sources')) return 'a merge key (<<) of something else than mappings';
+  if (message.includes('Unresolved alias')) return 'an alias (*) without its anchor (&) before it';
+  return error instanceof ReferenceError ? 'aliases that multiply' : 'brackets that are nested too deep';
 }
 
 /** What is wrong, by the parser's code; undefined where its own sentence says which character is meant. */

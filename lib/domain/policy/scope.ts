@@ -1,7 +1,11 @@
+import type { Unknown } from '../fact';
 import { matches } from './match';
 import type { Policy } from './schema';
 import type { Subject } from './subject';
 
-/** True when `run.applyTo` matches the account or is not set. False when its tags are needed but unreadable. */
-export const inScope = (policy: Policy, subject: Subject): boolean =>
-  policy.run.applyTo === undefined || matches(policy.run.applyTo, subject) === true;
+/** Whether `run.applyTo` matches the account or is not set. Unknown when tags or names of units that are not known decide. */
+export const scopeOf = (policy: Policy, subject: Subject): boolean | Unknown =>
+  policy.run.applyTo === undefined || matches(policy.run.applyTo, subject);
+
+/** True when `run.applyTo` matches the account or is not set. False when that cannot be decided. */
+export const inScope = (policy: Policy, subject: Subject): boolean => scopeOf(policy, subject) === true;

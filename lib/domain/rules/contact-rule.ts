@@ -24,11 +24,12 @@ export const contactRule = ({ id, type, severity, why }: ContactRule): Rule =>
     reasons: {
       missing: 'there is no such contact',
       differs: 'mode enforce: the contact is not the wanted one; the evidence names the fields that differ',
-      'foreign-domain': 'mode fill: the contact is left alone, but its e-mail address is outside contacts.emailDomains',
+      'foreign-domain':
+        'mode fill or require: the contact is left alone, but its e-mail address is outside contacts.emailDomains',
       unresolved:
         'the wanted contact holds a placeholder that has no value for this account, or one that AWS would refuse',
     },
-    action: '`missing` and `differs` are fixed, the rest is reported (`inform`).',
+    action: '`missing` (in mode fill and enforce) and `differs` are fixed, the rest is reported (`inform`).',
     decide: (snapshot, policy) => decide(type, snapshot, policy),
   });
 
@@ -36,6 +37,7 @@ function decide(type: ContactType, snapshot: Snapshot, policy: Policy): Ruling {
   const name = `The ${type.toLowerCase()} contact`;
   const mode = contactMode(policy, type);
   if (mode === 'ignore') return notApplicable('ignored', `${name} is left alone by the policy.`);
+  if (mode === 'require') return decideRequired(name, snapshot.contacts[type], policy);
   const wanted = wantedContact(policy, snapshot, type);
   if (wanted.kind === 'none')
     return notApplicable('not-wanted', `The policy wants no ${type.toLowerCase()} contact here.`);
@@ -48,7 +50,16 @@ function decide(type: ContactType, snapshot: Snapshot, policy: Policy): Ruling {
       mode,
     });
   if (fact.value === null) return violation('missing', `${name} is missing.`, { mode });
-  return mode === 'enforce' ? compare(name, fact.value, wanted.contact) : checkDomain(name, fact.value, policy);
+  return mode === 'enforce'
+    ? compare(name, fact.value, wanted.contact)
+    : checkDomain(name, fact.value, { policy, mode });
+}
+
+/** Any contact will do, and a missing one is not written: the policy does not say which. */
+function decideRequired(name: string, fact: Snapshot['contacts'][ContactType], policy: Policy): Ruling {
+  if (!fact.known) return unreadable(name, fact);
+  if (fact.value === null) return violation('missing', `${name} is missing.`, { mode: 'require' });
+  return checkDomain(name, fact.value, { policy, mode: 'require' });
 }
 
 function compare(name: string, found: Contact, wanted: Contact): Ruling {
@@ -63,11 +74,15 @@ function compare(name: string, found: Contact, wanted: Contact): Ruling {
   });
 }
 
-function checkDomain(name: string, found: Contact, policy: Policy): Ruling {
+function checkDomain(
+  name: string,
+  found: Contact,
+  { policy, mode }: { readonly policy: Policy; readonly mode: 'fill' | 'require' },
+): Ruling {
   if (!inEmailDomains(policy, found.email))
     return violation('foreign-domain', `${name} has an e-mail address outside the domains of the organization.`, {
-      mode: 'fill',
+      mode,
       fields: ['email'],
     });
-  return compliant('present', `${name} is set.`, { mode: 'fill' });
+  return compliant('present', `${name} is set.`, { mode });
 }

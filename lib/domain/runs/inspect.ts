@@ -6,10 +6,11 @@ import { contactTypeOf } from '../contact-rules';
 import type { Unknown } from '../fact';
 import { fingerprint } from '../cases/fingerprint';
 import type { Inspection, Judgement, RuleId } from '../finding';
+import { entryUse } from '../policy/entries/entry-use';
 import { exclusionOf } from '../policy/exclusion';
-import { matches } from '../policy/match';
 import type { Policy } from '../policy/schema';
-import { inScope } from '../policy/scope';
+import { scopeOf } from '../policy/scope';
+import { contactMode } from '../policy/wanted-contact';
 import { rules } from '../rules';
 import { unreadable } from '../rules/rule';
 import type { Snapshot } from '../snapshot';
@@ -18,7 +19,8 @@ import type { Snapshot } from '../snapshot';
 export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspection {
   const judged = rules.map((rule) => rule.judge(snapshot, policy, now));
   const { excluded, undecided } = exclusions(snapshot, policy, now);
-  const heldBack = undecided ?? undecidedScope(snapshot, policy);
+  const scope = scopeOf(policy, snapshot);
+  const heldBack = undecided ?? (typeof scope === 'boolean' ? undefined : scope);
   const judgements = heldBack === undefined ? judged : withUnknown(judged, heldBack);
   const asked = judgements.filter(({ verdict, rule }) => verdict === 'violation' && needsPerson(rule, policy));
   return {
@@ -29,8 +31,9 @@ export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspe
     caseEvidence: Object.fromEntries(asked.map(({ rule }) => [rule, caseEvidence(snapshot, rule)])),
     excluded,
     ...(heldBack === undefined ? {} : { heldBack }),
-    inScope: inScope(policy, snapshot),
-    fixes: fixesOf(judgements),
+    inScope: scope === true,
+    entries: entryUse(policy, snapshot, now),
+    fixes: fixesOf(judgements, policy),
   };
 }
 
@@ -46,13 +49,8 @@ function exclusions(snapshot: Snapshot, policy: Policy, now: Instant) {
   return { excluded, undecided };
 }
 
-function undecidedScope(snapshot: Snapshot, policy: Policy): Unknown | undefined {
-  const scope = policy.run.applyTo === undefined ? true : matches(policy.run.applyTo, snapshot);
-  return typeof scope === 'boolean' ? undefined : scope;
-}
-
 /**
- * Makes the account incomplete: at least one judgement says that unread tags decide whether Rootward may touch the
+ * Makes the account incomplete: at least one judgement says that tags or names of units that are not known decide whether Rootward may touch the
  * account. It replaces a violation only when there is no other judgement to replace.
  */
 function withUnknown(judgements: readonly Judgement[], heldBack: Unknown): readonly Judgement[] {
@@ -65,11 +63,11 @@ function withUnknown(judgements: readonly Judgement[], heldBack: Unknown): reado
   );
 }
 
-function fixesOf(judgements: readonly Judgement[]): Inspection['fixes'] {
+function fixesOf(judgements: readonly Judgement[], policy: Policy): Inspection['fixes'] {
   const fixes: Partial<Record<ContactType, 'fill' | 'overwrite'>> = {};
   for (const { rule, verdict, reason } of judgements) {
     const type = contactTypeOf(rule);
-    if (type === undefined || verdict !== 'violation') continue;
+    if (type === undefined || verdict !== 'violation' || contactMode(policy, type) === 'require') continue;
     if (reason === 'missing') fixes[type] = 'fill';
     if (reason === 'differs') fixes[type] = 'overwrite';
   }

@@ -2,13 +2,16 @@ import type { Account, Instant } from '../account';
 import { type AccountInRun, accountsInRun } from './accounts-in-run';
 import type { CaseRecord } from '../cases/case';
 import { planCases } from '../cases/plan-cases';
+import type { Fact } from '../fact';
 import { contactTypeOf } from '../contact-rules';
 import type { Finding, Inspection } from '../finding';
 import { nobodyDecidesFinding } from './nobody-decides';
 import { countOverwrites, fixKindOf, overwritesFinding } from './overwrites';
 import type { Plan, PlannedAccount, PlannedFix } from './plan';
 import { planFindings } from './plan-findings';
+import { policyEntriesFinding } from './policy-entries';
 import type { Policy } from '../policy/schema';
+import type { NamedUnits } from '../policy/unit';
 import type { AwsCalls, OrganizationFinding, Run } from './run';
 
 interface Input {
@@ -18,6 +21,8 @@ interface Input {
   readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
   /** The accounts of the run, as Organizations lists them. */
   readonly accounts: readonly Account[];
+  /** The units that the policy calls by name. Absent when it calls none so. */
+  readonly units?: Fact<NamedUnits>;
   readonly inspections: readonly Inspection[];
   /** The current record of every case, also of accounts outside a partial run, because `openPerDay` counts all. */
   readonly cases: readonly CaseRecord[];
@@ -30,7 +35,8 @@ interface Input {
  * Plans everything that the run writes: contacts, and cases to open, change or close. Ceilings apply here. In plan mode
  * it plans no writes. Planning again with the resulting cases plans no further changes.
  */
-export function makePlan({ run, policy, organization, accounts, inspections, cases, now, awsCalls }: Input): Plan {
+export function makePlan(input: Input): Plan {
+  const { run, policy, organization, accounts, units, inspections, cases, now, awsCalls } = input;
   const inRun = accountsInRun({ run, policy, accounts, inspections });
   const overwrites = countOverwrites(inRun);
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
@@ -48,6 +54,7 @@ export function makePlan({ run, policy, organization, accounts, inspections, cas
         ...organization.findings,
         overwritesFinding(overwrites, policy.contacts.maxOverwrites, run.mode),
         nobodyDecidesFinding(nobodyDecides),
+        policyEntriesFinding({ policy, accounts, inspections, units, now, whole: isWhole(run) }),
       ],
     },
     accounts: planned.map(({ one, findings }) => plannedAccount(one, findings)),

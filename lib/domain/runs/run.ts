@@ -34,6 +34,7 @@ export const organizationRules = [
   'contact-overwrites',
   'nobody-decides',
   'mail-delivery',
+  'policy-entries',
 ] as const;
 export type OrganizationRule = (typeof organizationRules)[number];
 

@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { stateIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
-import { allow, organizationsAccountArn, type Resources } from './resources';
+import { allow, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
 
 /** Lists the current cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
@@ -59,5 +59,6 @@ export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
   allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('NameCaseUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('ReadCaseTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
 ];

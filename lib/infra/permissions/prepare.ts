@@ -1,6 +1,6 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { runExecutionsArn } from '../names';
-import { allow, organizationsAccountArn, runFiles, type Resources } from './resources';
+import { allow, organizationsAccountArn, organizationUnitArns, runFiles, type Resources } from './resources';
 
 /** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
@@ -17,6 +17,7 @@ export const preparePermissions = (to: Resources): PolicyStatement[] => [
     ['*'],
   ),
   allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('NameUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
   allow('ClaimRun', ['dynamodb:PutItem'], [to.tableArn]),
   allow('SeeOtherClaim', ['dynamodb:GetItem'], [to.tableArn]),

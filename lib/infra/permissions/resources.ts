@@ -24,6 +24,11 @@ const organizationHost = Aws.ACCOUNT_ID;
 /** Any organization id, because synthesis does not know it; a management account has only one organization. */
 export const organizationsAccountArn = `arn:${Aws.PARTITION}:organizations::${organizationHost}:account/o-*/*`;
 
+/** The roots and organizational units, whose children have names. */
+export const organizationUnitArns: readonly string[] = ['root', 'ou'].map(
+  (kind) => `arn:${Aws.PARTITION}:organizations::${organizationHost}:${kind}/o-*/*`,
+);
+
 /** The management account's own contacts ("standalone context") and those of every member account. */
 export const contactArns: readonly string[] = [
   `arn:${Aws.PARTITION}:account::${organizationHost}:account`,

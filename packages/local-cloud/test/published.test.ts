@@ -17,11 +17,13 @@ function run(command: string, args: readonly string[], cwd: string): string {
 
 test('what is published runs the example in an empty project elsewhere', () => {
   const published = join(project, 'node_modules', '@rootward', 'local-cloud');
-  for (const name of ['index.js', 'package.json']) cpSync(join(root, name), join(published, name));
+  for (const name of ['index.js', 'schedule.js', 'package.json']) cpSync(join(root, name), join(published, name));
   const compiler = join(root, '..', '..', 'node_modules', '.bin', 'tsc');
   run(compiler, ['-p', 'tsconfig.build.json', '--outDir', join(published, 'dist')], root);
   cpSync(join(root, 'example'), join(project, 'example'), { recursive: true });
   expect(run(process.execPath, ['--test', '--test-reporter=tap', 'example/pricing.test.js'], project)).toContain(
     '# pass 1',
   );
+  const script = `console.log(require('@rootward/local-cloud/schedule').parseSchedule('rate(2 hours)').milliseconds)`;
+  expect(run(process.execPath, ['-e', script], project)).toBe('7200000\n');
 });

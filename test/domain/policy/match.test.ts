@@ -20,6 +20,11 @@ test.each<[Match | Match[], boolean]>([
   [{ tag: 'toString=x' }, false],
   [[{ account: '300000000004' }, { tag: 'team=pay' }], true],
   [[{ account: '300000000004' }, { tag: 'team=ops' }], false],
+  [{ account: ['300000000004', '300000000003'] }, true],
+  [{ unit: ['ou-corp-sandboxx', 'ou-corp-workload'] }, true],
+  [{ unit: ['ou-corp-sandboxx', 'ou-corp-otherone'] }, false],
+  [{ tag: ['team=ops', 'team=pay'] }, true],
+  [{ tag: ['team=ops', 'env=prod'] }, false],
   [{}, false],
   [[], false],
 ])('%j against an account in Prod of team pay gives %s', (match, expected) => {
@@ -30,6 +35,7 @@ test.each<[Match | Match[], unknown]>([
   [{ tag: 'team=pay' }, tags],
   [[{ tag: 'team=pay' }, { unit: 'ou-corp-sandboxx' }], tags],
   [[{ tag: 'team=pay' }, { unit: 'r-corp' }], true],
+  [{ tag: ['team=pay', 'team=ops'] }, tags],
   [{ unit: 'r-corp' }, true],
   [{ account: '300000000004' }, false],
 ])('without readable tags %j is unknown only where the tags decide', (match, expected) => {

@@ -128,8 +128,8 @@ test.each([
   ],
   ['__proto__: {}', '__proto__', `expected one of the keys ${sections}, got "__proto__"`],
   ['run: { mode: aply }', 'run.mode', 'expected plan or apply, got "aply"'],
-  ['run: { modus: plan }', 'run.modus', 'expected one of the keys mode, schedule or applyTo, got "modus"'],
-  ['run:', 'run', 'expected a mapping with mode, schedule or applyTo, got nothing'],
+  ['run: { modus: plan }', 'run.modus', 'expected one of the keys mode, schedule, timezone or applyTo, got "modus"'],
+  ['run:', 'run', 'expected a mapping with mode, schedule, timezone or applyTo, got nothing'],
   ['run: { schedule: daily }', 'run.schedule', expect.stringMatching(/^expected rate\(n minutes.* got "daily"$/)],
   ['run: { applyTo: [] }', 'run.applyTo', 'expected at least 1 entry, got an empty list'],
   ['run: { applyTo: r-corp }', 'run.applyTo', 'expected a match, or a list of matches, got "r-corp"'],
@@ -138,13 +138,20 @@ test.each([
   [
     'run: { applyTo: { unit: ou-prod } }',
     'run.applyTo.unit',
-    'expected the id of a unit (ou-...) or of the root (r-...), got "ou-prod"',
+    'expected the id of a unit (ou-...) or of the root (r-...), or a unit by name or path (Workloads/Prod), got "ou-prod"',
   ],
   [
     'run: { applyTo: { account: 123456789012 } }',
     'run.applyTo.account',
     'expected an account id of 12 digits in quotes, got 123456789012 without quotes: put it in quotes',
   ],
+  [
+    'run: { applyTo: { account: ["123456789012", 123456789012] } }',
+    'run.applyTo.account[1]',
+    'expected an account id of 12 digits in quotes, got 123456789012 without quotes: put it in quotes',
+  ],
+  ['run: { applyTo: { tag: [] } }', 'run.applyTo.tag', 'expected at least 1 entry, got an empty list'],
+  ['run: { applyTo: { unit: [Prod, ou-x] } }', 'run.applyTo.unit[1]', expect.stringMatching(/, got "ou-x"$/)],
   ['rootUser: { accessKeys: { unusedDays: 0 } }', 'rootUser.accessKeys.unusedDays', 'expected at least 1, got 0'],
   ['rootUser: { recentUseDays: .inf }', 'rootUser.recentUseDays', 'expected a whole number, got Infinity'],
   ['rootUser: { mfa: true }', 'rootUser.mfa', 'expected any or hardware, got true'],
@@ -250,10 +257,14 @@ test.each([
 
 test.each([
   ['default: {}', 'default', 'expected at least one of SECURITY, BILLING, OPERATIONS, got none'],
-  ['mode: fil', 'mode', 'expected fill, enforce or ignore, or one of them by contact type, got "fil"'],
-  ['mode: { SECURITY: fil }', 'mode.SECURITY', 'expected fill, enforce or ignore, got "fil"'],
+  ['mode: fil', 'mode', 'expected fill, enforce, require or ignore, or one of them by contact type, got "fil"'],
+  ['mode: { SECURITY: fil }', 'mode.SECURITY', 'expected fill, enforce, require or ignore, got "fil"'],
   ['emailDomains: []', 'emailDomains', 'expected at least 1 entry, got an empty list'],
-  ['emailDomains: ["@corp.example"]', 'emailDomains[0]', 'expected a domain like example.com, got "@corp.example"'],
+  [
+    'emailDomains: ["@corp.example"]',
+    'emailDomains[0]',
+    'expected a domain like example.com, or *.example.com for all below it, got "@corp.example"',
+  ],
   ['maxOverwrites: -1', 'maxOverwrites', 'expected at least 0, got -1'],
   [
     'overrides: [{ match: { unit: r-corp } }]',

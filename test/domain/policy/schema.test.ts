@@ -4,7 +4,7 @@ import { policyWith, security } from './builders';
 
 test('fills in every default', () => {
   expect(policyWith({ exclusions: [{ tag: 'legacy=', reason: 'sold', until: '2027-02-28' }] })).toEqual({
-    run: { mode: 'plan', schedule: 'rate(1 day)' },
+    run: { mode: 'plan', schedule: 'rate(1 day)', timezone: 'UTC' },
     contacts: { mode: 'fill', default: { SECURITY: security }, overrides: [], maxOverwrites: 25 },
     rootUser: { accessKeys: { unusedDays: 90 }, mfa: 'any', members: 'keep', recentUseDays: 30 },
     exclusions: [{ tag: 'legacy=', reason: 'sold', until: '2027-02-28', rules: [...ruleIds] }],

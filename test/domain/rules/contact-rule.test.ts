@@ -41,6 +41,21 @@ describe('security-contact', () => {
     ['fill, set to anything', {}, set({ email: 'who@elsewhere.example' }), 'present', { mode: 'fill' }],
     ['fill, in a wanted domain', domains, set({ email: ' WHO@Harbor.Example ' }), 'present', { mode: 'fill' }],
     ['enforce, the same', enforce, {}, 'equal', enforce],
+    ['require, set to anything', { mode: 'require' }, set({ name: 'Somebody' }), 'present', { mode: 'require' }],
+    [
+      'require, in a domain below a wanted one',
+      { mode: 'require', emailDomains: ['harbor.example', '*.harbor.example'] },
+      set({ email: 'a@soc.harbor.example' }),
+      'present',
+      { mode: 'require' },
+    ],
+    [
+      'require without a wanted contact',
+      { mode: { SECURITY: 'require' }, default: { BILLING: wanted } },
+      {},
+      'present',
+      { mode: 'require' },
+    ],
     [
       'enforce, the same once normalised',
       enforce,
@@ -62,6 +77,7 @@ describe('security-contact', () => {
   it.each([
     ['missing', 'fill', {}, missing, { mode: 'fill' }, 'The security contact is missing.'],
     ['missing', 'enforce', enforce, missing, enforce, 'The security contact is missing.'],
+    ['missing', 'require', { mode: 'require' }, missing, { mode: 'require' }, 'The security contact is missing.'],
     [
       'differs',
       'enforce',

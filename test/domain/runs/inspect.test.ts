@@ -21,6 +21,7 @@ describe('inspect', () => {
       caseEvidence: {},
       excluded: {},
       inScope: true,
+      entries: { used: [], undecided: [], near: {} },
       fixes: {},
     });
   });

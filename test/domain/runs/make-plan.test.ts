@@ -298,6 +298,8 @@ describe('the plan', () => {
       ['all-features', 'compliant'],
       ['contact-overwrites', 'compliant'],
       ['nobody-decides', 'compliant'],
+      // All three contacts of this policy are one mailbox.
+      ['policy-entries', 'violation'],
     ]);
     expect(planned).toMatchObject({ v: 1, run: runOf(), awsCalls: { calls: { 'sts:AssumeRoot': 2 }, throttled: 1 } });
   });

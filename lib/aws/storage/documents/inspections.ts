@@ -33,6 +33,13 @@ const InspectionSchema = z.looseObject({
   excluded: z.partialRecord(z.enum(ruleIds), z.object({ reason: z.string(), until: z.string() })),
   heldBack: UnknownSchema.optional(),
   inScope: z.boolean(),
+  entries: z
+    .object({
+      used: z.array(z.string()),
+      undecided: z.array(z.string()),
+      near: z.record(z.string(), z.string()),
+    })
+    .optional(),
   fixes: z.partialRecord(contactType, z.enum(['fill', 'overwrite'])),
 }) satisfies z.ZodType<Inspection>;
 

@@ -62,5 +62,6 @@ export interface LaterFile {
   createAccount?: AccountFile;
   useRootKey?: { account: AccountId; keyId: string; service?: string; region?: string };
   patchAccount?: { id: AccountId } & Partial<AccountFile>;
+  removeAccount?: { id: AccountId };
   fault?: FaultFile;
 }

@@ -1,7 +1,6 @@
-import { cron } from './cron';
 import { EventError } from './event-error';
-
-const unitMilliseconds: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+import { nextCronTime, parseSchedule } from './schedule-expression';
+import { timeZone } from './time-zone';
 
 /** The times of one schedule. */
 export interface ScheduleTimes {
@@ -17,23 +16,24 @@ export interface ScheduleStart {
 }
 
 /**
- * Parses `rate(value unit)` or `cron(fields)`.
- * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ * The times of `rate(value unit)` or `cron(fields)`.
  *
- * @throws EventError naming any other expression, also `at(...)`
+ * @throws EventError naming any other expression, also `at(...)`, and a time zone that the IANA database does not have
  */
 export function scheduleTimes(expression: string, { start, timezone }: ScheduleStart): ScheduleTimes {
-  const [, value, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  const interval = Number(value) * (unitMilliseconds[unit] ?? 0);
-  if (interval > 0)
-    return {
-      next: (after) => {
-        const ticks = Math.floor((after.getTime() - start.getTime()) / interval) + 1;
-        return new Date(start.getTime() + Math.max(1, ticks) * interval);
-      },
-    };
-  const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
-  if (fields === undefined)
-    throw new EventError(`the schedule expression ${expression} is malformed or not supported locally`);
-  return { next: cron(fields, timezone) };
+  const schedule = parseSchedule(expression);
+  if ('expected' in schedule)
+    throw new EventError(`the schedule expression ${expression}: expected ${schedule.expected}`);
+  const zone = timeZone(timezone);
+  if (zone === undefined)
+    throw new EventError(`the schedule expression ${expression}: ${timezone} is no time zone of the IANA database`);
+  if (schedule.kind === 'cron') return { next: (after) => nextCronTime(schedule.cron, zone, after) };
+  // A day of a rate is 24 hours, whatever the clocks do.
+  const { milliseconds } = schedule;
+  return {
+    next: (after) => {
+      const ticks = Math.floor((after.getTime() - start.getTime()) / milliseconds) + 1;
+      return new Date(start.getTime() + Math.max(1, ticks) * milliseconds);
+    },
+  };
 }

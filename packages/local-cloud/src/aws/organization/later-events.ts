@@ -35,7 +35,7 @@ export function startLaterEvents(
 }
 
 function happen(organization: SimulatedOrganization, { item, at }: Required<Pending>, listener: LaterListener): void {
-  const { createAccount, patchAccount, useRootKey, fault } = item;
+  const { createAccount, patchAccount, useRootKey, removeAccount, fault } = item;
   if (createAccount) {
     const joinedAt = createAccount.joinedAt ?? new Date(at).toISOString().replace('.000Z', 'Z');
     const { id } = organization.addAccount({ ...createAccount, joinedAt });
@@ -51,5 +51,6 @@ function happen(organization: SimulatedOrganization, { item, at }: Required<Pend
       service: useRootKey.service,
       region: useRootKey.region,
     });
+  if (removeAccount) organization.removeAccount(removeAccount.id);
   if (fault) organization.faults.add(fault);
 }

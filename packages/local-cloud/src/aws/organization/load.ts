@@ -42,7 +42,7 @@ function parse(text: string): { ok: true; file: unknown } | { ok: false; mistake
 /** Adds the account's id, because a list index says little to a person. */
 function withAccount(file: unknown, { path, message }: FoundMistake): FoundMistake {
   const [, list = '', index = '', kind] =
-    /^(accounts|later)\[(\d+)\](?:\.(createAccount|patchAccount))?\./.exec(path) ?? [];
+    /^(accounts|later)\[(\d+)\](?:\.(createAccount|patchAccount|removeAccount))?\./.exec(path) ?? [];
   const entry = objectOf(listOf(objectOf(file)[list])[Number(index)]);
   const id = objectOf(kind === undefined ? entry : entry[kind])['id'];
   return { path, message: typeof id === 'string' ? `${message} (account ${id})` : message };

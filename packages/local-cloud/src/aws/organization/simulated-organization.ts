@@ -154,6 +154,12 @@ export class SimulatedOrganization {
     return account;
   }
 
+  /** Does nothing when the organization does not have the account. */
+  removeAccount(id: AccountId): void {
+    this.members.delete(id);
+    this.file.accounts = this.file.accounts.filter((account) => account.id !== id);
+  }
+
   /** Sets the times of the later events. */
   startLater(times: readonly Required<Pending>[]): void {
     this.waiting = times;

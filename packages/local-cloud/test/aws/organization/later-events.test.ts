@@ -2,7 +2,7 @@ import { startLaterEvents } from '../../../src/aws/organization/later-events';
 import type { EventBridgeEvent } from '../../../src/aws/organization/create-account-result';
 import type { LaterFile, OrganizationFile } from '../../../src/aws/organization-file';
 import { VirtualClock } from '../../../src/clock/clock';
-import { management, member, organization, type Overrides } from './organization-builder';
+import { delegate, management, member, neighbour, organization, type Overrides } from './organization-builder';
 
 const start = Date.parse('2026-11-02T06:00:00Z');
 const hour = 3_600_000;
@@ -62,6 +62,12 @@ test('without a trail nobody hears of the new account', async () => {
     file: { environment: { trail: false } },
   });
   expect({ events, accounts: file.accounts.length }).toEqual({ events: [], accounts: 5 });
+});
+
+test('an account that is removed is gone from the file, and nobody hears of it', async () => {
+  const { events, file } = await after(2, [{ after: '1h', removeAccount: { id: member } }]);
+  expect(file.accounts.map(({ id }) => id)).toEqual([management, delegate, neighbour]);
+  expect({ events, later: file.later }).toEqual({ events: [], later: [] });
 });
 
 test('what has not happened is counted from the new start, what has is gone', async () => {

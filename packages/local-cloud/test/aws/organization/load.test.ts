@@ -222,11 +222,31 @@ test.each<[string, unknown, string[]]>([
     [
       'later[6].after: expected a duration like 90s, 30m, 12h or 4d, got "soon"',
       `later[7].patchAccount.faults: expected one of id, name, email, state, parent, joinedMethod, joinedAt, tags, contacts, primaryContact, root, got "faults" (account ${member})`,
-      'later[0]: expected exactly one of createAccount, useRootKey, patchAccount, fault, got none',
-      'later[1]: expected exactly one of createAccount, useRootKey, patchAccount, fault, got patchAccount, fault',
+      'later[0]: expected exactly one of createAccount, useRootKey, patchAccount, removeAccount, fault, got none',
+      'later[1]: expected exactly one of createAccount, useRootKey, patchAccount, removeAccount, fault, got patchAccount, fault',
       'later[2].useRootKey.account: expected an account of this file, or one created later in it, got "999999999999"',
       'later[3].patchAccount.id: expected an account that exists by then, got "500000000005", which appears later (account 500000000005)',
       'later[5].patchAccount.parent: expected the root or a unit of this file, got "ou-root-nowhere1" (account 500000000005)',
+    ],
+  ],
+  [
+    'an account that leaves twice, changes afterwards, or is the management account',
+    organizationFile({
+      file: {
+        later: [
+          { after: '1h', removeAccount: { id: member } },
+          { after: '61m', removeAccount: { id: member } },
+          { after: '2h', patchAccount: { id: member, name: 'gone' } },
+          { after: '2h', removeAccount: { id: management } },
+          { after: '2h', removeAccount: { id: '999999999999' } },
+        ],
+      },
+    }),
+    [
+      `later[1].removeAccount.id: expected an account that is still there by then, got "${member}", which leaves before (account ${member})`,
+      `later[2].patchAccount.id: expected an account that is still there by then, got "${member}", which leaves before (account ${member})`,
+      `later[3].removeAccount.id: expected another account than the management account, got "${management}" (account ${management})`,
+      'later[4].removeAccount.id: expected an account of this file, or one created later in it, got "999999999999" (account 999999999999)',
     ],
   ],
   [
