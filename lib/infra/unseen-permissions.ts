@@ -22,6 +22,7 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   ReportOwnRoot: { usedBy: 'run', when: 'the management account has root credentials' },
   ListOwnDevices: { usedBy: 'run', when: 'the policy asks for hardware MFA, and the management account has some MFA' },
   WriteContacts: { usedBy: 'run', when: 'a contact is to be written' },
+  LookAtAccountAgain: { usedBy: 'run', when: 'a contact is to be written' },
   KeepLedger: { usedBy: 'run', when: 'a contact is to be overwritten' },
   ReadBackLedger: { usedBy: 'run', when: 'a step that overwrites is tried again' },
   SendDigest: { usedBy: 'run', when: 'a case is new' },

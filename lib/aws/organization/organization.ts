@@ -9,9 +9,10 @@ import { accountStates, type Account, type AccountId } from '../../domain/accoun
 import { quotas, quotaShare } from '../../workflow/quotas';
 import type { Clients } from '../sdk/clients';
 import { OrganizationUnreadableError } from '../sdk/errors';
-import { pace } from '../sdk/pace';
+import { pace, type Gate } from '../sdk/pace';
 import { errorName } from '../sdk/throttling';
 import { translateError } from '../sdk/translate-error';
+import { unpacedRates } from '../sdk/unpaced-rates';
 
 const Listed = z.object({
   Id: z.string(),
@@ -63,13 +64,20 @@ export function listAccounts({ organizations }: Reader, managementAccount: Accou
   });
 }
 
-/** One account; undefined when the organization does not have it. @throws OrganizationUnreadableError */
+/**
+ * One account as it is now; undefined when the organization does not have it.
+ * @param managementAccount undefined when the account is known to be a member
+ * @param turn waits until the call may be made
+ * @throws OrganizationUnreadableError
+ */
 export function describeAccount(
   { organizations }: Reader,
   id: AccountId,
-  managementAccount: AccountId,
+  managementAccount: AccountId | undefined,
+  turn: Gate = unpacedRates['organizations:DescribeAccount'],
 ): Promise<Account | undefined> {
   return readable('organizations:DescribeAccount', async () => {
+    await turn();
     try {
       const { Account: account } = await organizations.send(new DescribeAccountCommand({ AccountId: id }));
       return toAccount(account, managementAccount);
@@ -80,7 +88,7 @@ export function describeAccount(
   });
 }
 
-function toAccount(listed: ListedAccount | undefined, managementAccount: AccountId): Account {
+function toAccount(listed: ListedAccount | undefined, managementAccount: AccountId | undefined): Account {
   const { Id, Name, Email, State, Status, Paths, JoinedTimestamp } = Listed.parse(listed);
   // `o-…/r-…/ou-…/123456789012/`. The path decides which contacts are written, so a missing path is an error.
   const path = (Paths[0] ?? '').split('/').filter((part) => /^(r|ou)-/.test(part));

@@ -1,7 +1,7 @@
 import type { Instant } from '../account';
 import { caseEvidence } from '../cases/evidence';
 import { needsPerson } from '../cases/needs-person';
-import type { ContactType } from '../contact';
+import { contactTypes, type ContactType } from '../contact';
 import { contactTypeOf } from '../contact-rules';
 import type { Unknown } from '../fact';
 import { fingerprint } from '../cases/fingerprint';
@@ -10,9 +10,11 @@ import { exclusionOf } from '../policy/exclusion';
 import { matches } from '../policy/match';
 import type { Policy } from '../policy/schema';
 import { inScope } from '../policy/scope';
+import { wantedContact } from '../policy/wanted-contact';
 import { rules } from '../rules';
 import { unreadable } from '../rules/rule';
 import type { Snapshot } from '../snapshot';
+import { wantedDigest } from './wanted-digest';
 
 /** Judges one account by all rules and derives what a fix or a case needs. Does not look at other accounts. */
 export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspection {
@@ -30,7 +32,7 @@ export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspe
     excluded,
     ...(heldBack === undefined ? {} : { heldBack }),
     inScope: inScope(policy, snapshot),
-    fixes: fixesOf(judgements),
+    ...withDigests(fixesOf(judgements), snapshot, policy),
   };
 }
 
@@ -74,4 +76,17 @@ function fixesOf(judgements: readonly Judgement[]): Inspection['fixes'] {
     if (reason === 'differs') fixes[type] = 'overwrite';
   }
   return fixes;
+}
+
+/** The fixes, and of what each would write the digest. */
+function withDigests(
+  fixes: Inspection['fixes'],
+  snapshot: Snapshot,
+  policy: Policy,
+): Pick<Inspection, 'fixes' | 'wanted'> {
+  const digests = contactTypes.flatMap((type) => {
+    const wanted = fixes[type] === undefined ? undefined : wantedContact(policy, snapshot, type);
+    return wanted?.kind === 'wanted' ? [[type, wantedDigest(snapshot.account.id, type, wanted.contact)]] : [];
+  });
+  return digests.length === 0 ? { fixes } : { fixes, wanted: Object.fromEntries(digests) as Inspection['wanted'] };
 }

@@ -76,7 +76,9 @@ function fixesOf(one: AccountInRun, findings: readonly Finding[]): PlannedFix[] 
   const contacts = findings.flatMap(({ rule, action }) => {
     const type = contactTypeOf(rule);
     const kind = fixKindOf(one, rule);
-    return type !== undefined && kind !== undefined && action === 'would-fix' ? [{ type, kind }] : [];
+    if (type === undefined || kind === undefined || action !== 'would-fix') return [];
+    const digest = one.inspection?.wanted?.[type];
+    return [{ type, kind, ...(digest === undefined ? {} : { digest }) }];
   });
   return contacts.length === 0 ? [] : [{ account: one.account.id, contacts }];
 }

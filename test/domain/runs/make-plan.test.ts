@@ -43,6 +43,8 @@ const message = ({ accounts }: Planned, rule: string) =>
 const organization = ({ organization: { findings } }: Planned, rule: string) =>
   findings.find((finding) => finding.rule === rule);
 
+const digest: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+
 describe('fixes', () => {
   it('are planned by account and in the order of contacts, and stand as would-fix until proven', () => {
     const planned = plan(
@@ -56,11 +58,11 @@ describe('fixes', () => {
       {
         account: member,
         contacts: [
-          { type: 'SECURITY', kind: 'overwrite' },
-          { type: 'OPERATIONS', kind: 'fill' },
+          { type: 'SECURITY', kind: 'overwrite', digest },
+          { type: 'OPERATIONS', kind: 'fill', digest },
         ],
       },
-      { account: second, contacts: [{ type: 'OPERATIONS', kind: 'fill' }] },
+      { account: second, contacts: [{ type: 'OPERATIONS', kind: 'fill', digest }] },
     ]);
     expect(actions(planned)).toEqual([
       [member, 'security-contact', 'would-fix'],
@@ -113,7 +115,7 @@ describe('maxOverwrites', () => {
 
   it('overwrites none above it, fills what is missing, and says what to do', () => {
     const planned = plan([overwritten, other], { policy: ceiling(1) });
-    expect(planned.fixes).toEqual([{ account: member, contacts: [{ type: 'OPERATIONS', kind: 'fill' }] }]);
+    expect(planned.fixes).toEqual([{ account: member, contacts: [{ type: 'OPERATIONS', kind: 'fill', digest }] }]);
     expect(actions(planned)).toEqual([
       [member, 'security-contact', 'inform'],
       [member, 'billing-contact', 'inform'],
