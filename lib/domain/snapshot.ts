@@ -1,6 +1,6 @@
 import type { Account, Instant } from './account';
 import type { Contact, ContactType } from './contact';
-import type { Fact } from './fact';
+import type { Fact, Unknown } from './fact';
 
 /** A root access key. Keys of the management account come from a credential report, without ids: `slot-1`, `slot-2`. */
 export interface AccessKey {
@@ -9,6 +9,8 @@ export interface AccessKey {
   readonly createdAt?: Instant;
   /** null: never used, as far as IAM knows (tracking began 2015-04-22). Absent: not read. */
   readonly lastUsedAt?: Instant | null;
+  /** Why the last use could not be read. `lastUsedAt` is absent then. */
+  readonly lastUseUnknown?: Unknown;
   readonly lastUsedService?: string;
   readonly lastUsedRegion?: string;
 }

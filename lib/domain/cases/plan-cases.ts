@@ -4,6 +4,7 @@ import type { Inspection } from '../finding';
 import { changeOf } from './change';
 import { closeCase } from './close';
 import { closingOf } from './closing';
+import { lastKnown } from './last-known';
 import { bySeverity, freePlaces } from './places';
 import { type CaseRun, type CaseSubject, caseKey, caseSubjects } from './subject';
 import { turnOf } from './turn';
@@ -66,8 +67,9 @@ function openings(
   );
   const nobodyDecides: CaseSubject[] = [];
   let places = freePlaces(stored.values(), caseRun);
-  const changes = subjects.toSorted(bySeverity).flatMap((subject) => {
-    const before = stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule }));
+  const changes = subjects.toSorted(bySeverity).flatMap((found) => {
+    const before = stored.get(caseKey({ account: found.account.id, rule: found.judgement.rule }));
+    const subject = lastKnown(before, found);
     const turn = turnOf(before, subject, caseRun);
     if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
     const place = turn.kind === 'open' && places > 0;

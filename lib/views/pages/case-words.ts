@@ -54,6 +54,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
 const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
   'root-access-key': {
     'in-use': 'Root access keys in use',
+    'use-unknown': 'A root access key whose use is unknown',
     new: 'A new root access key',
     unused: 'An unused root access key',
     inactive: 'Inactive root access keys',

@@ -72,7 +72,7 @@ const created = ({ createdAt }: ShownKey, now: Instant): Markup | string =>
     : html`${dayOf(createdAt)} <span class="soft">(${spanWords(createdAt, now)} old)</span>`;
 
 function lastUsed({ lastUsedAt }: ShownKey, now: Instant): Markup | string {
-  if (lastUsedAt === undefined) return 'not told';
+  if (lastUsedAt === undefined) return 'unknown';
   return lastUsedAt === null
     ? 'never'
     : html`${dayOf(lastUsedAt)} <span class="soft">(${spanWords(lastUsedAt, now)} ago)</span>`;
