@@ -24,6 +24,8 @@ export interface Mfa {
   readonly enabled: boolean;
   /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or there is no MFA. */
   readonly serials?: readonly string[];
+  /** There may be other devices too, because AWS lists only virtual ones there. Absent: these are all. */
+  readonly listed?: 'virtual';
 }
 
 /** Every fact about one account at one moment. It holds contact values, so it is stored under a prefix of its own. */

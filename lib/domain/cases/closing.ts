@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema';
 import type { Closing } from './close';
 import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
-import { isResolved } from './resolved';
+import { isResolved, isUndecidable } from './resolved';
 
 /** Open states that a run may close. The Case workflow closes a case in `acting`. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
@@ -29,6 +29,7 @@ export function closingOf(record: CaseRecord, { account, inspection }: Seen, pol
   if (inspection === undefined || judgement === undefined) return undefined;
   if (inspection.excluded[record.rule] !== undefined) return stale('excluded');
   if (inspection.heldBack !== undefined || isAfter(record.openedAt, inspection.readAt)) return undefined;
+  if (isUndecidable(judgement)) return stale(judgement.reason);
   if (judgement.verdict === 'unknown') return undefined;
   if (judgement.verdict === 'violation') return needsPerson(record.rule, policy) ? undefined : stale('policy');
   return isResolved(judgement) ? { state: 'done', event: 'closed', detail: 'resolved' } : stale(judgement.reason);

@@ -2,7 +2,7 @@ import type { Instant } from '../account';
 import type { CaseRecord } from './case';
 import type { Judgement } from '../finding';
 import { closeGeneration } from './close-generation';
-import { isResolved } from './resolved';
+import { isResolved, isUndecidable } from './resolved';
 import { written } from './written';
 
 /** The result of reading the account again. */
@@ -25,6 +25,8 @@ export function verified(record: CaseRecord, judgement: Judgement, { now, last }
     after: closeGeneration({ ...record, message: judgement.message }, { state, detail, now, writer }),
   });
   if (isResolved(judgement)) return { kind: 'done', after: proven(record, judgement, { now, writer }) };
+  // What the case showed is gone, and what the policy asks for cannot be proven: neither done nor not done.
+  if (isUndecidable(judgement)) return fail('stale', judgement.reason);
   switch (judgement.verdict) {
     case 'violation':
       return fail('failed', record.decision === 'done' ? 'not-done' : 'still-there');

@@ -2,7 +2,7 @@ import type { Instant } from '../account';
 import { dayMilliseconds, isWithinDays, utcDay } from '../time';
 import { maskId } from '../mask-id';
 import type { AccessKey } from '../snapshot';
-import { compliant, defineRule, type Ruling, unreadable, violation } from './rule';
+import { asOf, compliant, defineRule, type Ruling, unreadable, violation } from './rule';
 
 export const rootAccessKey = defineRule({
   id: 'root-access-key',
@@ -21,7 +21,7 @@ export const rootAccessKey = defineRule({
   action: 'A case: people decide; an approved key of a member account is deleted.',
   decide: ({ root: { accessKeys } }, policy, now) =>
     accessKeys.known
-      ? judgeKeys(accessKeys.value, policy.rootUser.accessKeys.unusedDays, now)
+      ? asOf(accessKeys, judgeKeys(accessKeys.value, policy.rootUser.accessKeys.unusedDays, now))
       : unreadable('The root access keys', accessKeys),
 });
 

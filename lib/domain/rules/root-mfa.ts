@@ -14,6 +14,8 @@ export const rootMfa = defineRule({
   reasons: {
     absent: 'there is a root password and no MFA',
     'not-hardware': 'rootUser.mfa is hardware, and there are virtual devices only',
+    'kind-unknown':
+      'unknown: rootUser.mfa is hardware, and in the management account AWS lists virtual devices only; others may be there',
     'passkey-or-key':
       'unknown: rootUser.mfa is hardware, and AWS does not say whether the device is a passkey or a hardware security key',
   },
@@ -36,7 +38,7 @@ const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
   !snapshot.account.management &&
   exclusionOf(policy, snapshot, 'root-password', now) === undefined;
 
-function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
+function judge({ enabled, serials, listed }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
   if (!enabled) return violation('absent', 'The root user has a password and no MFA.', { password: true, devices: [] });
   if (wanted === 'any') return compliant('enabled', 'The root user has MFA.');
   if (serials === undefined)
@@ -48,7 +50,7 @@ function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ru
   const devices = serials.map(mfaKind);
   if (devices.includes('hardware'))
     return compliant('hardware', 'The root user has a hardware MFA device.', { devices });
-  // An empty list while MFA is on: the management account lists only virtual devices, so the device is of another kind.
+  if (listed === 'virtual') return unknownKind(devices);
   if (devices.length === 0 || devices.includes('passkey-or-key'))
     return {
       verdict: 'unknown',
@@ -61,3 +63,15 @@ function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ru
     devices,
   });
 }
+
+/** Of the management account, what is known is MFA itself and its virtual devices. A person can see the rest. */
+const unknownKind = (devices: readonly string[]): Ruling => ({
+  verdict: 'unknown',
+  reason: 'kind-unknown',
+  message:
+    (devices.length > 0
+      ? 'The root user has MFA, with a virtual device; whether a hardware device is there as well cannot be read. '
+      : 'The root user has MFA that is not virtual: a hardware token, a security key or a passkey; which cannot be read. ') +
+    'Of the management account AWS lists virtual devices only: its root user sees all under “Security credentials”.',
+  evidence: { devices },
+});

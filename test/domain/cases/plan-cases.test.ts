@@ -53,6 +53,28 @@ const unreadUse = keyOf({
   lastUseUnknown: unknown('throttled', 'iam:GetAccessKeyLastUsed as root was throttled.'),
 });
 
+describe('a case about missing MFA', () => {
+  const policy = policyOf({ rootUser: { mfa: 'hardware' } });
+  const record = stored({ rule: 'root-mfa', reason: 'absent' });
+  const mfa = (serials: readonly string[], only: { readonly listed?: 'virtual' } = {}) =>
+    snapshotOf({ root: { passwordPresent: known(true), mfa: known({ enabled: true, serials, ...only }) } });
+
+  it.each([
+    ['kind-unknown', mfa([], { listed: 'virtual' })],
+    ['kind-unknown', mfa([`arn:aws:iam::${member}:mfa/phone`], { listed: 'virtual' })],
+    ['passkey-or-key', mfa([`arn:aws:iam::${member}:u2f/root/key`])],
+  ])('is overtaken when MFA is on and its kind cannot be known: %s', (detail, snapshot) => {
+    expect(changes([snapshot], [record], { policy }).map(({ after }) => [after.state, after.timeline.at(-1)])).toEqual([
+      ['stale', event('stale', detail)],
+    ]);
+  });
+
+  it('stays open when MFA could not be read', () => {
+    const snapshot = snapshotOf({ root: { passwordPresent: known(true), mfa: denied } });
+    expect(changes([snapshot], [record], { policy })).toEqual([]);
+  });
+});
+
 describe('a key whose last use could not be read', () => {
   it('opens a case', () => {
     expect(changes([snapshotWith([unreadUse])], []).map(({ after }) => [after.state, after.reason])).toEqual([

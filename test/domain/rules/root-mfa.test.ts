@@ -44,6 +44,22 @@ describe('root-mfa', () => {
   });
 
   it.each([
+    ['a virtual device', [virtual], 'with a virtual device; whether a hardware device is there as well cannot be read'],
+    ['no virtual device', [], 'MFA that is not virtual: a hardware token, a security key or a passkey'],
+  ])('says no more of the management account than AWS lists: %s', (_name, serials, words) => {
+    const facts = { passwordPresent: known(true), mfa: known({ enabled: true, serials, listed: 'virtual' as const }) };
+    const judgement = judge({ mfa: 'hardware' }, facts);
+    expect(judgement).toMatchObject({ verdict: 'unknown', reason: 'kind-unknown' });
+    expect(judgement.message).toContain(words);
+    expect(judge({ mfa: 'any' }, facts)).toMatchObject({ verdict: 'compliant' });
+  });
+
+  it('is violated in the management account without any MFA', () => {
+    const facts = { passwordPresent: known(true), mfa: known({ enabled: false }) };
+    expect(judge({ mfa: 'hardware' }, facts)).toMatchObject({ verdict: 'violation', reason: 'absent' });
+  });
+
+  it.each([
     ['without a password', 'keep', { passwordPresent: known(false), mfa: denied }, 'no-password'],
     ['without a password under no-credentials', 'no-credentials', { passwordPresent: known(false) }, 'no-password'],
     ['where root-password is a case', 'no-credentials', root([], false), 'covered'],
