@@ -40,7 +40,7 @@ function credentials<T extends { readonly id: string }>(
   if (active.length < counted && !isNew)
     return outdated(
       report.value,
-      `shows ${active.length} of the ${counted} ${what} that the account has now; the rest may be inactive, or newer than the report`,
+      `shows ${active.length} of ${counted} ${what} as active; the rest may be inactive, or newer than the report`,
     );
   return known(withInactive(active, counted), generatedAt);
 }

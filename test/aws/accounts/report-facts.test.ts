@@ -73,7 +73,7 @@ test('what is unknown says from when the report is, and from when there is a new
   expect(factsOf({ activeKeys: [first] as RootReport['activeKeys'] }, { accessKeys: 2 }).accessKeys).toEqual(
     unknown(
       'not-ready',
-      'the credential report of 2026-11-02 06:00 UTC shows 1 of the 2 access keys that the account has now; the rest may ' +
+      'the credential report of 2026-11-02 06:00 UTC shows 1 of 2 access keys as active; the rest may ' +
         'be inactive, or newer than the report. AWS makes a newer one from 2026-11-02 10:00 UTC on.',
     ),
   );
