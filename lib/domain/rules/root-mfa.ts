@@ -1,7 +1,6 @@
-import type { Instant } from '../account';
-import { exclusionOf } from '../policy/exclusion';
+import type { Judgement } from '../finding';
 import type { Policy } from '../policy/schema';
-import type { Mfa, Snapshot } from '../snapshot';
+import type { Mfa } from '../snapshot';
 import { mfaKind } from './mfa-kind';
 import { compliant, defineRule, notApplicable, type Ruling, unreadable, violation } from './rule';
 
@@ -19,24 +18,16 @@ export const rootMfa = defineRule({
     'passkey-or-key':
       'unknown: rootUser.mfa is hardware, and AWS does not say whether the device is a passkey or a hardware security key',
   },
-  action: 'A case: a person switches MFA on, and the account is read again to prove it.',
-  decide: (snapshot, policy, now) => {
-    const { passwordPresent, mfa } = snapshot.root;
+  action:
+    'A case: a person switches MFA on, and the account is read again to prove it. While a case about root-password is open in the same account, missing MFA is `not-applicable` (`covered`).',
+  decide: ({ root: { passwordPresent, mfa } }, policy) => {
     if (passwordPresent.known && !passwordPresent.value)
       return notApplicable('no-password', 'The root user has no password, so it needs no MFA.');
-    if (isCovered(snapshot, policy, now))
-      return notApplicable('covered', 'The policy wants no root password here at all: see root-password.');
     if (!passwordPresent.known) return unreadable('Whether the root user has a password', passwordPresent);
     if (!mfa.known) return unreadable("The root user's MFA", mfa);
     return judge(mfa.value, policy.rootUser.mfa);
   },
 });
-
-/** Removing the password makes MFA needless, but only where root-password is not excluded. */
-const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
-  policy.rootUser.members === 'no-credentials' &&
-  !snapshot.account.management &&
-  exclusionOf(policy, snapshot, 'root-password', now) === undefined;
 
 function judge({ enabled, serials, listed }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
   if (!enabled) return violation('absent', 'The root user has a password and no MFA.', { password: true, devices: [] });
@@ -74,4 +65,10 @@ const unknownKind = (devices: readonly string[]): Ruling => ({
       : 'The root user has MFA that is not virtual: a hardware token, a security key or a passkey; which cannot be read. ') +
     'Of the management account AWS lists virtual devices only: its root user sees all under “Security credentials”.',
   evidence: { devices },
+});
+
+/** Missing MFA where people are asked to remove the password, which makes MFA needless. */
+export const coveredByPassword = (judgement: Judgement): Judgement => ({
+  ...judgement,
+  ...notApplicable('covered', 'A case asks to remove the root password, which makes MFA needless: see root-password.'),
 });

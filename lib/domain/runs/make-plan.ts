@@ -34,11 +34,14 @@ export function makePlan({ run, policy, organization, accounts, inspections, cas
   const inRun = accountsInRun({ run, policy, accounts, inspections });
   const overwrites = countOverwrites(inRun);
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
-  const { changes, records, nobodyDecides } = planCases(
+  const { changes, records, nobodyDecides, covered } = planCases(
     { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
     { run, policy, now },
   );
-  const planned = inRun.map((one) => ({ one, findings: planFindings(one, { run, policy, overCeiling, records }) }));
+  const planned = inRun.map((one) => ({
+    one,
+    findings: planFindings(one, { run, policy, overCeiling, records, covered: covered.has(one.account.id) }),
+  }));
   return {
     v: 1,
     run,

@@ -96,6 +96,7 @@ const details: Readonly<Record<string, string>> = {
   'closed deleted': 'What was approved is deleted, and the finding is gone.',
   'closed done': 'The work is proven done.',
   resolved: 'The finding is gone.',
+  covered: 'A case asks to remove the root password, which makes MFA needless.',
   excluded: 'The policy now excludes the account.',
   gone: 'The account left the organization.',
   policy: 'The policy no longer asks for this.',

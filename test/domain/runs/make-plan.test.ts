@@ -279,6 +279,54 @@ describe('accounts that are not written to', () => {
   });
 });
 
+describe('missing MFA beside a root password that the policy does not want', () => {
+  const policy = policyOf({ rootUser: { members: 'no-credentials' } });
+  const snapshot = snapshotOf({ root: { passwordPresent: known(true), mfa: known({ enabled: false }) } });
+  const mfaOf = ({ accounts }: Planned) => {
+    const found = accounts.flatMap(({ findings }) => findings).find(({ rule }) => rule === 'root-mfa');
+    return [found?.verdict, found?.reason, found?.action];
+  };
+
+  it('does not apply while the case about the password is open', () => {
+    expect(mfaOf(plan([snapshot], { policy }))).toEqual(['not-applicable', 'covered', 'none']);
+  });
+
+  it('is a finding of its own once the password was accepted', () => {
+    const accepted = recordOf({
+      rule: 'root-password',
+      state: 'accepted',
+      acceptedUntil: '2027-06-30',
+      fingerprint: inspect(snapshot, policy, now).fingerprints['root-password'] ?? '',
+    });
+    expect(mfaOf(plan([snapshot], { policy, cases: [accepted] }))).toEqual([
+      'violation',
+      'absent',
+      'awaiting-approval',
+    ]);
+  });
+
+  it.each([
+    ['in plan mode', { run: { mode: 'plan' as const } }, 'would-ask'],
+    [
+      'when the day has no place',
+      { policy: policyOf({ rootUser: policy.rootUser, approvals: { openPerDay: 0 } }) },
+      'queued',
+    ],
+    [
+      'out of scope',
+      { policy: policyOf({ rootUser: policy.rootUser, run: { applyTo: [{ unit: 'ou-h4rb-elsewher' }] } }) },
+      'would-ask',
+    ],
+  ])('is a finding of its own %s', (_name, given, action) => {
+    expect(mfaOf(plan([snapshot], { policy, ...given }))).toEqual(['violation', 'absent', action]);
+  });
+
+  it('stays unknown when it could not be read', () => {
+    const unread = snapshotOf({ root: { passwordPresent: known(true), mfa: unknown('throttled', 'throttled.') } });
+    expect(mfaOf(plan([unread], { policy }))).toEqual(['unknown', 'unreadable', 'none']);
+  });
+});
+
 describe('the plan', () => {
   it('holds every listed account once, by id, and the organization findings after those of the preflight', () => {
     const two = snapshotOf({ account: { id: second } });
