@@ -24,6 +24,7 @@ export interface Seen {
 export function closingOf(record: CaseRecord, { account, inspection }: Seen, policy: Policy): Closing | undefined {
   if (!closable.includes(record.state)) return undefined;
   if (account === undefined) return stale('gone');
+  if (account.state === 'UNKNOWN') return undefined;
   if (account.state !== 'ACTIVE') return stale(account.state);
   const judgement = inspection?.judgements.find(({ rule }) => rule === record.rule);
   if (inspection === undefined || judgement === undefined) return undefined;

@@ -4,6 +4,7 @@ import { known, unknown } from '../../../lib/domain/fact';
 import { ruleIds } from '../../../lib/domain/finding';
 import { inspect } from '../../../lib/domain/runs/inspect';
 import { makePlan } from '../../../lib/domain/runs/make-plan';
+import { makeReport } from '../../../lib/domain/runs/make-report';
 import type { Policy } from '../../../lib/domain/policy/schema';
 import type { Run } from '../../../lib/domain/runs/run';
 import type { Snapshot } from '../../../lib/domain/snapshot';
@@ -324,6 +325,32 @@ describe('missing MFA beside a root password that the policy does not want', () 
   it('stays unknown when it could not be read', () => {
     const unread = snapshotOf({ root: { passwordPresent: known(true), mfa: unknown('throttled', 'throttled.') } });
     expect(mfaOf(plan([unread], { policy }))).toEqual(['unknown', 'unreadable', 'none']);
+  });
+});
+
+describe('an account that Organizations lists in a state that nobody knows', () => {
+  const odd = {
+    id: second,
+    name: 'odd',
+    email: 'aws+odd@harbor.example',
+    state: 'UNKNOWN',
+    unknownBecause: 'in the state FROZEN, which this version of Rootward does not know',
+    path: ['r-h4rb'],
+    management: false,
+  } as const;
+
+  it('is incomplete, with the reason, and its case stays as it is', () => {
+    const open = recordOf({ account: second });
+    const planned = plan([snapshotOf({ contacts: { SECURITY: missing } })], { cases: [open], unread: [odd] });
+    const report = makeReport({ plan: planned, fixes: [], finishedAt: now, awsCalls: { calls: {}, throttled: 0 } });
+    expect(report.accounts.find(({ id }) => id === second)).toMatchObject({
+      outcome: 'incomplete',
+      reason:
+        'The account could not be read: Organizations lists it in the state FROZEN, which this version of Rootward does ' +
+        'not know. Nothing was read or written in it.',
+    });
+    expect(planned.cases).toEqual([]);
+    expect(planned.fixes.map(({ account }) => account)).toEqual([member]);
   });
 });
 
