@@ -51,6 +51,10 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   SummarizeCaseRoot: { usedBy: 'person', when: 'the work on the management account is to be proven' },
   ListCaseDevices: { usedBy: 'person', when: 'hardware MFA of the management account is to be proven' },
   RecordProof: { usedBy: 'person', when: 'somebody, or Rootward, has done the work' },
+  SeeCaseThatChangedFirst: { usedBy: 'person', when: 'somebody else changed a case after the plan was made' },
+  SeeTokenOfChangedCase: { usedBy: 'person', when: 'a run closes or replaces a case that waits' },
+  SeeTokenOfDecidedCase: { usedBy: 'person', when: 'somebody decides on the page' },
+  KeepFormKey: { usedBy: 'person', when: 'somebody looks at the page' },
   ListCases: { usedBy: 'person', when: 'somebody looks at the page' },
   RecordDecision: { usedBy: 'person', when: 'somebody decides on the page' },
 };

@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { changeCases, listCases, startCases, wakeCases, watchCases } from './cases';
-import { allow, runFiles, snapshotFiles, type Resources } from './resources';
+import { listCases, readTokens, startCases, wakeCases, watchCases } from './cases';
+import { allow, allowItems, runFiles, snapshotFiles, type Resources } from './resources';
 
 const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
@@ -21,7 +21,10 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
-  changeCases('ChangeCases', to),
+  allowItems('ChangeCases', to, ['dynamodb:PutItem'], ['ACCOUNT#*']),
+  allowItems('SeeCaseThatChangedFirst', to, ['dynamodb:GetItem'], ['ACCOUNT#*']),
+  allowItems('CloseRunAndClaimMails', to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['RUN#*']),
+  readTokens('SeeTokenOfChangedCase', to),
   listCases('ReadCases', to),
   startCases('StartCases'),
   watchCases('SeeWhetherStartedCaseLives'),
