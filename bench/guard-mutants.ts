@@ -24,7 +24,12 @@ const copied = [
   'rootward.example.yaml',
 ];
 
-const failureTests = ['test/simulation/case-failures', 'test/handlers/case-'] as const;
+const failureTests = [
+  'test/simulation/case-failures',
+  'test/handlers/(case-|fix|inspect)',
+  'test/domain/cases',
+  'test/aws/sdk',
+] as const;
 
 const program = new Command('npm run mutants --')
   .description(
@@ -87,7 +92,7 @@ async function verdictOn(mutant: Mutant): Promise<Verdict> {
 
 const histories = ['--json', '--workers', '1', '--seeds', String(options.seeds)] as const;
 
-/** Runs the tests of single failures, of whole cases and of their steps, and names the first that fails. */
+/** Runs the tests of single failures, of whole cases and of their steps, of facts and fixes, and names the first that fails. */
 async function caughtByTest(folder: string): Promise<Pick<Verdict, 'caughtBy' | 'broken'>> {
   const output = await runIn(folder, ['node_modules/jest/bin/jest.js', '--json', '--silent', ...failureTests]);
   const start = output.indexOf('{');

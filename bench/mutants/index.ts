@@ -1,4 +1,5 @@
 import { decisionMutants } from './decisions';
+import { factMutants } from './facts';
 import type { Mutant } from './mutant';
 import { pageMutants } from './page';
 import { reconcilingMutants } from './reconciling';
@@ -10,6 +11,7 @@ export const mutants: readonly Mutant[] = [
   ...pageMutants,
   ...runMutants,
   ...decisionMutants,
+  ...factMutants,
   ...workflowMutants,
   ...reconcilingMutants,
 ];

@@ -55,8 +55,9 @@ const causeWords: Readonly<Record<Cause, string>> = {
 };
 
 /** The action in words, or the cause of an unreadable fact. */
-function whatIsDone({ action, evidence }: Finding): string {
-  const cause = causes.find((known) => known === evidence['cause']);
+function whatIsDone({ action, verdict, evidence }: Finding): string {
+  // A violation may have a cause as well: of the part that could not be read.
+  const cause = verdict !== 'unknown' ? undefined : causes.find((known) => known === evidence['cause']);
   if (cause === undefined) return actionWords[action];
   return typeof evidence['policy'] === 'string' ? `denied by ${evidence['policy']}` : causeWords[cause];
 }

@@ -5,7 +5,10 @@ export type AccountId = string;
 export type Instant = string;
 
 /** Source: Organizations API reference, `Account.State` (2025-09-09). */
-export const accountStates = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'] as const;
+export const organizationsStates = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'] as const;
+
+/** `UNKNOWN`: Organizations lists the account in another state, or without something that Rootward needs. */
+export const accountStates = [...organizationsStates, 'UNKNOWN'] as const;
 export type AccountState = (typeof accountStates)[number];
 
 /** An account as Organizations lists it. */
@@ -15,6 +18,8 @@ export interface Account {
   /** The root user's e-mail address. */
   readonly email: string;
   readonly state: AccountState;
+  /** Why the state is `UNKNOWN`, in words that go on after "Organizations lists it". Absent in any other state. */
+  readonly unknownBecause?: string;
   /** Root id, then organizational unit ids from the top down to the account's parent. */
   readonly path: readonly string[];
   /** Absent when Organizations gives no date. */

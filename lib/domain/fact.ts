@@ -1,3 +1,5 @@
+import type { Instant } from './account';
+
 /** Why a fact could not be read. */
 export const causes = [
   'denied-by-scp',
@@ -22,9 +24,17 @@ export interface Unknown {
   readonly policy?: string;
 }
 
-/** A fact about an account: known, or unknown with the cause. "Absent" is a known value; a denied read is unknown. */
-export type Fact<T> = { readonly known: true; readonly value: T } | Unknown;
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+  /** When AWS put the fact together. Absent: when it was read. */
+  readonly asOf?: Instant;
+}
 
-export const known = <T>(value: T): Fact<T> => ({ known: true, value });
+/** A fact about an account: known, or unknown with the cause. "Absent" is a known value; a denied read is unknown. */
+export type Fact<T> = Known<T> | Unknown;
+
+export const known = <T>(value: T, asOf?: Instant): Known<T> =>
+  asOf === undefined ? { known: true, value } : { known: true, value, asOf };
 export const unknown = (cause: Cause, detail: string, policy?: string): Unknown =>
   policy === undefined ? { known: false, cause, detail } : { known: false, cause, detail, policy };

@@ -72,6 +72,8 @@ export interface Inspection {
   readonly entries?: EntryUse;
   /** What a fix would do to the contact, for each contact rule whose violation can be fixed. */
   readonly fixes: Readonly<Partial<Record<'SECURITY' | 'BILLING' | 'OPERATIONS', 'fill' | 'overwrite'>>>;
+  /** `wantedDigest` of the contact that each fix would write. Absent when there is no fix. */
+  readonly wanted?: Readonly<Partial<Record<'SECURITY' | 'BILLING' | 'OPERATIONS', string>>>;
 }
 
 export const outcomes = [

@@ -1,6 +1,6 @@
 import type { Account, Instant } from './account';
 import type { Contact, ContactType } from './contact';
-import type { Fact } from './fact';
+import type { Fact, Unknown } from './fact';
 import type { NamedUnits } from './policy/unit';
 
 /** A root access key. Keys of the management account come from a credential report, without ids: `slot-1`, `slot-2`. */
@@ -10,6 +10,8 @@ export interface AccessKey {
   readonly createdAt?: Instant;
   /** null: never used, as far as IAM knows (tracking began 2015-04-22). Absent: not read. */
   readonly lastUsedAt?: Instant | null;
+  /** Why the last use could not be read. `lastUsedAt` is absent then. */
+  readonly lastUseUnknown?: Unknown;
   readonly lastUsedService?: string;
   readonly lastUsedRegion?: string;
 }
@@ -23,6 +25,8 @@ export interface Mfa {
   readonly enabled: boolean;
   /** Serial numbers of the devices. Absent when the policy does not ask for hardware MFA, or there is no MFA. */
   readonly serials?: readonly string[];
+  /** There may be other devices too, because AWS lists only virtual ones there. Absent: these are all. */
+  readonly listed?: 'virtual';
 }
 
 /** Every fact about one account at one moment. It holds contact values, so it is stored under a prefix of its own. */

@@ -21,6 +21,9 @@ export const isAfter = (left: Instant, right: Instant): boolean => Date.parse(le
 /** The UTC day of an instant, as YYYY-MM-DD. */
 export const utcDay = (instant: Instant): string => instant.slice(0, 10);
 
+/** An instant as people read it, to the minute: `2026-11-02 06:00 UTC`. */
+export const utcMinute = (instant: Instant): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** Whole days from the UTC day of `now` to `day` (YYYY-MM-DD): 0 on that day itself, negative once it is over. */
 export const daysUntil = (day: string, now: Instant): number =>
   Math.round((Date.parse(day) - Date.parse(utcDay(now))) / dayMilliseconds);

@@ -1,35 +1,67 @@
-import type { Account } from '../domain/account';
+import type { Account, Instant } from '../domain/account';
 import { known } from '../domain/fact';
+import { checkBeforeFix } from '../domain/runs/check-before-fix';
 import type { ContactFix, PlannedFix } from '../domain/runs/plan';
+import type { Policy } from '../domain/policy/schema';
+import type { Subject } from '../domain/policy/subject';
 import { usesTags } from '../domain/policy/uses-tags';
 import { readTags } from '../aws/organization/account-tags';
+import { describeAccount } from '../aws/organization/organization';
 import type { CallRates } from '../aws/sdk/call-rates';
 import type { Clients } from '../aws/sdk/clients';
-import { allFailed, fixContacts, type Fixing } from './fix-contacts';
+import { OrganizationUnreadableError } from '../aws/sdk/errors';
+import { errorName } from '../aws/sdk/throttling';
+import { allFailed, readPlanned, writeContacts, type Fixing } from './fix-contacts';
 import { log } from '../invocation/log';
 import { contactsBlocked, type Reading } from '../aws/accounts/read-account';
-import { errorName } from '../aws/sdk/throttling';
 
 export interface FixingAccounts extends Fixing, Pick<Reading, 'blocked' | 'hostAccount' | 'units'> {
   readonly clients: Pick<Clients, 'organizations'>;
   readonly rates: CallRates;
-  /** The accounts of the run. */
+  readonly policy: Policy;
+  /** The accounts of the run, as they were listed at its start. */
   readonly accounts: readonly Account[];
+  readonly now: Instant;
 }
 
-/** Returns one result for each planned contact of an account. Never throws: a failure stays with its account. */
+/**
+ * Brings the planned contacts of one account to what the policy wants: looks at the contacts and then at the account
+ * again, writes only if the plan still holds, and proves each contact by a read. Returns one result for each planned
+ * contact. Never throws: a failure stays with its account.
+ */
 export async function fixAccount(fixing: FixingAccounts, planned: PlannedFix): Promise<readonly ContactFix[]> {
   try {
-    const account = fixing.accounts.find(({ id }) => id === planned.account);
-    if (account === undefined) return allFailed(planned, 'The account is not one that the run covers.');
-    const blocked = contactsBlocked(fixing, account);
+    const listed = fixing.accounts.find(({ id }) => id === planned.account);
+    if (listed === undefined) return allFailed(planned, 'The account is not one that the run covers.');
+    const blocked = contactsBlocked(fixing, listed);
     if (blocked) return allFailed(planned, blocked.detail);
-    const tags = usesTags(fixing.policy) ? await readTags(fixing.clients, fixing.rates, account.id) : known({});
-    const { units } = fixing;
-    return await fixContacts(fixing, { account, tags, ...(units && { units }) }, planned);
+    const present = await readPlanned(fixing, planned);
+    // As late as possible: reading the contacts waits for its turn.
+    const subject = await subjectNow(fixing, listed);
+    const checked = checkBeforeFix(planned, { listed, subject, policy: fixing.policy, now: fixing.now });
+    if (checked.kind === 'leave') return allFailed(planned, checked.message);
+    return await writeContacts(fixing, planned, { present, wanted: checked.wanted });
   } catch (error: unknown) {
+    if (error instanceof OrganizationUnreadableError)
+      return allFailed(planned, `The account could not be looked at directly before the write. ${error.message}`);
     const name = errorName(error);
     log({ stage: 'fix', event: 'account failed', runId: fixing.runId, accountId: planned.account, error: name });
     return allFailed(planned, `The fix was stopped by ${name}; the next run tries again.`);
   }
+}
+
+/** The account as Organizations knows it now; undefined when it has left. @throws OrganizationUnreadableError */
+async function subjectNow(
+  { clients, rates, policy, units }: FixingAccounts,
+  { id, management }: Account,
+): Promise<Subject | undefined> {
+  const account = await describeAccount(
+    clients,
+    id,
+    management ? id : undefined,
+    rates['organizations:DescribeAccount'],
+  );
+  if (account === undefined) return undefined;
+  const tags = usesTags(policy) ? await readTags(clients, rates, id) : known({});
+  return { account, tags, ...(units && { units }) };
 }

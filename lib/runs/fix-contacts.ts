@@ -1,9 +1,7 @@
-import type { Account, Instant } from '../domain/account';
+import type { AccountId, Instant } from '../domain/account';
 import { sameContact, type Contact, type ContactType } from '../domain/contact';
+import type { Fact } from '../domain/fact';
 import type { ContactFix, PlannedContact, PlannedFix } from '../domain/runs/plan';
-import type { Policy } from '../domain/policy/schema';
-import type { Subject } from '../domain/policy/subject';
-import { wantedContact } from '../domain/policy/wanted-contact';
 import type { AccountContacts } from '../aws/accounts/account-contacts';
 import { keepInLedger } from '../aws/storage/objects/contact-ledger';
 import type { ObjectStore } from '../aws/storage/objects/object-store';
@@ -12,10 +10,12 @@ import { proveContact } from '../aws/accounts/prove-contact';
 export interface Fixing {
   readonly contacts: AccountContacts;
   readonly store: ObjectStore;
-  readonly policy: Policy;
   readonly runId: string;
   readonly now: Instant;
 }
+
+/** The contacts of an account at this moment, by type; null: there is none. */
+export type PresentContacts = ReadonlyMap<ContactType, Fact<Contact | null>>;
 
 /** A contact to write; `before` is the current one, null when there is none. */
 interface Pending {
@@ -25,23 +25,31 @@ interface Pending {
 }
 type Look = Pending | { readonly type: ContactType; readonly result: string };
 
+/** Reads the contacts that are planned to be written. */
+export async function readPlanned(
+  { contacts }: Pick<Fixing, 'contacts'>,
+  { account, contacts: planned }: PlannedFix,
+): Promise<PresentContacts> {
+  const present = new Map<ContactType, Fact<Contact | null>>();
+  for (const { type } of planned) present.set(type, await contacts.read(account, type));
+  return present;
+}
+
 /**
- * Brings the planned contacts of one account to what the policy wants: reads again, writes only if the planned fix
- * still applies, and proves each by a read. It resolves the wanted values itself, because the plan holds none.
+ * Writes the wanted contacts where the planned fix still applies to what is there, and proves each by a read.
  * @throws when the ledger cannot be written; then nothing was overwritten
  */
-export async function fixContacts(
+export async function writeContacts(
   fixing: Fixing,
-  subject: Subject,
-  planned: PlannedFix,
+  { account, contacts }: PlannedFix,
+  { present, wanted }: { readonly present: PresentContacts; readonly wanted: ReadonlyMap<ContactType, Contact> },
 ): Promise<readonly ContactFix[]> {
-  const looks: Look[] = [];
-  for (const contact of planned.contacts) looks.push(await look(fixing, subject, contact));
-  const kept = await keep(fixing, subject.account, looks.filter(isPending));
+  const looks = contacts.map((planned) => look(planned, present.get(planned.type), wanted.get(planned.type)));
+  const kept = await keep(fixing, account, looks.filter(isPending));
   const fixes: ContactFix[] = [];
   for (const seen of looks) {
-    const message = isPending(seen) ? await write(fixing, subject.account, seen, kept) : seen.result;
-    fixes.push(toFix(planned.account, seen.type, message));
+    const message = isPending(seen) ? await write(fixing, account, seen, kept) : seen.result;
+    fixes.push(toFix(account, seen.type, message));
   }
   return fixes;
 }
@@ -50,7 +58,7 @@ export async function fixContacts(
 export const allFailed = (planned: PlannedFix, message: string): readonly ContactFix[] =>
   planned.contacts.map(({ type }) => toFix(planned.account, type, message));
 
-const toFix = (account: ContactFix['account'], type: ContactType, message: string): ContactFix => ({
+const toFix = (account: AccountId, type: ContactType, message: string): ContactFix => ({
   account,
   type,
   status: message === '' ? 'fixed' : 'failed',
@@ -59,44 +67,38 @@ const toFix = (account: ContactFix['account'], type: ContactType, message: strin
 
 const isPending = (seen: Look): seen is Pending => 'wanted' in seen;
 
-async function look(fixing: Fixing, subject: Subject, { type, kind }: PlannedContact): Promise<Look> {
-  const wanted = wantedContact(fixing.policy, subject, type);
-  switch (wanted.kind) {
-    case 'none':
-      return { type, result: `The policy no longer wants a ${type} contact here.` };
-    case 'unresolved':
-      return { type, result: `The wanted ${type} contact does not resolve: ${wanted.detail}.` };
-    case 'unknown':
-      return { type, result: `The wanted ${type} contact depends on what could not be read: ${wanted.unknown.detail}` };
-    case 'wanted':
-  }
-  const now = await fixing.contacts.read(subject.account.id, type);
-  if (!now.known) return { type, result: now.detail };
-  if (now.value !== null && sameContact(now.value, wanted.contact)) return { type, result: '' };
-  if (now.value !== null && kind === 'fill')
+function look(
+  { type, kind }: PlannedContact,
+  present: Fact<Contact | null> | undefined,
+  wanted: Contact | undefined,
+): Look {
+  if (present === undefined || wanted === undefined) return { type, result: `The ${type} contact was not looked at.` };
+  if (!present.known) return { type, result: present.detail };
+  if (present.value !== null && sameContact(present.value, wanted)) return { type, result: '' };
+  if (present.value !== null && kind === 'fill')
     return { type, result: `There is a ${type} contact now; it changed since it was read, and was left alone.` };
-  return { type, before: now.value, wanted: wanted.contact };
+  return { type, before: present.value, wanted };
 }
 
 async function keep(
   { store, runId, now }: Fixing,
-  account: Account,
+  account: AccountId,
   pending: readonly Pending[],
 ): Promise<readonly ContactType[]> {
   const contacts = pending.flatMap(({ type, before, wanted }) =>
     before === null ? [] : [{ type, before, after: wanted }],
   );
   if (contacts.length === 0) return [];
-  return keepInLedger(store, { runId, account: account.id, at: now, contacts });
+  return keepInLedger(store, { runId, account, at: now, contacts });
 }
 
 async function write(
   { contacts }: Fixing,
-  account: Account,
+  account: AccountId,
   { type, before, wanted }: Pending,
   kept: readonly ContactType[],
 ): Promise<string> {
   if (before !== null && !kept.includes(type))
     return `The ${type} contact was not overwritten: an earlier attempt of this run kept another old value.`;
-  return proveContact(contacts, { account: account.id, type, contact: wanted });
+  return proveContact(contacts, { account, type, contact: wanted });
 }

@@ -66,7 +66,13 @@ export type PlanOutput = z.infer<typeof PlanOutput>;
 export const PlannedFixItem = z.object({
   account: accountId,
   contacts: z
-    .array(z.object({ type: z.enum(['SECURITY', 'BILLING', 'OPERATIONS']), kind: z.enum(['fill', 'overwrite']) }))
+    .array(
+      z.object({
+        type: z.enum(['SECURITY', 'BILLING', 'OPERATIONS']),
+        kind: z.enum(['fill', 'overwrite']),
+        digest: z.string().optional(),
+      }),
+    )
     .min(1),
 });
 export const FixInput = z.object({ v, now: instant, runId: z.string(), fixes: z.array(PlannedFixItem).min(1) });

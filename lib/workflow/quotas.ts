@@ -14,6 +14,7 @@ export const quotas = {
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
+  'organizations:DescribeAccount': { perSecond: 20, burst: 30 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },
@@ -31,7 +32,7 @@ export const mapConcurrency = 5;
  */
 export const accountsPerInspection = 20;
 
-/** Accounts in one child of the fix map. Small, because few accounts need a fix, and each may need nine calls. */
+/** Accounts in one child of the fix map. Small, because few accounts need a fix, and each may need eleven calls. */
 export const accountsPerFix = 4;
 
 /** Calls per second that one child may make to `operation`, so that all children together stay within `quotaShare`. */

@@ -1,3 +1,4 @@
+import type { Report } from '../../lib/domain/runs/report';
 import { policyText } from './policies';
 import { executionOf, listed, organizationOf, type World } from './simulated-world';
 import { inWorld, prepare, wholeRun } from './whole-run';
@@ -154,3 +155,16 @@ test('what the preflight finds to be off is blocked, with the reason', () =>
       expect(attempts).toEqual([]);
     },
   ));
+
+test('an account in a state that nobody knows is reported as incomplete, and the run goes on with the others', () =>
+  inWorld(world, async (to) => {
+    to.organization.account('200000000002')?.patch({ id: '200000000002', state: 'FROZEN' as never });
+    const runId = await wholeRun(to, 'first');
+    const { accounts } = to.read(`runs/${runId}/report.json`) as Report;
+    expect(accounts.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['100000000001', 'fixed'],
+      ['200000000002', 'incomplete'],
+      ['300000000003', 'skipped'],
+    ]);
+    expect(accounts[1]?.reason).toContain('in the state FROZEN, which this version of Rootward does not know');
+  }));

@@ -42,6 +42,7 @@ test('the worst child of the fix map ends within its function’s timeout and 24
   const seconds =
     secondsFor('account:PutAlternateContact', contacts) +
     secondsFor('account:GetAlternateContact', 3 * contacts) +
+    secondsFor('organizations:DescribeAccount', accountsPerFix) +
     secondsFor('organizations:ListTagsForResource', accountsPerFix);
   expect(seconds).toBeLessThanOrEqual(functionTimeoutSeconds.fix / 2);
   expect(functionTimeoutSeconds.fix).toBeLessThanOrEqual(240);

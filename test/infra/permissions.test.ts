@@ -45,7 +45,7 @@ test('each role may do exactly what its stage does', () => {
   expect([ask, redeem, page]).toEqual([
     ['KeepToken', 'SeeCase', 'WriteLogs'],
     ['RedeemDecision', 'ReadApprovers', 'SeeWhetherOtherExecutionLives', 'WriteLogs'],
-    ['ListCases', 'RecordDecision', 'WakeCases', 'ReadApprovers', 'WriteLogs'],
+    ['ListCases', 'RecordDecision', 'SeeTokenOfDecidedCase', 'KeepFormKey', 'WakeCases', 'ReadApprovers', 'WriteLogs'],
   ]);
 });
 
@@ -118,6 +118,50 @@ test('mail is sent from the one address, by its own identity or its domain', () 
       conditions: { StringEquals: { 'ses:FromAddress': 'rootward@mail.example.com' } },
     })),
   );
+});
+
+/** `GetItem ACCOUNT#*` for an item of the table by its partition key, `Query by-state` for an index. */
+const reachOf = ({ action, resources, conditions }: (typeof actions)[number]): string[] => {
+  const name = action.replace('dynamodb:', '');
+  const { 'dynamodb:LeadingKeys': keys } = (conditions['ForAnyValue:StringLike'] ?? {}) as Record<string, string[]>;
+  const index = resources.map((resource) => /\/index\/(.*)$/.exec(resource)?.[1]).filter((one) => one !== undefined);
+  if (index.length > 0) return index.map((one) => `${name} index ${one}`);
+  return [keys ?? 'every item'].flat().map((key) => `${name} ${key}`);
+};
+
+test('each role reaches only these items of the table', () => {
+  const reached: Record<string, readonly string[]> = {};
+  for (const statement of actions.filter(({ action }) => action.startsWith('dynamodb:'))) {
+    const role = statement.role.replace('Rootward-', '');
+    reached[role] = [...(reached[role] ?? []), ...reachOf(statement)].toSorted();
+  }
+  const cases = ['GetItem ACCOUNT#*', 'PutItem ACCOUNT#*'];
+  // ACCOUNT: cases. RUN: claims of runs and mails. WAIT: task tokens. PAGE: the key that signs the page's forms.
+  expect(reached).toEqual({
+    prepare: ['GetItem RUN#*', 'PutItem RUN#*'],
+    plan: ['Query index by-state'],
+    conclude: [
+      'GetItem ACCOUNT#*',
+      'GetItem RUN#*',
+      'GetItem WAIT#*',
+      'PutItem ACCOUNT#*',
+      'PutItem RUN#*',
+      'Query index by-state',
+    ],
+    ask: ['GetItem ACCOUNT#*', 'GetItem WAIT#*', 'PutItem WAIT#*'],
+    redeem: cases,
+    act: cases,
+    verify: cases,
+    sweep: ['GetItem ACCOUNT#*', 'PutItem WAIT#*', 'Query index by-state'],
+    page: [
+      'GetItem ACCOUNT#*',
+      'GetItem PAGE',
+      'GetItem WAIT#*',
+      'PutItem ACCOUNT#*',
+      'PutItem PAGE',
+      'Query index by-state',
+    ],
+  });
 });
 
 test('nobody may read execution history, fail a task, or change an IAM principal', () => {

@@ -59,7 +59,6 @@ describe('a read that fails for every account', () => {
     { operation: 'sts:AssumeRoot', error: 'Throttling', rules: rootRules, cause: 'throttled' },
     { operation: 'sts:AssumeRoot', error: 'Timeout', rules: rootRules, cause: 'error' },
     { operation: 'iam:ListAccessKeys', error: 'Timeout', rules: ['root-access-key'], cause: 'error' },
-    { operation: 'iam:GetAccessKeyLastUsed', error: 'ServiceFailure', rules: ['root-access-key'], cause: 'error' },
   ])('asks nobody about what it does not know: $operation, $error', async ({ operation, error, rules, cause }) => {
     const result = await run(withFaults(organization, [{ operation, error }]), policy);
 
@@ -68,6 +67,21 @@ describe('a read that fails for every account', () => {
     expect(unreadable(reportOf(result), key)).toEqual(causes(rules, cause));
     expect(contactsAfter(result)).toEqual(Object.fromEntries(ids.map((id) => [id, wanted])));
     expect(result.cases.filter(({ rule }) => rules.some((it) => it === rule))).toEqual([]);
+  });
+
+  it.each([
+    { error: 'ServiceFailure', cause: 'error' },
+    { error: 'AccessDenied', cause: 'denied' },
+  ])('tells of a key whose last use cannot be read, and offers no deletion: $error', async ({ error, cause }) => {
+    const result = await run(withFaults(organization, [{ operation: 'iam:GetAccessKeyLastUsed', error }]), policy);
+    const findings = reportOf(result).accounts.find(({ id }) => id === key)?.findings ?? [];
+    expect(findings.find(({ rule }) => rule === 'root-access-key')).toMatchObject({
+      verdict: 'violation',
+      reason: 'use-unknown',
+      action: 'awaiting-approval',
+      evidence: { cause },
+    });
+    expect(result.cases.map(({ account: id, rule }) => [id, rule])).toContainEqual([key, 'root-access-key']);
   });
 
   it('says when the last use of a password cannot be read, and still asks about its MFA', async () => {

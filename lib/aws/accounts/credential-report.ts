@@ -12,7 +12,14 @@ import { placeOfUse } from './place-of-use';
 
 /** The root user's row. It has no ids of keys and certificates, and omits inactive ones. */
 export interface RootReport {
+  /** When AWS made the report. */
+  readonly generatedAt: Instant;
+  /** True when this reading made AWS begin the report, so that it is newer than what was read before. */
+  readonly isNew: boolean;
   readonly passwordLastUsedAt: Instant | null;
+  /** Undefined where AWS does not say. */
+  readonly passwordEnabled: boolean | undefined;
+  readonly mfaActive: boolean | undefined;
   readonly activeKeys: readonly AccessKey[];
   readonly activeCertificates: readonly SigningCertificate[];
 }
@@ -21,29 +28,37 @@ const Row = z.object({ user: z.string(), password_last_used: z.string() }).catch
 type Row = z.infer<typeof Row>;
 
 /** Twenty polls, three seconds apart: AWS makes a report in seconds, for a big account in a minute. */
-const looks = 20;
+const looksAtMost = 20;
 const pauseMilliseconds = 3000;
 
+/** AWS makes a new report only when the last one is this old. Source: the page named below. */
+export const reportLifetimeHours = 4;
+
 /**
- * Reads the root row of the account's credential report, which may be up to four hours old.
+ * Reads the root row of the account's credential report. It is made now, or up to four hours old when somebody asked
+ * for one before.
  * Source: IAM user guide, "Generate credential reports for your AWS account".
  */
 export async function readCredentialReport(iam: IAMClient, deadline: Deadline): Promise<Fact<RootReport>> {
   const asked = 'iam:GenerateCredentialReport';
+  let looks = 0;
+  let isNew = false;
   try {
-    for (let look = 0; look < looks && !deadline(); look++) {
+    for (; looks < looksAtMost && !deadline(); looks++) {
       const { State } = await iam.send(new GenerateCredentialReportCommand());
-      if (State === 'COMPLETE') return await readFact('iam:GetCredentialReport', () => rootRow(iam));
+      if (State === 'STARTED') isNew = true;
+      if (State === 'COMPLETE') return await readFact('iam:GetCredentialReport', () => rootRow(iam, isNew));
       await sleep(pauseMilliseconds);
     }
-    return unknown('not-ready', `${asked}: AWS was still making the report after ${looks} looks.`);
+    const end = looks === looksAtMost ? '' : ', when the time of the batch ended';
+    return unknown('not-ready', `${asked}: AWS was still making the report after ${looks} looks${end}.`);
   } catch (error: unknown) {
     return translateError(error, asked);
   }
 }
 
-async function rootRow(iam: IAMClient): Promise<RootReport> {
-  const { Content } = await iam.send(new GetCredentialReportCommand());
+async function rootRow(iam: IAMClient, isNew: boolean): Promise<RootReport> {
+  const { Content, GeneratedTime } = await iam.send(new GetCredentialReportCommand());
   const rows: unknown = parse(new TextDecoder().decode(Content), { columns: true, skip_empty_lines: true });
   const row = z
     .array(Row)
@@ -51,10 +66,16 @@ async function rootRow(iam: IAMClient): Promise<RootReport> {
     .find(({ user }) => user === '<root_account>');
   if (row === undefined) throw new RootRowMissingError('The credential report has no row of the root user.');
   return {
+    generatedAt: z.date().parse(GeneratedTime).toISOString(),
+    isNew,
     passwordLastUsedAt: instant(row.password_last_used) ?? null,
-    activeKeys: [1, 2].filter((slot) => isTrue(row[`access_key_${slot}_active`])).map((slot) => activeKey(row, slot)),
+    passwordEnabled: flag(row['password_enabled']),
+    mfaActive: flag(row['mfa_active']),
+    activeKeys: [1, 2]
+      .filter((slot) => flag(row[`access_key_${slot}_active`]) === true)
+      .map((slot) => activeKey(row, slot)),
     activeCertificates: [1, 2]
-      .filter((slot) => isTrue(row[`cert_${slot}_active`]))
+      .filter((slot) => flag(row[`cert_${slot}_active`]) === true)
       .map((slot) => ({ id: `slot-${slot}`, status: 'Active' })),
   };
 }
@@ -72,8 +93,9 @@ function activeKey(row: Row, slot: number): AccessKey {
   };
 }
 
-// The documentation says TRUE; real reports contain true.
-const isTrue = (cell: string | undefined): boolean => cell?.toLowerCase() === 'true';
+/** The documentation says TRUE; real reports contain true. Undefined for anything else, such as `not_supported`. */
+const flag = (cell: string | undefined): boolean | undefined =>
+  ({ true: true, false: false })[cell?.toLowerCase() ?? ''];
 
 /** undefined for cells without a date (`N/A`, `no_information`, `not_supported`). */
 function instant(cell: string): Instant | undefined {

@@ -11,7 +11,10 @@ type Rule = CaseRecord['rule'];
 export async function findCredentials(session: IAMClient, rule: Rule): Promise<Fact<FoundCredentials>> {
   if (rule === 'root-access-key') {
     const keys = await readAccessKeys(session);
-    return keys.known ? known({ accessKeys: keys.value }) : keys;
+    if (!keys.known) return keys;
+    // Nothing is deleted while the use of one key is unknown, so it is the whole answer that is.
+    const unread = keys.value.find(({ lastUseUnknown }) => lastUseUnknown !== undefined)?.lastUseUnknown;
+    return unread ?? known({ accessKeys: keys.value });
   }
   if (rule === 'root-signing-certificate') {
     const certificates = await readSigningCertificates(session);

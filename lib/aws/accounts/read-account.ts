@@ -27,7 +27,7 @@ export interface Reading {
   readonly units?: Fact<NamedUnits>;
 }
 
-/** Reads every fact about one account in parallel. Never throws for AWS errors: they become unknown facts. */
+/** Reads every fact about one account in parallel. Errors of AWS become unknown facts; only faults of code are thrown. */
 export async function readAccount(reading: Reading, account: Account): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const [tags, contacts, root] = await Promise.all([

@@ -3,48 +3,31 @@ import { known, unknown, type Fact } from '../../domain/fact';
 import type { Policy } from '../../domain/policy/schema';
 import type { Mfa } from '../../domain/snapshot';
 import { readAccountSummary, type AccountSummary } from './account-summary';
-import { readCredentialReport, type RootReport } from './credential-report';
+import { readCredentialReport } from './credential-report';
 import type { Deadline } from '../sdk/deadline';
 import { readFact } from '../sdk/read-fact';
+import { reportFacts, withInactive } from './report-facts';
 import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts';
 
 /**
  * Reads the root user of the management account with the host's own role, because AssumeRoot cannot target this
- * account. The summary is current and says what exists. The credential report, up to four hours old, adds status and
- * dates, and is read only when something exists.
+ * account. The summary is current and says what exists. The credential report adds status and dates, and is read only
+ * when something exists; it is asked for after the summary, so that a new report is newer.
  */
 export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
   if (!summary.known) return unknownRoot(summary);
   const { accessKeys, passwordPresent, signingCertificates } = summary.value;
   const needed = accessKeys > 0 || passwordPresent || signingCertificates > 0;
-  const report = needed ? await readCredentialReport(iam, deadline) : known(nothingActive);
+  const report = needed ? await readCredentialReport(iam, deadline) : notNeeded;
   return {
     ...summaryFacts(summary),
     mfa: await managementMfa(iam, summary.value, policy),
-    passwordLastUsedAt: fact(report, ({ passwordLastUsedAt }) => (passwordPresent ? passwordLastUsedAt : null)),
-    accessKeys: accessKeys === 0 ? known([]) : fact(report, ({ activeKeys }) => withInactive(activeKeys, accessKeys)),
-    signingCertificates:
-      signingCertificates === 0
-        ? known([])
-        : fact(report, ({ activeCertificates }) => withInactive(activeCertificates, signingCertificates)),
+    ...reportFacts(report, summary.value),
   };
 }
 
-const nothingActive: RootReport = { passwordLastUsedAt: null, activeKeys: [], activeCertificates: [] };
-
-const fact = <T>(report: Fact<RootReport>, pick: (report: RootReport) => T): Fact<T> =>
-  report.known ? known(pick(report.value)) : report;
-
-/** The report omits inactive credentials: what the summary counts beyond the report is inactive. */
-function withInactive<T extends { readonly id: string }>(
-  active: readonly T[],
-  counted: number,
-): readonly (T | { readonly id: string; readonly status: 'Inactive' })[] {
-  const free = ['slot-1', 'slot-2'].filter((slot) => !active.some(({ id }) => id === slot));
-  const hidden = free.slice(0, Math.max(0, counted - active.length));
-  return [...active, ...hidden.map((id) => ({ id, status: 'Inactive' as const }))];
-}
+const notNeeded = unknown('no-result', 'The credential report was not asked for: there is nothing that it could show.');
 
 /**
  * Reads the root user of the management account from the summary alone, because it is current. It says only whether
@@ -76,5 +59,5 @@ async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Po
         if (device.SerialNumber !== undefined && device.User?.Arn?.endsWith(':root')) found.push(device.SerialNumber);
     return found;
   });
-  return mfaWith(serials);
+  return mfaWith(serials, { listed: 'virtual' });
 }

@@ -14,7 +14,10 @@ import { placeOfUse } from './place-of-use';
 
 const isoOrAbsent = (date: Date | undefined): Instant | undefined => date?.toISOString();
 
-/** Lists every root access key with its last use, even when the summary counts no keys. */
+/**
+ * Lists every root access key with its last use, even when the summary counts no keys. A key whose last use cannot be
+ * read is listed all the same: that it exists is known.
+ */
 export function readAccessKeys(session: IAMClient): Promise<Fact<readonly AccessKey[]>> {
   return readFact('iam:ListAccessKeys as root', async () => {
     const keys: AccessKey[] = [];
@@ -35,13 +38,16 @@ export function readAccessKeys(session: IAMClient): Promise<Fact<readonly Access
 async function lastUse(
   session: IAMClient,
   id: string,
-): Promise<Pick<AccessKey, 'lastUsedAt' | 'lastUsedService' | 'lastUsedRegion'>> {
-  const { AccessKeyLastUsed: use } = await session.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: id }));
-  if (use?.LastUsedDate === undefined) return { lastUsedAt: null };
-  return {
-    lastUsedAt: use.LastUsedDate.toISOString(),
-    ...placeOfUse(use.ServiceName, use.Region),
-  };
+): Promise<Pick<AccessKey, 'lastUsedAt' | 'lastUseUnknown' | 'lastUsedService' | 'lastUsedRegion'>> {
+  const read = await readFact('iam:GetAccessKeyLastUsed as root', async () => {
+    const { AccessKeyLastUsed: use } = await session.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: id }));
+    if (use?.LastUsedDate === undefined) return { lastUsedAt: null };
+    return {
+      lastUsedAt: use.LastUsedDate.toISOString(),
+      ...placeOfUse(use.ServiceName, use.Region),
+    };
+  });
+  return read.known ? read.value : { lastUseUnknown: read };
 }
 
 /** Lists the root user's signing certificates, inactive ones included. */

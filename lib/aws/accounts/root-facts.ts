@@ -19,6 +19,6 @@ export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'pa
   return { passwordPresent: known(summary.value.passwordPresent), mfa: known({ enabled: summary.value.mfaEnabled }) };
 }
 
-/** MFA that is on, with its devices. */
-export const mfaWith = (serials: Fact<readonly string[]>): Fact<Mfa> =>
-  serials.known ? known({ enabled: true, serials: serials.value }) : serials;
+/** MFA that is on, with its devices: all, or the virtual ones where AWS lists no others. */
+export const mfaWith = (serials: Fact<readonly string[]>, only: Pick<Mfa, 'listed'> = {}): Fact<Mfa> =>
+  serials.known ? known({ enabled: true, serials: serials.value, ...only }) : serials;

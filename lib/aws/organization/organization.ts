@@ -2,27 +2,17 @@ import {
   DescribeAccountCommand,
   DescribeOrganizationCommand,
   paginateListAccounts,
-  type Account as ListedAccount,
 } from '@aws-sdk/client-organizations';
 import * as z from 'zod';
-import { accountStates, type Account, type AccountId } from '../../domain/account';
+import type { Account, AccountId } from '../../domain/account';
 import { quotas, quotaShare } from '../../workflow/quotas';
 import type { Clients } from '../sdk/clients';
 import { OrganizationUnreadableError } from '../sdk/errors';
-import { pace } from '../sdk/pace';
+import { toAccount } from './listed-account';
+import { pace, type Gate } from '../sdk/pace';
 import { errorName } from '../sdk/throttling';
 import { translateError } from '../sdk/translate-error';
-
-const Listed = z.object({
-  Id: z.string(),
-  Name: z.string(),
-  Email: z.string(),
-  // AWS retired `Status` in September 2026. It is the fallback for endpoints that do not return `State` yet.
-  State: z.enum(accountStates).optional(),
-  Status: z.enum(['ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE']).optional(),
-  Paths: z.array(z.string()).min(1),
-  JoinedTimestamp: z.date().optional(),
-});
+import { unpacedRates } from '../sdk/unpaced-rates';
 
 export interface Organization {
   readonly id: string;
@@ -45,8 +35,9 @@ export function describeOrganization({ organizations }: Reader): Promise<Organiz
 }
 
 /**
- * Every account of the organization, sorted by id. @throws OrganizationUnreadableError because no run is possible
- * without it
+ * Every account of the organization, sorted by id. One that Organizations lists incompletely, or in a state that this
+ * version does not know, is in the state UNKNOWN: the others do not suffer from it.
+ * @throws OrganizationUnreadableError because no run is possible without the list
  */
 export function listAccounts({ organizations }: Reader, managementAccount: AccountId): Promise<readonly Account[]> {
   return readable('organizations:ListAccounts', async () => {
@@ -63,16 +54,23 @@ export function listAccounts({ organizations }: Reader, managementAccount: Accou
   });
 }
 
-/** One account; undefined when the organization does not have it. @throws OrganizationUnreadableError */
+/**
+ * One account as it is now; undefined when the organization does not have it.
+ * @param managementAccount undefined when the account is known to be a member
+ * @param turn waits until the call may be made
+ * @throws OrganizationUnreadableError
+ */
 export function describeAccount(
   { organizations }: Reader,
   id: AccountId,
-  managementAccount: AccountId,
+  managementAccount: AccountId | undefined,
+  turn: Gate = unpacedRates['organizations:DescribeAccount'],
 ): Promise<Account | undefined> {
   return readable('organizations:DescribeAccount', async () => {
+    await turn();
     try {
       const { Account: account } = await organizations.send(new DescribeAccountCommand({ AccountId: id }));
-      return toAccount(account, managementAccount);
+      return complete(toAccount(account, managementAccount));
     } catch (error: unknown) {
       if (errorName(error) === 'AccountNotFoundException') return undefined;
       throw error;
@@ -80,22 +78,11 @@ export function describeAccount(
   });
 }
 
-function toAccount(listed: ListedAccount | undefined, managementAccount: AccountId): Account {
-  const { Id, Name, Email, State, Status, Paths, JoinedTimestamp } = Listed.parse(listed);
-  // `o-…/r-…/ou-…/123456789012/`. The path decides which contacts are written, so a missing path is an error.
-  const path = (Paths[0] ?? '').split('/').filter((part) => /^(r|ou)-/.test(part));
-  const state = State ?? Status;
-  if (path.length === 0 || state === undefined)
-    throw new OrganizationUnreadableError(`Organizations gives no path or no state for account ${Id}.`);
-  return {
-    id: Id,
-    name: Name,
-    email: Email,
-    state,
-    path,
-    joinedAt: JoinedTimestamp?.toISOString(),
-    management: Id === managementAccount,
-  };
+/** Whoever asks for one account needs all of it. @throws OrganizationUnreadableError */
+function complete(account: Account): Account {
+  const { id, unknownBecause } = account;
+  if (unknownBecause === undefined) return account;
+  throw new OrganizationUnreadableError(`Organizations describes account ${id} ${unknownBecause}.`);
 }
 
 async function readable<T>(asked: string, read: () => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { pace, type Gate } from './pace';
 const paced = [
   'account:GetAlternateContact',
   'account:PutAlternateContact',
+  'organizations:DescribeAccount',
   'organizations:ListTagsForResource',
   'sts:AssumeRoot',
 ] as const;

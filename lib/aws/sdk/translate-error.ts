@@ -15,6 +15,16 @@ const messageOf = (error: unknown): string =>
     ? error.message
     : '';
 
+/** Errors that the language raises for mistakes in code. */
+const faults: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError']);
+
+/**
+ * True for a fault of our own code. It is no answer of AWS: the SDK attaches the response to errors that it raises
+ * while it reads one. Source: smithy-typescript, deserializerMiddleware (`$response`).
+ */
+const isOwnFault = (error: unknown): boolean =>
+  faults.has(errorName(error)) && !(typeof error === 'object' && error !== null && '$response' in error);
+
 /** True when AWS refused the call for lack of permission. */
 export const isDenial = (error: unknown): boolean => denials.has(errorName(error));
 
@@ -36,8 +46,10 @@ export const isDefinite = (error: unknown): boolean =>
  * `asked` names the call, e.g. `iam:GetAccountSummary as root`.
  * Source: IAM user guide, "Troubleshoot access denied error messages" (the message tells the type of policy, whether it
  * denies or only does not allow, and lately the ARN of one that denies).
+ * @throws the error itself when it is a fault of our own code: that must not look like an answer of AWS
  */
 export function translateError(error: unknown, asked: string): Unknown {
+  if (isOwnFault(error)) throw error;
   if (error instanceof OutOfTimeError)
     return unknown('no-result', `${asked} was not reached in the time of the batch.`);
   if (isThrottling(error)) return unknown('throttled', `${asked} was throttled in all ${sdkAttempts} attempts.`);

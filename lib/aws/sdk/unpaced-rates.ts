@@ -6,6 +6,7 @@ const atOnce = (): Promise<void> => Promise.resolve();
 export const unpacedRates: CallRates = {
   'account:GetAlternateContact': atOnce,
   'account:PutAlternateContact': atOnce,
+  'organizations:DescribeAccount': atOnce,
   'organizations:ListTagsForResource': atOnce,
   'sts:AssumeRoot': atOnce,
 };

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema';
 import type { Closing } from './close';
 import { isAfter } from '../time';
 import { needsPerson } from './needs-person';
-import { isResolved } from './resolved';
+import { isResolved, isUndecidable } from './resolved';
 
 /** Open states that a run may close. The Case workflow closes a case in `acting`. */
 const closable: readonly CaseState[] = ['queued', 'pending', 'approved'];
@@ -24,11 +24,13 @@ export interface Seen {
 export function closingOf(record: CaseRecord, { account, inspection }: Seen, policy: Policy): Closing | undefined {
   if (!closable.includes(record.state)) return undefined;
   if (account === undefined) return stale('gone');
+  if (account.state === 'UNKNOWN') return undefined;
   if (account.state !== 'ACTIVE') return stale(account.state);
   const judgement = inspection?.judgements.find(({ rule }) => rule === record.rule);
   if (inspection === undefined || judgement === undefined) return undefined;
   if (inspection.excluded[record.rule] !== undefined) return stale('excluded');
   if (inspection.heldBack !== undefined || isAfter(record.openedAt, inspection.readAt)) return undefined;
+  if (isUndecidable(judgement)) return stale(judgement.reason);
   if (judgement.verdict === 'unknown') return undefined;
   if (judgement.verdict === 'violation') return needsPerson(record.rule, policy) ? undefined : stale('policy');
   return isResolved(judgement) ? { state: 'done', event: 'closed', detail: 'resolved' } : stale(judgement.reason);

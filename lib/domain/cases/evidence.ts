@@ -1,3 +1,4 @@
+import type { Known } from '../fact';
 import type { RuleId } from '../finding';
 import type { Snapshot } from '../snapshot';
 
@@ -8,9 +9,11 @@ import type { Snapshot } from '../snapshot';
 export function caseEvidence({ root }: Snapshot, rule: RuleId): Readonly<Record<string, unknown>> | undefined {
   switch (rule) {
     case 'root-access-key':
-      return root.accessKeys.known ? { keys: root.accessKeys.value } : undefined;
+      return root.accessKeys.known ? { keys: root.accessKeys.value, ...reported(root.accessKeys) } : undefined;
     case 'root-signing-certificate':
-      return root.signingCertificates.known ? { certificates: root.signingCertificates.value } : undefined;
+      return root.signingCertificates.known
+        ? { certificates: root.signingCertificates.value, ...reported(root.signingCertificates) }
+        : undefined;
     case 'root-mfa':
       return root.mfa.known ? { password: true, serials: root.mfa.value.serials ?? [] } : undefined;
     case 'root-password':
@@ -19,3 +22,7 @@ export function caseEvidence({ root }: Snapshot, rule: RuleId): Readonly<Record<
       return undefined;
   }
 }
+
+/** When AWS put the fact together, where that is not when it was read. */
+const reported = ({ asOf }: Known<unknown>): { readonly reportedAt?: string } =>
+  asOf === undefined ? {} : { reportedAt: asOf };

@@ -2,8 +2,10 @@ import type { Account, AccountId } from '../account';
 import type { CaseChange, CaseRecord } from './case';
 import type { Inspection } from '../finding';
 import { changeOf } from './change';
-import { closeCase } from './close';
+import { closeCase, type Closing } from './close';
 import { closingOf } from './closing';
+import { coveringFirst, isCovered } from './covering';
+import { lastKnown } from './last-known';
 import { byPlace, freePlaces } from './places';
 import { type CaseRun, type CaseSubject, caseKey, caseSubjects } from './subject';
 import { turnOf } from './turn';
@@ -24,6 +26,8 @@ export interface PlannedCases {
   readonly records: ReadonlyMap<string, CaseRecord>;
   /** Findings that the run does not ask about again, because their case expired twice in a row. */
   readonly nobodyDecides: readonly CaseSubject[];
+  /** Accounts whose missing MFA nobody is asked about, because a case about their root password is open. */
+  readonly covered: ReadonlySet<AccountId>;
 }
 
 interface Input {
@@ -37,12 +41,19 @@ interface Input {
 /** Plans which cases open, close or change: at most one change for each case. */
 export function planCases(input: Input, caseRun: CaseRun): PlannedCases {
   const stored = currentRecords(input.cases);
-  const { changes: opened, nobodyDecides } = openings(stored, input, caseRun);
+  const closed = closings(stored, input, caseRun);
   // Never both for one case: openings are violations that need a person, and `closingOf` leaves those open.
-  const changes = [...closings(stored, input, caseRun), ...opened].toSorted(byCase);
-  const records = new Map([...stored, ...changes.map(({ after }) => [caseKey(after), after] as const)]);
-  return { changes, records, nobodyDecides };
+  const { changes: opened, nobodyDecides } = openings(stored, { ...input, closed }, caseRun);
+  const changes = [...closed, ...opened].toSorted(byCase);
+  const records = withChanges(stored, changes);
+  // A run in plan mode opens nothing, so only what is open already covers.
+  const open = caseRun.run.mode === 'apply' ? records : stored;
+  const covered = new Set(input.accounts.map(({ account }) => account.id).filter((id) => isCovered(id, open)));
+  return { changes, records, nobodyDecides, covered };
 }
+
+const withChanges = (records: Records, changes: readonly CaseChange[]): Map<string, CaseRecord> =>
+  new Map([...records, ...changes.map(({ after }) => [caseKey(after), after] as const)]);
 
 type Records = ReadonlyMap<string, CaseRecord>;
 
@@ -58,7 +69,7 @@ function closings(stored: Records, { accounts, whole }: Input, caseRun: CaseRun)
 
 function openings(
   stored: Records,
-  { accounts }: Input,
+  { accounts, closed }: Input & { readonly closed: readonly CaseChange[] },
   caseRun: CaseRun,
 ): Pick<PlannedCases, 'nobodyDecides'> & { readonly changes: CaseChange[] } {
   const subjects = accounts.flatMap(({ account, inspection, asks }) =>
@@ -66,20 +77,32 @@ function openings(
   );
   const nobodyDecides: CaseSubject[] = [];
   let places = freePlaces(stored.values(), caseRun);
-  const candidates = subjects.map((subject) => ({
-    subject,
-    stored: stored.get(caseKey({ account: subject.account.id, rule: subject.judgement.rule })),
-  }));
-  const changes = candidates.toSorted(byPlace).flatMap(({ subject, stored: before }) => {
+  const storedFor = ({ account, judgement }: CaseSubject): CaseRecord | undefined =>
+    stored.get(caseKey({ account: account.id, rule: judgement.rule }));
+  const inOrder = subjects
+    .map((subject) => ({ subject, stored: storedFor(subject) }))
+    .toSorted(byPlace)
+    .map(({ subject }) => subject);
+  const records = withChanges(stored, closed);
+  const changes = coveringFirst(inOrder).flatMap((found) => {
+    const before = storedFor(found);
+    const subject = lastKnown(before, found);
+    if (found.judgement.rule === 'root-mfa' && isCovered(found.account.id, records))
+      return before?.state === 'queued' || before?.state === 'pending'
+        ? [{ before, after: closeCase(before, covered, caseRun) }]
+        : [];
     const turn = turnOf(before, subject, caseRun);
     if (turn.kind === 'nobody-decides') nobodyDecides.push(subject);
     const place = turn.kind === 'open' && places > 0;
     if (place) places -= 1;
     const change = changeOf(turn, { stored: before, subject, place }, caseRun);
+    if (change !== undefined) records.set(caseKey(change.after), change.after);
     return change === undefined ? [] : [change];
   });
   return { changes, nobodyDecides };
 }
+
+const covered: Closing = { state: 'stale', event: 'stale', detail: 'covered' };
 
 const byCase = ({ after: left }: CaseChange, { after: right }: CaseChange): number =>
   caseKey(left) < caseKey(right) ? -1 : 1;

@@ -4,7 +4,7 @@ import type { Judgement } from '../finding';
 import type { Policy } from '../policy/schema';
 import { closeGeneration } from './close-generation';
 import { reopen, type Shows } from './reopen';
-import { isResolved } from './resolved';
+import { isResolved, isUndecidable } from './resolved';
 import { written } from './written';
 
 /** The result of reading the account again. */
@@ -33,6 +33,8 @@ export function verified(record: CaseRecord, judgement: Judgement, { now, last, 
     after: close(state, detail),
   });
   if (isResolved(judgement)) return { kind: 'done', after: proven(record, judgement, { now, writer }) };
+  // What the case showed is gone, and what the policy asks for cannot be proven: neither done nor not done.
+  if (isUndecidable(judgement)) return fail('stale', judgement.reason);
   switch (judgement.verdict) {
     case 'violation': {
       const closes = close('failed', record.decision === 'done' ? 'not-done' : 'still-there');

@@ -2,7 +2,7 @@ import type { Instant } from '../account';
 import { dayMilliseconds, isWithinDays, utcDay } from '../time';
 import { maskId } from '../mask-id';
 import type { AccessKey } from '../snapshot';
-import { compliant, defineRule, type Ruling, unreadable, violation } from './rule';
+import { asOf, compliant, defineRule, type Ruling, unreadable, violation } from './rule';
 
 export const rootAccessKey = defineRule({
   id: 'root-access-key',
@@ -12,6 +12,8 @@ export const rootAccessKey = defineRule({
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   reasons: {
     'in-use': 'an active key was used within rootUser.accessKeys.unusedDays',
+    'use-unknown':
+      'else: the last use of an active key could not be read, so somebody may use it; its deletion cannot be approved',
     new: 'else: an active key was created within unusedDays and never used',
     unused: 'else: there is an active key',
     inactive: 'there are keys, and none is active',
@@ -19,7 +21,7 @@ export const rootAccessKey = defineRule({
   action: 'A case: people decide; an approved key of a member account is deleted.',
   decide: ({ root: { accessKeys } }, policy, now) =>
     accessKeys.known
-      ? judgeKeys(accessKeys.value, policy.rootUser.accessKeys.unusedDays, now)
+      ? asOf(accessKeys, judgeKeys(accessKeys.value, policy.rootUser.accessKeys.unusedDays, now))
       : unreadable('The root access keys', accessKeys),
 });
 
@@ -30,13 +32,19 @@ function judgeKeys(keys: readonly AccessKey[], unusedDays: number, now: Instant)
   if (active.length === 0) return violation('inactive', `Not active, but still there: ${describe(keys)}.`, evidence);
   if (active.some(({ lastUsedAt }) => lastUsedAt && isWithinDays(lastUsedAt, unusedDays, now)))
     return violation('in-use', `Somebody uses the root user's access keys: ${describe(keys)}.`, evidence);
-  // "Unused" invites people to delete, so it needs a known last use, or else a known age.
-  const unclear = active.find(isUnclear);
-  if (unclear !== undefined)
+  // "Unused" invites people to delete, so it needs a known last use; "never used" also needs a known age.
+  const unread = active.find(({ lastUsedAt }) => lastUsedAt === undefined);
+  if (unread !== undefined)
+    return violation('use-unknown', `Somebody may use the root user's access keys: ${describe(keys)}.`, {
+      ...evidence,
+      ...causeOf(unread),
+    });
+  const ageless = active.find(({ lastUsedAt, createdAt }) => lastUsedAt === null && createdAt === undefined);
+  if (ageless !== undefined)
     return unreadable('The root access keys', {
       known: false,
       cause: 'error',
-      detail: `AWS did not say when key ${maskId(unclear.id)} was created and last used.`,
+      detail: `AWS did not say when key ${maskId(ageless.id)} was created.`,
     });
   return active.some(
     ({ lastUsedAt, createdAt }) =>
@@ -46,22 +54,31 @@ function judgeKeys(keys: readonly AccessKey[], unusedDays: number, now: Instant)
     : violation('unused', `The root user has an active access key without recent use: ${describe(keys)}.`, evidence);
 }
 
-const isUnclear = ({ lastUsedAt, createdAt }: AccessKey): boolean =>
-  lastUsedAt === undefined || (lastUsedAt === null && createdAt === undefined);
+/** Why the last use is unknown, in the places where the evidence of an unreadable fact has it. */
+const causeOf = ({ lastUseUnknown }: AccessKey): Readonly<Record<string, unknown>> => {
+  const { cause = 'error', policy } = lastUseUnknown ?? {};
+  return policy === undefined ? { cause } : { cause, policy };
+};
 
 // Dates, not ages, so that an unchanged finding has the same text every day.
 const describe = (keys: readonly AccessKey[]): string => keys.map(describeKey).join('; ');
 
-function describeKey({ id, status, createdAt, lastUsedAt, lastUsedService, lastUsedRegion }: AccessKey): string {
+function describeKey(key: AccessKey): string {
+  const { id, status, createdAt, lastUsedService, lastUsedRegion } = key;
   const created = createdAt === undefined ? '' : `, created ${utcDay(createdAt)}`;
   const place = [lastUsedService, lastUsedRegion].filter((part) => part !== undefined).join(' in ');
   const where = place === '' ? '' : ` for ${place}`;
-  const used =
-    lastUsedAt === undefined ? '' : lastUsedAt === null ? ', never used' : `, last used ${utcDay(lastUsedAt)}${where}`;
-  return `${status.toLowerCase()} key ${maskId(id)}${created}${used}`;
+  return `${status.toLowerCase()} key ${maskId(id)}${created}${describeUse(key)}${where}`;
 }
 
-const evidenceOf = ({ createdAt, ...key }: AccessKey, now: Instant): Record<string, unknown> => ({
+function describeUse({ status, lastUsedAt, lastUseUnknown }: AccessKey): string {
+  if (lastUsedAt === null) return ', never used';
+  if (lastUsedAt !== undefined) return `, last used ${utcDay(lastUsedAt)}`;
+  if (lastUseUnknown !== undefined) return `, last use unknown (${lastUseUnknown.detail.replace(/\.$/, '')})`;
+  return status === 'Active' ? ', last use unknown' : '';
+}
+
+const evidenceOf = ({ createdAt, lastUseUnknown: _why, ...key }: AccessKey, now: Instant): Record<string, unknown> => ({
   ...key,
   id: maskId(key.id),
   ...(createdAt === undefined

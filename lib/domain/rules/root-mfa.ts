@@ -1,7 +1,6 @@
-import type { Instant } from '../account';
-import { exclusionOf } from '../policy/exclusion';
+import type { Judgement } from '../finding';
 import type { Policy } from '../policy/schema';
-import type { Mfa, Snapshot } from '../snapshot';
+import type { Mfa } from '../snapshot';
 import { mfaKind } from './mfa-kind';
 import { compliant, defineRule, notApplicable, type Ruling, unreadable, violation } from './rule';
 
@@ -14,29 +13,23 @@ export const rootMfa = defineRule({
   reasons: {
     absent: 'there is a root password and no MFA',
     'not-hardware': 'rootUser.mfa is hardware, and there are virtual devices only',
+    'kind-unknown':
+      'unknown: rootUser.mfa is hardware, and in the management account AWS lists virtual devices only; others may be there',
     'passkey-or-key':
       'unknown: rootUser.mfa is hardware, and AWS does not say whether the device is a passkey or a hardware security key',
   },
-  action: 'A case: a person switches MFA on, and the account is read again to prove it.',
-  decide: (snapshot, policy, now) => {
-    const { passwordPresent, mfa } = snapshot.root;
+  action:
+    'A case: a person switches MFA on, and the account is read again to prove it. While a case about root-password is open in the same account, missing MFA is `not-applicable` (`covered`).',
+  decide: ({ root: { passwordPresent, mfa } }, policy) => {
     if (passwordPresent.known && !passwordPresent.value)
       return notApplicable('no-password', 'The root user has no password, so it needs no MFA.');
-    if (isCovered(snapshot, policy, now))
-      return notApplicable('covered', 'The policy wants no root password here at all: see root-password.');
     if (!passwordPresent.known) return unreadable('Whether the root user has a password', passwordPresent);
     if (!mfa.known) return unreadable("The root user's MFA", mfa);
     return judge(mfa.value, policy.rootUser.mfa);
   },
 });
 
-/** Removing the password makes MFA needless, but only where root-password is not excluded. */
-const isCovered = (snapshot: Snapshot, policy: Policy, now: Instant): boolean =>
-  policy.rootUser.members === 'no-credentials' &&
-  !snapshot.account.management &&
-  exclusionOf(policy, snapshot, 'root-password', now) === undefined;
-
-function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
+function judge({ enabled, serials, listed }: Mfa, wanted: Policy['rootUser']['mfa']): Ruling {
   if (!enabled) return violation('absent', 'The root user has a password and no MFA.', { password: true, devices: [] });
   if (wanted === 'any') return compliant('enabled', 'The root user has MFA.');
   if (serials === undefined)
@@ -48,7 +41,7 @@ function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ru
   const devices = serials.map(mfaKind);
   if (devices.includes('hardware'))
     return compliant('hardware', 'The root user has a hardware MFA device.', { devices });
-  // An empty list while MFA is on: the management account lists only virtual devices, so the device is of another kind.
+  if (listed === 'virtual') return unknownKind(devices);
   if (devices.length === 0 || devices.includes('passkey-or-key'))
     return {
       verdict: 'unknown',
@@ -61,3 +54,21 @@ function judge({ enabled, serials }: Mfa, wanted: Policy['rootUser']['mfa']): Ru
     devices,
   });
 }
+
+/** Of the management account, what is known is MFA itself and its virtual devices. A person can see the rest. */
+const unknownKind = (devices: readonly string[]): Ruling => ({
+  verdict: 'unknown',
+  reason: 'kind-unknown',
+  message:
+    (devices.length > 0
+      ? 'The root user has MFA, with a virtual device; whether a hardware device is there as well cannot be read. '
+      : 'The root user has MFA that is not virtual: a hardware token, a security key or a passkey; which cannot be read. ') +
+    'Of the management account AWS lists virtual devices only: its root user sees all under “Security credentials”.',
+  evidence: { devices },
+});
+
+/** Missing MFA where people are asked to remove the password, which makes MFA needless. */
+export const coveredByPassword = (judgement: Judgement): Judgement => ({
+  ...judgement,
+  ...notApplicable('covered', 'A case asks to remove the root password, which makes MFA needless: see root-password.'),
+});

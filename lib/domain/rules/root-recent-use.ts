@@ -1,5 +1,6 @@
+import type { Instant } from '../account';
 import { isWithinDays, utcDay } from '../time';
-import { compliant, defineRule, unreadable, violation } from './rule';
+import { asOf, compliant, defineRule, type Ruling, unreadable, violation } from './rule';
 
 export const rootRecentUse = defineRule({
   id: 'root-recent-use',
@@ -11,10 +12,13 @@ export const rootRecentUse = defineRule({
   action: 'Reported (`inform`).',
   decide: ({ root: { passwordLastUsedAt } }, { rootUser: { recentUseDays } }, now) => {
     if (!passwordLastUsedAt.known) return unreadable('When the root password was last used', passwordLastUsedAt);
-    const lastUsedAt = passwordLastUsedAt.value;
-    if (lastUsedAt === null) return compliant('never', 'The root password was never used, or there is none.');
-    return isWithinDays(lastUsedAt, recentUseDays, now)
-      ? violation('recent', `Somebody signed in as the root user on ${utcDay(lastUsedAt)}.`, { lastUsedAt })
-      : compliant('not-recent', `The root password was last used on ${utcDay(lastUsedAt)}.`, { lastUsedAt });
+    return asOf(passwordLastUsedAt, judge(passwordLastUsedAt.value, recentUseDays, now));
   },
 });
+
+function judge(lastUsedAt: Instant | null, recentUseDays: number, now: Instant): Ruling {
+  if (lastUsedAt === null) return compliant('never', 'The root password was never used, or there is none.');
+  return isWithinDays(lastUsedAt, recentUseDays, now)
+    ? violation('recent', `Somebody signed in as the root user on ${utcDay(lastUsedAt)}.`, { lastUsedAt })
+    : compliant('not-recent', `The root password was last used on ${utcDay(lastUsedAt)}.`, { lastUsedAt });
+}

@@ -1,5 +1,5 @@
 import { maskId } from '../mask-id';
-import { compliant, defineRule, unreadable, violation } from './rule';
+import { asOf, compliant, defineRule, unreadable, violation } from './rule';
 
 export const rootSigningCertificate = defineRule({
   id: 'root-signing-certificate',
@@ -14,6 +14,9 @@ export const rootSigningCertificate = defineRule({
     if (signingCertificates.value.length === 0) return compliant('none', 'The root user has no signing certificate.');
     const certificates = signingCertificates.value.map(({ id, status }) => ({ id: maskId(id), status }));
     const list = certificates.map(({ id, status }) => `${id} (${status.toLowerCase()})`).join(', ');
-    return violation('present', `The root user has a signing certificate: ${list}.`, { certificates });
+    return asOf(
+      signingCertificates,
+      violation('present', `The root user has a signing certificate: ${list}.`, { certificates }),
+    );
   },
 });

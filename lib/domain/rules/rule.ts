@@ -1,8 +1,9 @@
 import type { Instant } from '../account';
-import type { Unknown } from '../fact';
+import type { Known, Unknown } from '../fact';
 import type { Judgement, RuleId, Severity, Verdict } from '../finding';
 import type { Policy } from '../policy/schema';
 import type { Snapshot } from '../snapshot';
+import { utcMinute } from '../time';
 
 /** What a rule decides about one account; `defineRule` adds the rule's id and severity. */
 export interface Ruling {
@@ -65,6 +66,19 @@ export const notApplicable = (reason: string, message: string): Ruling => ({
   message,
   evidence: {},
 });
+
+/**
+ * The ruling with the time that it speaks of, in message and evidence, where a fact is older than its reading: facts of
+ * a credential report.
+ */
+export const asOf = ({ asOf: reportedAt }: Known<unknown>, ruling: Ruling): Ruling =>
+  reportedAt === undefined
+    ? ruling
+    : {
+        ...ruling,
+        message: `${ruling.message} As of the credential report of ${utcMinute(reportedAt)}.`,
+        evidence: { ...ruling.evidence, reportedAt },
+      };
 
 /** Verdict `unknown` because `what` (for example "The root access keys") could not be read. */
 export function unreadable(what: string, { cause, detail, policy }: Unknown): Ruling {

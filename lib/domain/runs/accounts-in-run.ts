@@ -1,7 +1,7 @@
 import type { Account, Instant } from '../account';
 import { addMinutes, isAfter } from '../time';
 import type { Inspection } from '../finding';
-import { lostInspection } from './lost-inspection';
+import { lostInspection, unlistedInspection } from './lost-inspection';
 import type { Policy } from '../policy/schema';
 import type { Run } from './run';
 
@@ -23,7 +23,7 @@ interface Input {
   readonly inspections: readonly Inspection[];
 }
 
-/** Every listed account once, by id. An ACTIVE one without an inspection has every fact unknown. */
+/** Every listed account once, by id. Every fact is unknown of an ACTIVE one without an inspection, and of one in an UNKNOWN state. */
 export function accountsInRun({ run, policy, accounts, inspections }: Input): AccountInRun[] {
   const inspected = new Map(inspections.map((inspection) => [inspection.account, inspection]));
   // Organizations may list an account twice when the list changes between two pages.
@@ -32,6 +32,8 @@ export function accountsInRun({ run, policy, accounts, inspections }: Input): Ac
   return ids.flatMap((id): AccountInRun[] => {
     const account = listed.get(id);
     if (account === undefined) return [];
+    if (account.state === 'UNKNOWN')
+      return [{ account, inspection: unlistedInspection(account, run.startedAt), reachable: false }];
     if (account.state !== 'ACTIVE') return [{ account, reachable: false }];
     const inspection = inspected.get(id) ?? lostInspection(id, run.startedAt);
     const settlesAt = settlesLater(account, run, policy);

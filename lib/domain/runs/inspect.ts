@@ -1,7 +1,7 @@
 import type { Instant } from '../account';
 import { caseEvidence } from '../cases/evidence';
 import { needsPerson } from '../cases/needs-person';
-import type { ContactType } from '../contact';
+import { contactTypes, type ContactType } from '../contact';
 import { contactTypeOf } from '../contact-rules';
 import type { Unknown } from '../fact';
 import { fingerprint } from '../cases/fingerprint';
@@ -10,10 +10,11 @@ import { entryUse } from '../policy/entries/entry-use';
 import { exclusionOf } from '../policy/exclusion';
 import type { Policy } from '../policy/schema';
 import { scopeOf } from '../policy/scope';
-import { contactMode } from '../policy/wanted-contact';
+import { contactMode, wantedContact } from '../policy/wanted-contact';
 import { rules } from '../rules';
 import { unreadable } from '../rules/rule';
 import type { Snapshot } from '../snapshot';
+import { wantedDigest } from './wanted-digest';
 
 /** Judges one account by all rules and derives what a fix or a case needs. Does not look at other accounts. */
 export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspection {
@@ -33,7 +34,7 @@ export function inspect(snapshot: Snapshot, policy: Policy, now: Instant): Inspe
     ...(heldBack === undefined ? {} : { heldBack }),
     inScope: scope === true,
     entries: entryUse(policy, snapshot, now),
-    fixes: fixesOf(judgements, policy),
+    ...withDigests(fixesOf(judgements, policy), snapshot, policy),
   };
 }
 
@@ -72,4 +73,17 @@ function fixesOf(judgements: readonly Judgement[], policy: Policy): Inspection['
     if (reason === 'differs') fixes[type] = 'overwrite';
   }
   return fixes;
+}
+
+/** The fixes, and of what each would write the digest. */
+function withDigests(
+  fixes: Inspection['fixes'],
+  snapshot: Snapshot,
+  policy: Policy,
+): Pick<Inspection, 'fixes' | 'wanted'> {
+  const digests = contactTypes.flatMap((type) => {
+    const wanted = fixes[type] === undefined ? undefined : wantedContact(policy, snapshot, type);
+    return wanted?.kind === 'wanted' ? [[type, wantedDigest(snapshot.account.id, type, wanted.contact)]] : [];
+  });
+  return digests.length === 0 ? { fixes } : { fixes, wanted: Object.fromEntries(digests) as Inspection['wanted'] };
 }

@@ -40,11 +40,14 @@ export function makePlan(input: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });
   const overwrites = countOverwrites(inRun);
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
-  const { changes, records, nobodyDecides } = planCases(
+  const { changes, records, nobodyDecides, covered } = planCases(
     { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
     { run, policy, now },
   );
-  const planned = inRun.map((one) => ({ one, findings: planFindings(one, { run, policy, overCeiling, records }) }));
+  const planned = inRun.map((one) => ({
+    one,
+    findings: planFindings(one, { run, policy, overCeiling, records, covered: covered.has(one.account.id) }),
+  }));
   return {
     v: 1,
     run,
@@ -83,7 +86,9 @@ function fixesOf(one: AccountInRun, findings: readonly Finding[]): PlannedFix[] 
   const contacts = findings.flatMap(({ rule, action }) => {
     const type = contactTypeOf(rule);
     const kind = fixKindOf(one, rule);
-    return type !== undefined && kind !== undefined && action === 'would-fix' ? [{ type, kind }] : [];
+    if (type === undefined || kind === undefined || action !== 'would-fix') return [];
+    const digest = one.inspection?.wanted?.[type];
+    return [{ type, kind, ...(digest === undefined ? {} : { digest }) }];
   });
   return contacts.length === 0 ? [] : [{ account: one.account.id, contacts }];
 }

@@ -4,7 +4,8 @@ import type { Action, Finding, Outcome } from '../finding';
 /** The outcome of an account, from its findings: the first that applies. */
 export function outcomeOf(state: AccountState, findings: readonly Finding[]): Outcome {
   const some = (...actions: readonly Action[]): boolean => findings.some(({ action }) => actions.includes(action));
-  if (state !== 'ACTIVE') return 'skipped';
+  // Of an account in an unknown state every fact is unknown.
+  if (state !== 'ACTIVE' && state !== 'UNKNOWN') return 'skipped';
   // An account without findings was not read, so it is not compliant.
   if (findings.length === 0) return 'incomplete';
   if (findings.every(({ action }) => action === 'excluded')) return 'excluded';

@@ -4,6 +4,7 @@ import { actionOfCase } from '../cases/action';
 import { needsPerson } from '../cases/needs-person';
 import { caseKey } from '../cases/subject';
 import { contactTypeOf } from '../contact-rules';
+import { coveredByPassword } from '../rules/root-mfa';
 import { daysUntil } from '../time';
 import type { Action, Finding, Judgement } from '../finding';
 import { fixKindOf } from './overwrites';
@@ -17,6 +18,8 @@ interface Context {
   readonly overCeiling: boolean;
   /** The case records after the planned changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
+  /** True while a case about the account's root password is open, which makes its missing MFA needless to ask about. */
+  readonly covered: boolean;
 }
 
 /** In the last 14 days of an exclusion, the report says that it ends soon. */
@@ -24,7 +27,9 @@ const noticeDays = 14;
 
 /** The findings of one account: judgements with the run's actions. A fix stays `would-fix` until a read proves it. */
 export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
-  (one.inspection?.judgements ?? []).map((judgement) => {
+  (one.inspection?.judgements ?? []).map((judged) => {
+    const isCovered = context.covered && judged.rule === 'root-mfa' && judged.verdict === 'violation';
+    const judgement = isCovered ? coveredByPassword(judged) : judged;
     const { action, note } = decide(judgement, one, context);
     const message = note === undefined ? judgement.message : `${judgement.message} ${note}`;
     return { ...judgement, message, action };

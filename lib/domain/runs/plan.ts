@@ -10,6 +10,11 @@ export type FixKind = 'fill' | 'overwrite';
 export interface PlannedContact {
   readonly type: ContactType;
   readonly kind: FixKind;
+  /**
+   * `wantedDigest` of the contact to write. The fix step writes nothing when the policy wants another one by then.
+   * Absent in a plan of an older version, from which nothing is written.
+   */
+  readonly digest?: string;
 }
 
 /** The contacts to write in one account. Without values: the fix step resolves them again from the policy. */

@@ -1,9 +1,10 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { keepTokens } from './cases';
-import { allow, type Resources } from './resources';
+import { allowItems, type Resources } from './resources';
 
 /** ask stores the task token of a case and checks that the case still waits. It reaches nothing else. */
 export const askPermissions = (to: Resources): PolicyStatement[] => [
   keepTokens('KeepToken', to),
-  allow('SeeCase', ['dynamodb:GetItem'], [to.tableArn]),
+  // Its own token too: after a lost answer it sees whether it was stored.
+  allowItems('SeeCase', to, ['dynamodb:GetItem'], ['ACCOUNT#*', 'WAIT#*']),
 ];

@@ -2,25 +2,23 @@ import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { stateIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
-import { allow, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
+import { allow, allowItems, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
 
-/** Lists the current cases by state. */
+/** Lists the current cases by state. The same index lists the waiting executions, with their task tokens. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]);
 
-/** Reads and writes cases. The functions make every write conditional. */
+/** Reads and writes cases, and nothing else in the table. The functions make every write conditional. */
 export const changeCases = (sid: string, to: Resources): PolicyStatement =>
-  allow(sid, ['dynamodb:GetItem', 'dynamodb:PutItem'], [to.tableArn]);
+  allowItems(sid, to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['ACCOUNT#*']);
 
-/**
- * Writes items with task tokens, which have partitions of their own, and no case.
- * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
- */
+/** Writes items with task tokens, and no case. */
 export const keepTokens = (sid: string, to: Resources): PolicyStatement =>
-  // A put has one key. ForAllValues would also allow a request without keys.
-  allow(sid, ['dynamodb:PutItem'], [to.tableArn], {
-    'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['WAIT#*'] },
-  });
+  allowItems(sid, to, ['dynamodb:PutItem'], ['WAIT#*']);
+
+/** Reads the task token of one waiting case, to wake its execution. */
+export const readTokens = (sid: string, to: Resources): PolicyStatement =>
+  allowItems(sid, to, ['dynamodb:GetItem'], ['WAIT#*']);
 
 /**
  * Completes the task of a waiting case; the execution then reads the case. The resource is the state machine: the

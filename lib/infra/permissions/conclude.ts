@@ -1,6 +1,6 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { changeCases, listCases, sendMails, startCases, wakeCases, watchCases } from './cases';
-import { allow, runFiles, snapshotFiles, type Resources } from './resources';
+import { listCases, readTokens, sendMails, startCases, wakeCases, watchCases } from './cases';
+import { allow, allowItems, runFiles, snapshotFiles, type Resources } from './resources';
 
 /** conclude changes cases, starts and wakes executions, writes the report and sends mails. It reaches no account. */
 export const concludePermissions = (to: Resources, mailFrom: string): PolicyStatement[] => [
@@ -17,7 +17,10 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
-  changeCases('ChangeCases', to),
+  allowItems('ChangeCases', to, ['dynamodb:PutItem'], ['ACCOUNT#*']),
+  allowItems('SeeCaseThatChangedFirst', to, ['dynamodb:GetItem'], ['ACCOUNT#*']),
+  allowItems('CloseRunAndClaimMails', to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['RUN#*']),
+  readTokens('SeeTokenOfChangedCase', to),
   listCases('ReadCases', to),
   startCases('StartCases'),
   watchCases('SeeWhetherStartedCaseLives'),

@@ -4,7 +4,8 @@ import { allow, contactArns, organizationsAccountArn, runFiles, type Resources }
 /** fix writes contacts and, before each overwrite, the old value to the ledger. It cannot reach any root user. */
 export const fixPermissions = (to: Resources): PolicyStatement[] => [
   allow('WriteContacts', ['account:GetAlternateContact', 'account:PutAlternateContact'], contactArns),
-  // A wanted contact may hold {tag:...} placeholders, which fix resolves again directly before the write.
+  // Directly before the write fix looks again at what decides about it: the account's unit, state and name, and its tags.
+  allow('LookAtAccountAgain', ['organizations:DescribeAccount'], [organizationsAccountArn]),
   allow('ReadTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
   allow('ReadPolicyAndManifest', ['s3:GetObject'], [to.policyArn, runFiles(to, 'manifest.json')]),
   allow('KeepLedger', ['s3:PutObject'], [`${to.bucketArn}/ledger/*`]),

@@ -1,11 +1,13 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { changeCases, listCases, readApprovers, wakeCases } from './cases';
-import type { Resources } from './resources';
+import { changeCases, listCases, readApprovers, readTokens, wakeCases } from './cases';
+import { allowItems, type Resources } from './resources';
 
 /** page shows cases and takes decisions. It reaches no account. */
 export const pagePermissions = (to: Resources): PolicyStatement[] => [
   listCases('ListCases', to),
   changeCases('RecordDecision', to),
+  readTokens('SeeTokenOfDecidedCase', to),
+  allowItems('KeepFormKey', to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['PAGE']),
   wakeCases(),
   readApprovers(to),
 ];

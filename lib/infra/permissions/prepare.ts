@@ -1,6 +1,13 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { runExecutionsArn } from '../names';
-import { allow, organizationsAccountArn, organizationUnitArns, runFiles, type Resources } from './resources';
+import {
+  allow,
+  allowItems,
+  organizationsAccountArn,
+  organizationUnitArns,
+  runFiles,
+  type Resources,
+} from './resources';
 
 /** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
@@ -19,8 +26,8 @@ export const preparePermissions = (to: Resources): PolicyStatement[] => [
   allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
   allow('NameUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
-  allow('ClaimRun', ['dynamodb:PutItem'], [to.tableArn]),
-  allow('SeeOtherClaim', ['dynamodb:GetItem'], [to.tableArn]),
+  allowItems('ClaimRun', to, ['dynamodb:PutItem'], ['RUN#*']),
+  allowItems('SeeOtherClaim', to, ['dynamodb:GetItem'], ['RUN#*']),
   allow('ReadPolicy', ['s3:GetObject'], [to.policyArn]),
   allow(
     'WriteManifest',

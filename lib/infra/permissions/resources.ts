@@ -18,6 +18,22 @@ export const allow = (
   conditions?: PolicyStatementProps['conditions'],
 ): PolicyStatement => new PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
 
+/** Partition keys of the table: cases, claims of runs and mails, task tokens, the page's signing key. */
+export type ItemKeys = 'ACCOUNT#*' | 'RUN#*' | 'WAIT#*' | 'PAGE';
+
+/**
+ * An Allow statement about items of the table with these partition keys.
+ * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+export const allowItems = (
+  sid: string,
+  { tableArn }: Pick<Resources, 'tableArn'>,
+  actions: readonly ('dynamodb:GetItem' | 'dynamodb:PutItem')[],
+  keys: readonly ItemKeys[],
+): PolicyStatement =>
+  // Get and put have one key each. ForAllValues would also allow a request without keys.
+  allow(sid, actions, [tableArn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...keys] } });
+
 /** Rootward runs in the management account, whose id is part of the ARN of every account in the organization. */
 const organizationHost = Aws.ACCOUNT_ID;
 

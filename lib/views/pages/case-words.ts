@@ -55,6 +55,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
 const titles: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>>>>> = {
   'root-access-key': {
     'in-use': 'Root access keys in use',
+    'use-unknown': 'A root access key whose use is unknown',
     new: 'A new root access key',
     unused: 'An unused root access key',
     inactive: 'Inactive root access keys',
@@ -85,6 +86,9 @@ const summaries: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>
 export const foundWords = ({ rule, reason, message }: Pick<CaseRecord, 'rule' | 'reason' | 'message'>): string =>
   summaries[rule]?.[reason] ?? message;
 
+const kindNotTold =
+  'MFA is on, and AWS does not tell its kind: what the case showed is gone, and more cannot be proven.';
+
 /** Sentences for details that Rootward writes as one word, by `event detail` or by detail alone. */
 const details: Readonly<Record<string, string>> = {
   ...refusalWords,
@@ -93,10 +97,13 @@ const details: Readonly<Record<string, string>> = {
   'closed deleted': 'What was approved is deleted, and the finding is gone.',
   'closed done': 'The work is proven done.',
   resolved: 'The finding is gone.',
+  covered: 'A case asks to remove the root password, which makes MFA needless.',
   excluded: 'The policy now excludes the account.',
   gone: 'The account left the organization.',
   policy: 'The policy no longer asks for this.',
   used: 'A key was used after the approval, so nothing was deleted.',
+  'kind-unknown': kindNotTold,
+  'passkey-or-key': kindNotTold,
   void: 'The approval was older than 48 hours, so nothing was done.',
   'approvers-changed': 'The approvers of the policy changed after the decision, so nothing was done.',
   'not-done': 'Rootward read the account again, and the work is not done.',

@@ -87,6 +87,10 @@ export function whyByHand(record: CaseRecord): string | undefined {
   if (record.management === true)
     return 'This is the management account. AssumeRoot cannot reach it, so a person does the work there, and Rootward proves it.';
   switch (record.rule) {
+    case 'root-access-key':
+      return record.reason === 'use-unknown'
+        ? 'Rootward could not read when the key was last used, so somebody may use it: its deletion cannot be approved here. It can as soon as a run reads the last use.'
+        : undefined;
     case 'root-mfa':
       return 'Nobody can register an MFA device for somebody else: a person does it, and Rootward proves it.';
     case 'root-password':

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/account';
 import type { CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
 import { count } from '../../domain/count';
+import { utcMinute } from '../../domain/time';
 import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './case-facts';
 import { foundWords } from './case-words';
 import { dayOf, spanWords } from './when';
@@ -12,9 +13,15 @@ export function evidenceSection(record: CaseRecord, now: Instant): Markup {
   return html`<section class="panel" aria-labelledby="evidence">
     <h2 id="evidence">What was found</h2>
     <p>${foundWords(record)}</p>
-    ${evidence(record, now)}
+    ${asOf(record)} ${evidence(record, now)}
   </section>`;
 }
+
+/** Facts of a credential report are as old as the report. */
+const asOf = ({ evidence: { reportedAt } }: CaseRecord): Markup | string =>
+  typeof reportedAt === 'string'
+    ? html`<p>As of the account’s credential report of ${utcMinute(reportedAt)}; what changed since is not in it.</p>`
+    : '';
 
 function evidence(record: CaseRecord, now: Instant): Markup | string {
   switch (record.rule) {
@@ -72,7 +79,7 @@ const created = ({ createdAt }: ShownKey, now: Instant): Markup | string =>
     : html`${dayOf(createdAt)} <span class="soft">(${spanWords(createdAt, now)} old)</span>`;
 
 function lastUsed({ lastUsedAt }: ShownKey, now: Instant): Markup | string {
-  if (lastUsedAt === undefined) return 'not told';
+  if (lastUsedAt === undefined) return 'unknown';
   return lastUsedAt === null
     ? 'never'
     : html`${dayOf(lastUsedAt)} <span class="soft">(${spanWords(lastUsedAt, now)} ago)</span>`;

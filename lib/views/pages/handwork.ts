@@ -45,7 +45,9 @@ const signIn = ({ account, accountName }: CaseRecord): string =>
 const listed = (record: CaseRecord): string => deletable(record).join(', ');
 
 const keySteps = (record: CaseRecord): readonly string[] => [
-  'Find out what uses the key: last use is shown above, and CloudTrail lists the calls. Move that work to a role.',
+  record.reason === 'use-unknown'
+    ? 'Find out whether somebody uses the key: CloudTrail lists the calls. Rootward could not read the last use; what hinders it is named above. Move that work to a role.'
+    : 'Find out what uses the key: last use is shown above, and CloudTrail lists the calls. Move that work to a role.',
   signIn(record),
   record.management === true
     ? 'Open “Security credentials” from the account menu, then “Access keys”.'

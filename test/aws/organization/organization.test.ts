@@ -53,6 +53,32 @@ test('one account is described, and one that is not there is absent', async () =
   expect(await describeAccount(clients, '999999999999', management)).toBeUndefined();
 });
 
+/** Fields that the organization file would not take, because AWS does not send them today. */
+const odd = (fields: Readonly<Record<string, unknown>>): never => fields as never;
+
+test.each([
+  [{ state: 'FROZEN' }, 'in the state FROZEN, which this version of Rootward does not know'],
+  [{ name: undefined }, 'without a name'],
+  [{ email: undefined, name: undefined }, 'without a name and an e-mail address'],
+])('an account with %j is listed in an unknown state, and the others are as ever', async (fields, unknownBecause) => {
+  const world = await worldOf();
+  world.organization.account(host)?.patch(odd({ id: host, ...fields }));
+  const clients = clientsIn(world);
+  const listed = await listAccounts(clients, management);
+  expect(listed.find(({ id }) => id === host)).toMatchObject({ state: 'UNKNOWN', unknownBecause });
+  expect(listed.filter(({ state }) => state === 'ACTIVE')).toHaveLength(24);
+  await expect(describeAccount(clients, host, management)).rejects.toThrow(
+    `Organizations describes account ${host} ${unknownBecause}.`,
+  );
+});
+
+test('nothing is missing in an account that is closed', async () => {
+  const world = await worldOf();
+  world.organization.account(host)?.patch(odd({ id: host, state: 'CLOSED', name: undefined }));
+  const listed = await listAccounts(clientsIn(world), management);
+  expect(listed.find(({ id }) => id === host)).toMatchObject({ state: 'CLOSED', name: host });
+});
+
 test('an organization that cannot be read is an error that says why', async () => {
   const world = await worldOf();
   world.organization.faults.add({ operation: 'organizations:DescribeOrganization', error: 'AccessDeniedException' });

@@ -1,4 +1,5 @@
 import { OutOfTimeError } from '../../../lib/aws/sdk/deadline';
+import { readFact } from '../../../lib/aws/sdk/read-fact';
 import { isAbsent, isDefinite, translateError } from '../../../lib/aws/sdk/translate-error';
 
 const error = (name: string, message = ''): Error => Object.assign(new Error(message), { name });
@@ -112,4 +113,18 @@ test.each([
   ['InternalServerException', false],
 ])('%s says that nothing was done: %s', (name, definite) => {
   expect(isDefinite(error(name))).toBe(definite);
+});
+
+test.each(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'])(
+  'a %s of our own code is thrown on, because it is no answer of AWS',
+  async (name) => {
+    const fault = error(name, 'x is not a function');
+    expect(() => translateError(fault, 'the call')).toThrow(fault);
+    await expect(readFact('the call', () => Promise.reject(fault))).rejects.toBe(fault);
+  },
+);
+
+test('one that the SDK raises while it reads an answer is a fact about that answer', async () => {
+  const unread = Object.defineProperty(error('SyntaxError'), '$response', { value: {}, enumerable: false });
+  expect(await readFact('the call', () => Promise.reject(unread))).toMatchObject({ known: false, cause: 'error' });
 });

@@ -6,6 +6,8 @@ import { approvedRecord, keyId, pendingRecord } from '../support/cases';
 
 const certificates = [{ id: 'CERT1234', status: 'Inactive' }];
 
+const byHand = ['reject', 'accept', 'done'] as const;
+
 describe('possibleDecisions', () => {
   it.each<[string, Partial<CaseRecord>, readonly Decision[]]>([
     ['a key of a member account', {}, ['approve', 'reject', 'accept', 'done']],
@@ -13,6 +15,19 @@ describe('possibleDecisions', () => {
       'a certificate of a member account',
       { rule: 'root-signing-certificate', evidence: { certificates } },
       ['approve', 'reject', 'accept', 'done'],
+    ],
+    ['a key whose last use could not be read', { evidence: { keys: [{ id: keyId, status: 'Active' }] } }, byHand],
+    [
+      'two keys, of which one’s last use could not be read',
+      {
+        evidence: {
+          keys: [
+            { id: keyId, status: 'Active', lastUsedAt: null },
+            { id: 'AKIAPAYMENTSBBBB2222', status: 'Inactive' },
+          ],
+        },
+      },
+      byHand,
     ],
     ['a key of the management account', { management: true }, ['reject', 'accept', 'done']],
     ['root MFA', { rule: 'root-mfa', evidence: { password: true, serials: [] } }, ['reject', 'accept', 'done']],

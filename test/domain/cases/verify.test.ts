@@ -53,6 +53,22 @@ describe('verified', () => {
     ['after Rootward acted', {}, { verdict: 'violation' }, false, 'failed', 'still-there'],
     ['when nothing could be read in time', {}, { verdict: 'unknown' }, true, 'failed', 'unverified'],
     [
+      'when MFA is on and AWS does not tell its kind, without waiting for another reading',
+      { decision: 'done' },
+      { verdict: 'unknown', reason: 'kind-unknown' },
+      false,
+      'stale',
+      'kind-unknown',
+    ],
+    [
+      'when AWS does not tell a passkey from a security key',
+      { decision: 'done' },
+      { verdict: 'unknown', reason: 'passkey-or-key' },
+      true,
+      'stale',
+      'passkey-or-key',
+    ],
+    [
       'when the policy no longer asks for it',
       { decision: 'done' },
       { verdict: 'not-applicable', reason: 'covered' },

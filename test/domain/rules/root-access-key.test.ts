@@ -1,4 +1,4 @@
-import { known } from '../../../lib/domain/fact';
+import { known, unknown } from '../../../lib/domain/fact';
 import { rootAccessKey } from '../../../lib/domain/rules/root-access-key';
 import type { AccessKey } from '../../../lib/domain/snapshot';
 import { denied, keyOf, now, policyOf, snapshotOf } from '../support/build';
@@ -74,16 +74,53 @@ describe('root-access-key', () => {
     });
   });
 
-  it.each([
-    ['use was not read', keyOf({ lastUsedAt: undefined })],
-    ['age was not read and that was never used', keyOf({ createdAt: undefined })],
-  ])('is unknown for an active key whose %s', (_name, key) => {
-    expect(judge(key)).toEqual({
+  const deniedUse = unknown(
+    'denied-by-scp',
+    'iam:GetAccessKeyLastUsed as root was denied by p-lastuse1.',
+    'p-lastuse1',
+  );
+  const unread = keyOf({ lastUsedAt: undefined, lastUseUnknown: deniedUse });
+
+  it.each<[string, readonly AccessKey[]]>([
+    ['alone', [unread]],
+    ['beside a new one', [unread, keyOf({ id: 'AKIAPAYMENTSBBBB2222', createdAt: edge })]],
+    ['beside one that was not used lately', [keyOf({ id: 'AKIAPAYMENTSBBBB2222', lastUsedAt: beyond }), unread]],
+    ['beside an inactive one', [inactive, unread]],
+    ['of which nobody says why', [keyOf({ lastUsedAt: undefined })]],
+  ])('is violated by an active key whose last use could not be read, %s', (_name, keys) => {
+    expect(judge(...keys)).toMatchObject({ verdict: 'violation', reason: 'use-unknown' });
+  });
+
+  it('says why the last use is unknown', () => {
+    expect(judge(unread)).toEqual({
+      rule: 'root-access-key',
+      severity: 'critical',
+      verdict: 'violation',
+      reason: 'use-unknown',
+      message:
+        "Somebody may use the root user's access keys: active key …1111, created 2020-01-01, " +
+        'last use unknown (iam:GetAccessKeyLastUsed as root was denied by p-lastuse1).',
+      evidence: {
+        keys: [{ id: '…1111', status: 'Active', createdAt: '2020-01-01T00:00:00.000Z', ageDays: 2497 }],
+        cause: 'denied-by-scp',
+        policy: 'p-lastuse1',
+      },
+    });
+  });
+
+  it('is inactive when the last use of an inactive key could not be read', () => {
+    expect(judge({ ...inactive, lastUsedAt: undefined, lastUseUnknown: deniedUse })).toMatchObject({
+      reason: 'inactive',
+    });
+  });
+
+  it('is unknown for an active key that was never used and whose age was not read', () => {
+    expect(judge(keyOf({ createdAt: undefined }))).toEqual({
       rule: 'root-access-key',
       severity: 'critical',
       verdict: 'unknown',
       reason: 'unreadable',
-      message: 'The root access keys could not be read: AWS did not say when key …1111 was created and last used.',
+      message: 'The root access keys could not be read: AWS did not say when key …1111 was created.',
       evidence: { cause: 'error' },
     });
   });

@@ -1,4 +1,4 @@
-import { known, unknown } from '../../../lib/domain/fact';
+import { known } from '../../../lib/domain/fact';
 import { rootMfa } from '../../../lib/domain/rules/root-mfa';
 import type { Snapshot } from '../../../lib/domain/snapshot';
 import { denied, member, now, policyOf, snapshotOf } from '../support/build';
@@ -44,10 +44,24 @@ describe('root-mfa', () => {
   });
 
   it.each([
+    ['a virtual device', [virtual], 'with a virtual device; whether a hardware device is there as well cannot be read'],
+    ['no virtual device', [], 'MFA that is not virtual: a hardware token, a security key or a passkey'],
+  ])('says no more of the management account than AWS lists: %s', (_name, serials, words) => {
+    const facts = { passwordPresent: known(true), mfa: known({ enabled: true, serials, listed: 'virtual' as const }) };
+    const judgement = judge({ mfa: 'hardware' }, facts);
+    expect(judgement).toMatchObject({ verdict: 'unknown', reason: 'kind-unknown' });
+    expect(judgement.message).toContain(words);
+    expect(judge({ mfa: 'any' }, facts)).toMatchObject({ verdict: 'compliant' });
+  });
+
+  it('is violated in the management account without any MFA', () => {
+    const facts = { passwordPresent: known(true), mfa: known({ enabled: false }) };
+    expect(judge({ mfa: 'hardware' }, facts)).toMatchObject({ verdict: 'violation', reason: 'absent' });
+  });
+
+  it.each([
     ['without a password', 'keep', { passwordPresent: known(false), mfa: denied }, 'no-password'],
     ['without a password under no-credentials', 'no-credentials', { passwordPresent: known(false) }, 'no-password'],
-    ['where root-password is a case', 'no-credentials', root([], false), 'covered'],
-    ['where root-password is a case and unreadable', 'no-credentials', { passwordPresent: denied }, 'covered'],
   ])('does not apply %s', (_name, members, facts, reason) => {
     expect(judge({ members }, facts)).toEqual(result('not-applicable', reason));
   });
@@ -58,16 +72,12 @@ describe('root-mfa', () => {
     expect(rootMfa.judge(snapshot, policy, now)).toMatchObject({ verdict: 'violation', reason: 'absent' });
   });
 
-  it.each([
-    ['is', { account: member }],
-    ['may be', { tag: 'a=b' }],
-  ])('applies where root-password %s excluded and so nobody is asked about it', (_name, match) => {
-    const policy = policyOf({
-      rootUser: { members: 'no-credentials' },
-      exclusions: [{ ...match, rules: ['root-password'], reason: 'Migration', until: '2026-12-01' }],
+  it('is judged by itself where the policy wants no root password: the plan knows whether a case covers it', () => {
+    expect(judge({ members: 'no-credentials' }, root([], false))).toMatchObject({
+      verdict: 'violation',
+      reason: 'absent',
     });
-    const snapshot = snapshotOf({ root: root([], false), tags: unknown('throttled', 'throttled.') });
-    expect(rootMfa.judge(snapshot, policy, now)).toMatchObject({ verdict: 'violation', reason: 'absent' });
+    expect(judge({ members: 'no-credentials' }, { passwordPresent: denied })).toMatchObject({ verdict: 'unknown' });
   });
 
   it.each([

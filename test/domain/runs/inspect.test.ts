@@ -56,7 +56,7 @@ describe('inspect', () => {
   });
 
   it('makes a root password a case under no-credentials only', () => {
-    const snapshot = snapshotOf({ root: { passwordPresent: known(true) } });
+    const snapshot = snapshotOf({ root: { passwordPresent: known(true), mfa: known({ enabled: true }) } });
     const policy = policyOf({ rootUser: { members: 'no-credentials' } });
     expect(inspect(snapshot, policy, now).caseEvidence).toEqual({ 'root-password': { password: true } });
   });

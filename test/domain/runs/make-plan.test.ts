@@ -4,6 +4,7 @@ import { known, unknown } from '../../../lib/domain/fact';
 import { ruleIds } from '../../../lib/domain/finding';
 import { inspect } from '../../../lib/domain/runs/inspect';
 import { makePlan } from '../../../lib/domain/runs/make-plan';
+import { makeReport } from '../../../lib/domain/runs/make-report';
 import type { Policy } from '../../../lib/domain/policy/schema';
 import type { Run } from '../../../lib/domain/runs/run';
 import type { Snapshot } from '../../../lib/domain/snapshot';
@@ -43,6 +44,8 @@ const message = ({ accounts }: Planned, rule: string) =>
 const organization = ({ organization: { findings } }: Planned, rule: string) =>
   findings.find((finding) => finding.rule === rule);
 
+const digest: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+
 describe('fixes', () => {
   it('are planned by account and in the order of contacts, and stand as would-fix until proven', () => {
     const planned = plan(
@@ -56,11 +59,11 @@ describe('fixes', () => {
       {
         account: member,
         contacts: [
-          { type: 'SECURITY', kind: 'overwrite' },
-          { type: 'OPERATIONS', kind: 'fill' },
+          { type: 'SECURITY', kind: 'overwrite', digest },
+          { type: 'OPERATIONS', kind: 'fill', digest },
         ],
       },
-      { account: second, contacts: [{ type: 'OPERATIONS', kind: 'fill' }] },
+      { account: second, contacts: [{ type: 'OPERATIONS', kind: 'fill', digest }] },
     ]);
     expect(actions(planned)).toEqual([
       [member, 'security-contact', 'would-fix'],
@@ -113,7 +116,7 @@ describe('maxOverwrites', () => {
 
   it('overwrites none above it, fills what is missing, and says what to do', () => {
     const planned = plan([overwritten, other], { policy: ceiling(1) });
-    expect(planned.fixes).toEqual([{ account: member, contacts: [{ type: 'OPERATIONS', kind: 'fill' }] }]);
+    expect(planned.fixes).toEqual([{ account: member, contacts: [{ type: 'OPERATIONS', kind: 'fill', digest }] }]);
     expect(actions(planned)).toEqual([
       [member, 'security-contact', 'inform'],
       [member, 'billing-contact', 'inform'],
@@ -274,6 +277,80 @@ describe('accounts that are not written to', () => {
       },
     ]);
     expect(planned.fixes).toEqual([]);
+  });
+});
+
+describe('missing MFA beside a root password that the policy does not want', () => {
+  const policy = policyOf({ rootUser: { members: 'no-credentials' } });
+  const snapshot = snapshotOf({ root: { passwordPresent: known(true), mfa: known({ enabled: false }) } });
+  const mfaOf = ({ accounts }: Planned) => {
+    const found = accounts.flatMap(({ findings }) => findings).find(({ rule }) => rule === 'root-mfa');
+    return [found?.verdict, found?.reason, found?.action];
+  };
+
+  it('does not apply while the case about the password is open', () => {
+    expect(mfaOf(plan([snapshot], { policy }))).toEqual(['not-applicable', 'covered', 'none']);
+  });
+
+  it('is a finding of its own once the password was accepted', () => {
+    const accepted = recordOf({
+      rule: 'root-password',
+      state: 'accepted',
+      acceptedUntil: '2027-06-30',
+      fingerprint: inspect(snapshot, policy, now).fingerprints['root-password'] ?? '',
+    });
+    expect(mfaOf(plan([snapshot], { policy, cases: [accepted] }))).toEqual([
+      'violation',
+      'absent',
+      'awaiting-approval',
+    ]);
+  });
+
+  it.each([
+    ['in plan mode', { run: { mode: 'plan' as const } }, 'would-ask'],
+    [
+      'when the day has no place',
+      { policy: policyOf({ rootUser: policy.rootUser, approvals: { openPerDay: 0 } }) },
+      'queued',
+    ],
+    [
+      'out of scope',
+      { policy: policyOf({ rootUser: policy.rootUser, run: { applyTo: [{ unit: 'ou-h4rb-elsewher' }] } }) },
+      'would-ask',
+    ],
+  ])('is a finding of its own %s', (_name, given, action) => {
+    expect(mfaOf(plan([snapshot], { policy, ...given }))).toEqual(['violation', 'absent', action]);
+  });
+
+  it('stays unknown when it could not be read', () => {
+    const unread = snapshotOf({ root: { passwordPresent: known(true), mfa: unknown('throttled', 'throttled.') } });
+    expect(mfaOf(plan([unread], { policy }))).toEqual(['unknown', 'unreadable', 'none']);
+  });
+});
+
+describe('an account that Organizations lists in a state that nobody knows', () => {
+  const odd = {
+    id: second,
+    name: 'odd',
+    email: 'aws+odd@harbor.example',
+    state: 'UNKNOWN',
+    unknownBecause: 'in the state FROZEN, which this version of Rootward does not know',
+    path: ['r-h4rb'],
+    management: false,
+  } as const;
+
+  it('is incomplete, with the reason, and its case stays as it is', () => {
+    const open = recordOf({ account: second });
+    const planned = plan([snapshotOf({ contacts: { SECURITY: missing } })], { cases: [open], unread: [odd] });
+    const report = makeReport({ plan: planned, fixes: [], finishedAt: now, awsCalls: { calls: {}, throttled: 0 } });
+    expect(report.accounts.find(({ id }) => id === second)).toMatchObject({
+      outcome: 'incomplete',
+      reason:
+        'The account could not be read: Organizations lists it in the state FROZEN, which this version of Rootward does ' +
+        'not know. Nothing was read or written in it.',
+    });
+    expect(planned.cases).toEqual([]);
+    expect(planned.fixes.map(({ account }) => account)).toEqual([member]);
   });
 });
 

@@ -39,7 +39,13 @@ interface Sections {
   readonly approvals?: object;
 }
 
-function finding(sections: Sections, { listed = members, whole = true, named = known(units) } = {}) {
+interface Given {
+  readonly listed?: typeof members;
+  readonly whole?: boolean;
+  readonly named?: Fact<typeof units>;
+}
+
+function finding(sections: Sections, { listed = members, whole = true, named = known(units) }: Given = {}) {
   const policy = policyOf({ ...sections, contacts: { default: contacts, ...sections.contacts } });
   const names: Fact<NamedUnits> = named.known ? known(nameUnits(unitNamesIn(policy), named.value)) : named;
   const snapshots = listed.map(({ account, tags = known({}) }) => ({ ...snapshotOf({ account, tags }), units: names }));

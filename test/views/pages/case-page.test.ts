@@ -84,6 +84,12 @@ test.each<readonly [string, CaseRecord, readonly string[], string]>([
     'a virtual device does not count',
   ],
   ['a password', passwordCase(), ['done', 'accept', 'reject'], 'Take privileged action'],
+  [
+    'a key whose last use could not be read',
+    keyCase({ reason: 'use-unknown', evidence: { keys: [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active' }] } }),
+    ['done', 'accept', 'reject'],
+    'its deletion cannot be approved here',
+  ],
   ['the management account', managementCase(), ['done', 'accept', 'reject'], 'AssumeRoot cannot reach it'],
   ['an account of unknown kind', keyCase({ management: undefined }), ['done', 'accept', 'reject'], 'Delete the key'],
 ])('offers for %s only what is possible, and says what follows', (_what, record, offered, words) => {

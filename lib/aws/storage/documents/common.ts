@@ -22,6 +22,7 @@ export const AccountSchema = z.object({
   name: z.string(),
   email: z.string(),
   state: z.enum(accountStates),
+  unknownBecause: z.string().optional(),
   path: z.array(z.string()),
   joinedAt: z.string().optional(),
   management: z.boolean(),

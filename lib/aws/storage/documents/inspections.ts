@@ -41,6 +41,7 @@ const InspectionSchema = z.looseObject({
     })
     .optional(),
   fixes: z.partialRecord(contactType, z.enum(['fill', 'overwrite'])),
+  wanted: z.partialRecord(contactType, z.string()).optional(),
 }) satisfies z.ZodType<Inspection>;
 
 /** The result of one child of the inspect map. No contact values. */

@@ -28,7 +28,9 @@ export const PlanDocument = z.looseObject({
   fixes: z.array(
     z.object({
       account: accountId,
-      contacts: z.array(z.object({ type: contactType, kind: z.enum(['fill', 'overwrite']) })),
+      contacts: z.array(
+        z.object({ type: contactType, kind: z.enum(['fill', 'overwrite']), digest: z.string().optional() }),
+      ),
     }),
   ),
   awsCalls: AwsCallsSchema,

@@ -1,0 +1,47 @@
+import type { Account as ListedAccount } from '@aws-sdk/client-organizations';
+import * as z from 'zod';
+import { organizationsStates, type Account, type AccountId } from '../../domain/account';
+
+const Listed = z.object({
+  Id: z.string(),
+  Name: z.string().optional(),
+  Email: z.string().optional(),
+  // AWS retired `Status` in September 2026. It is the fallback for endpoints that do not return `State` yet.
+  State: z.string().optional(),
+  Status: z.string().optional(),
+  Paths: z.array(z.string()).optional(),
+  JoinedTimestamp: z.date().optional(),
+});
+
+/**
+ * An account as Organizations gives it, in the state UNKNOWN when it is listed incompletely or in a state that this
+ * version does not know.
+ */
+export function toAccount(listed: ListedAccount | undefined, managementAccount: AccountId | undefined): Account {
+  const { Id, Name, Email, State, Status, Paths = [], JoinedTimestamp } = Listed.parse(listed);
+  const stated = State ?? Status;
+  const state = organizationsStates.find((known) => known === stated);
+  // `o-…/r-…/ou-…/123456789012/`. The path decides which contacts are written, so none may be missing.
+  const path = (Paths[0] ?? '').split('/').filter((part) => /^(r|ou)-/.test(part));
+  const missing = [
+    ...(Name === undefined ? ['a name'] : []),
+    ...(Email === undefined ? ['an e-mail address'] : []),
+    ...(stated === undefined ? ['a state'] : []),
+    ...(path.length === 0 ? ['a path'] : []),
+  ];
+  const known = {
+    id: Id,
+    name: Name ?? Id,
+    email: Email ?? '',
+    path,
+    joinedAt: JoinedTimestamp?.toISOString(),
+    management: Id === managementAccount,
+  };
+  // Nothing is read in an account that is not active, so nothing is missing there.
+  if (state !== undefined && (state !== 'ACTIVE' || missing.length === 0)) return { ...known, state };
+  const unknownBecause =
+    missing.length > 0
+      ? `without ${missing.join(' and ')}`
+      : `in the state ${(stated ?? '').slice(0, 40)}, which this version of Rootward does not know`;
+  return { ...known, state: 'UNKNOWN', unknownBecause };
+}
