@@ -152,6 +152,7 @@ test('each role reaches only these items of the table', () => {
     redeem: cases,
     act: cases,
     verify: cases,
+    tell: ['GetItem ACCOUNT#*', 'GetItem NOTICE#*', 'PutItem ACCOUNT#*', 'PutItem NOTICE#*'],
     sweep: ['GetItem ACCOUNT#*', 'PutItem WAIT#*', 'Query index by-state'],
     page: [
       'GetItem ACCOUNT#*',

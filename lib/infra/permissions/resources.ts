@@ -18,8 +18,11 @@ export const allow = (
   conditions?: PolicyStatementProps['conditions'],
 ): PolicyStatement => new PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
 
-/** Partition keys of the table: cases, claims of runs and mails, task tokens, the page's signing key. */
-export type ItemKeys = 'ACCOUNT#*' | 'RUN#*' | 'WAIT#*' | 'PAGE';
+/**
+ * Partition keys of the table: cases, claims of runs and their mails, claims of other mails, task tokens, the page's
+ * signing key.
+ */
+export type ItemKeys = 'ACCOUNT#*' | 'RUN#*' | 'NOTICE#*' | 'WAIT#*' | 'PAGE';
 
 /**
  * An Allow statement about items of the table with these partition keys.

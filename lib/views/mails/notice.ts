@@ -22,7 +22,7 @@ export interface Notice {
  */
 export function renderNotice({ person, record, policy, pageUrl }: Notice): Mail {
   const standing = standingWords(record, policy);
-  const gist = standing === undefined ? 'still open' : `${standing.short}`;
+  const gist = standing === undefined ? 'still open' : standing.short;
   const subject = oneLine(`Rootward: ${ruleWords[record.rule]} of ${record.accountName}: ${gist}`);
   const intro =
     standing === undefined

@@ -31,8 +31,8 @@ test('of several anchors in a merge key the first wins', () => {
 });
 
 test.each([
-  [`    ${team}\n    SECURITY: *team`, 'Map keys must be unique'],
-  [`    ${team}\n    BILLING: { title: A, <<: *team, title: B }`, 'Map keys must be unique'],
+  [`    ${team}\n    SECURITY: *team`, 'a key that its mapping has already'],
+  [`    ${team}\n    BILLING: { title: A, <<: *team, title: B }`, 'a key that its mapping has already'],
 ])('a key that comes twice is a mistake', (contacts, message) => {
   expect(defaults(contacts)).toEqual([
     { path: expect.stringMatching(/^line \d+, column \d+$/), message: expect.stringContaining(message) },

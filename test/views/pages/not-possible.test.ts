@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { notPossibleWords } from '../../../lib/views/pages/not-possible';
 import { policyOf, recordOf } from '../../domain/support/build';
 
-const keys = { keys: [{ id: 'AKIAPAYMENTSAAAA1111', status: 'Active' }] };
+const keys = { keys: [{ id: 'AKIAPAYMENTSAAAA1111', status: 'Active', lastUsedAt: null }] };
 
 test.each<[string, Partial<CaseRecord>, string]>([
   [
@@ -20,6 +20,16 @@ test.each<[string, Partial<CaseRecord>, string]>([
     'another answer before',
     { decision: 'approve', evidence: keys },
     'Somebody has answered approve, and only the same answer adds to it. Possible are approve and reject.',
+  ],
+  [
+    'keys in use',
+    { reason: 'in-use', evidence: keys },
+    'Something uses these keys: their deletion counts only with the word that it is meant all the same (the box on the page, --even-if-used, "evenIfUsed": true). Possible are approve, reject, accept and done.',
+  ],
+  [
+    'keys whose last use could not be read',
+    { reason: 'use-unknown', evidence: keys },
+    'Rootward deletes no key whose last use it cannot read. Possible are reject, accept and done.',
   ],
   ['an approved case', { state: 'approved', decision: 'approve' }, 'It is approved. Possible is reject.'],
 ])('%s', (_, change, words) => {
