@@ -28,7 +28,7 @@ test.each<[string, Partial<CaseRecord>, string]>([
   ],
   [
     'keys whose last use could not be read',
-    { reason: 'use-unknown', evidence: keys },
+    { reason: 'use-unknown', evidence: { keys: [{ id: 'AKIAPAYMENTSAAAA1111', status: 'Active' }] } },
     'Rootward deletes no key whose last use it cannot read. Possible are reject, accept and done.',
   ],
   ['an approved case', { state: 'approved', decision: 'approve' }, 'It is approved. Possible is reject.'],
