@@ -13,4 +13,10 @@ export interface LogEntry {
 /** Writes one event as one line of JSON, which CloudWatch Logs Insights can query. */
 export const log = (entry: LogEntry): void => console.log(JSON.stringify(entry));
 
+/** The line of code that an error comes from, without its message, which may quote what was read. */
+export const placeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'stack' in error && typeof error.stack === 'string'
+    ? /^\s+at (.*)$/m.exec(error.stack)?.[1]
+    : undefined;
+
 export { errorName } from '../aws/sdk/throttling';

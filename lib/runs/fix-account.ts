@@ -12,7 +12,7 @@ import type { Clients } from '../aws/sdk/clients';
 import { OrganizationUnreadableError } from '../aws/sdk/errors';
 import { errorName } from '../aws/sdk/throttling';
 import { allFailed, readPlanned, writeContacts, type Fixing } from './fix-contacts';
-import { log } from '../invocation/log';
+import { log, placeOf } from '../invocation/log';
 import { contactsBlocked, type Reading } from '../aws/accounts/read-account';
 
 export interface FixingAccounts extends Fixing, Pick<Reading, 'blocked' | 'hostAccount' | 'units'> {
@@ -45,7 +45,8 @@ export async function fixAccount(fixing: FixingAccounts, planned: PlannedFix): P
     if (error instanceof OrganizationUnreadableError)
       return allFailed(planned, `The account could not be looked at directly before the write. ${error.message}`);
     const name = errorName(error);
-    log({ stage: 'fix', event: 'account failed', runId: fixing.runId, accountId: planned.account, error: name });
+    const fault = { error: name, at: placeOf(error) };
+    log({ stage: 'fix', event: 'account failed', runId: fixing.runId, accountId: planned.account, ...fault });
     return allFailed(planned, `The fix was stopped by ${name}; the next run tries again.`);
   }
 }

@@ -2,7 +2,7 @@ import type { Account, Instant } from '../domain/account';
 import type { Inspection } from '../domain/finding';
 import { inspect } from '../domain/runs/inspect';
 import type { Snapshot } from '../domain/snapshot';
-import { log } from '../invocation/log';
+import { log, placeOf } from '../invocation/log';
 import { readAccount, type Reading } from '../aws/accounts/read-account';
 import { errorName } from '../aws/sdk/throttling';
 
@@ -26,7 +26,8 @@ export async function inspectBatch(
         const snapshot = await readAccount(reading, account);
         return [{ snapshot, inspection: inspect(snapshot, reading.policy, now) }];
       } catch (error: unknown) {
-        log({ stage: 'inspect', event: 'account lost', runId, accountId: account.id, error: errorName(error) });
+        const fault = { error: errorName(error), at: placeOf(error) };
+        log({ stage: 'inspect', event: 'account lost', runId, accountId: account.id, ...fault });
         return [];
       }
     }),

@@ -30,6 +30,7 @@ const ofAccounts = [
   'iam:ListSigningCertificates',
   'iam:GetUser',
   'sts:AssumeRoot',
+  'organizations:DescribeAccount',
 ];
 const ofTheRun = [
   'organizations:DescribeOrganization',
@@ -76,11 +77,17 @@ const judged = (result: Simulated, index = 0): Judged =>
     ),
   );
 
+/** A key whose last use cannot be read is told as such; that there is a key stays true. */
+const isPartly = (name: string, found: string, truth: string | undefined): boolean =>
+  name.endsWith('/root-access-key') && found === 'violation use-unknown' && truth?.startsWith('violation') === true;
+
 /** Findings that are neither true nor unknown. */
 const untrue = (result: Simulated, truth: Judged): readonly string[] =>
   result.runs.flatMap((_, index) =>
     Object.entries(judged(result, index)).flatMap(([name, found]) =>
-      found === truth[name] || found === 'unknown unreadable' ? [] : [`${name} is ${found}`],
+      found === truth[name] || found === 'unknown unreadable' || isPartly(name, found, truth[name])
+        ? []
+        : [`${name} is ${found}`],
     ),
   );
 
