@@ -17,8 +17,8 @@ export const decisionMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'lib/domain/cases/decide.ts',
-        find: "  if (record.state === 'pending' && !isAfter(record.expiresAt, now)) return 'expired';\n",
-        replace: "  if (record.state === 'queued' && !isAfter(record.expiresAt, now)) return 'expired';\n",
+        find: "  if (record.state === 'pending' && isOverdue(record, now)) return 'expired';\n",
+        replace: "  if (record.state === 'queued' && isOverdue(record, now)) return 'expired';\n",
       },
     ],
   },
@@ -29,6 +29,36 @@ export const decisionMutants: readonly Mutant[] = [
         file: 'lib/domain/cases/decide.ts',
         find: 'const isNew = !before.some((approval) => approval.by === by);',
         replace: 'const isNew = before.length >= 0;',
+      },
+    ],
+  },
+  {
+    guard: 'one person alone accepts a risk',
+    edits: [
+      {
+        file: 'lib/domain/cases/decide.ts',
+        find: 'const enough = approvals.length >= policy.approvals.required;',
+        replace: "const enough = decision === 'accept' || approvals.length >= policy.approvals.required;",
+      },
+    ],
+  },
+  {
+    guard: 'the deletion of a key in use approved without the word',
+    edits: [
+      {
+        file: 'lib/domain/cases/decide.ts',
+        find: "if (request.decision === 'approve' && mustCoverUse(record) && request.evenIfUsed !== true) return 'not-possible';",
+        replace: '',
+      },
+      {
+        file: 'lib/web/decision-fields.ts',
+        find: "mustCoverUse(record) && fields.evenIfUsed !== 'yes')",
+        replace: "mustCoverUse(record) && fields.evenIfUsed === 'never')",
+      },
+      {
+        file: 'lib/domain/cases/covers-use.ts',
+        find: 'approvals.every(({ evenIfUsed }) => evenIfUsed === true)',
+        replace: 'approvals.every(({ evenIfUsed }) => evenIfUsed !== false)',
       },
     ],
   },

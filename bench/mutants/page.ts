@@ -38,7 +38,7 @@ export const pageMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'lib/web/decision-fields.ts',
-        find: 'if (digits !== account.slice(-4))',
+        find: 'if (digits !== record.account.slice(-4))',
         replace: "if (digits === 'never' && account !== '')",
       },
     ],

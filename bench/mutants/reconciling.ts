@@ -47,9 +47,20 @@ export const reconcilingMutants: readonly Mutant[] = [
     guard: 'no reminders',
     edits: [
       {
-        file: 'lib/domain/cases/reminding.ts',
-        find: "remind: !since(['asked', 'reminded']),",
-        replace: "remind: !since(['asked', 'reminded']) && times.length > 100,",
+        file: 'lib/domain/cases/due-mails.ts',
+        find: 'return passed !== undefined && !toldSince(record, email, passed);',
+        replace: "return passed !== undefined && !toldSince(record, email, passed) && email === '';",
+      },
+    ],
+  },
+  {
+    guard: 'who was not reached counts as asked, because another was',
+    edits: [
+      {
+        file: 'lib/domain/cases/due-mails.ts',
+        find: "record.state === 'pending' && toldAt(record, 'asked', email).length === 0;",
+        replace:
+          "record.state === 'pending' && email !== '' && record.timeline.every(({ event }) => event !== 'asked');",
       },
     ],
   },

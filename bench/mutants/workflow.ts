@@ -7,13 +7,12 @@ export const workflowMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'lib/domain/cases/redeem.ts',
-        find: "if (isAfter(record.expiresAt, redemption.now)) return { kind: 'wait' };",
-        replace: `if (isAfter(record.expiresAt, redemption.now))
-        return take(
-          { ...record, decision: 'approve', decidedAt: redemption.now },
-          { kind: 'act', detail: 'approve' },
-          redemption,
-        );`,
+        find: ': goOnWaiting(record, redemption);',
+        replace: `: take(
+            { ...record, decision: 'approve', decidedAt: redemption.now },
+            { kind: 'act', detail: 'approve' },
+            redemption,
+          );`,
       },
     ],
   },
@@ -54,6 +53,26 @@ export const workflowMutants: readonly Mutant[] = [
         file: 'lib/domain/cases/check-before-delete.ts',
         find: 'const used = record.rule ===',
         replace: "const used = record.decision === 'reject' && record.rule ===",
+      },
+    ],
+  },
+  {
+    guard: 'the time to decide runs although nobody was asked',
+    edits: [
+      {
+        file: 'lib/domain/cases/overdue.ts',
+        find: 'timeRuns(record) && !isAfter',
+        replace: '!isAfter',
+      },
+    ],
+  },
+  {
+    guard: 'what is still there stays closed until the next run',
+    edits: [
+      {
+        file: 'lib/domain/cases/verify.ts',
+        find: 'if (again === undefined) return',
+        replace: "if (again === undefined || record.state === 'acting') return",
       },
     ],
   },

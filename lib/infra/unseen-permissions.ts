@@ -58,7 +58,6 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   SendNotice: { usedBy: 'person', when: 'one of two has agreed, or work that was said to be done is not' },
   StartNextGeneration: { usedBy: 'person', when: 'work that was said to be done is not' },
   SeeWhetherNextGenerationLives: { usedBy: 'person', when: 'the step that told so is tried again' },
-  SeeCaseThatChangedFirst: { usedBy: 'person', when: 'somebody else changed a case after the plan was made' },
   SeeTokenOfChangedCase: { usedBy: 'person', when: 'a run closes or replaces a case that waits' },
   SeeTokenOfDecidedCase: { usedBy: 'person', when: 'somebody decides on the page' },
   KeepFormKey: { usedBy: 'person', when: 'somebody looks at the page' },

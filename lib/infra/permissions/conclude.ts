@@ -1,5 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { listCases, readTokens, sendMails, startCases, wakeCases, watchCases } from './cases';
+import { changeCases, listCases, readTokens, sendMails, startCases, wakeCases, watchCases } from './cases';
 import { allow, allowItems, runFiles, snapshotFiles, type Resources } from './resources';
 
 /** conclude changes cases, starts and wakes executions, writes the report and sends mails. It reaches no account. */
@@ -17,8 +17,7 @@ export const concludePermissions = (to: Resources, mailFrom: string): PolicyStat
   ),
   allow('ListFixes', ['s3:ListBucket'], [to.bucketArn], { StringLike: { 's3:prefix': 'runs/*/fixed/' } }),
   allow('WriteReport', ['s3:PutObject'], [runFiles(to, 'report.*')]),
-  allowItems('ChangeCases', to, ['dynamodb:PutItem'], ['ACCOUNT#*']),
-  allowItems('SeeCaseThatChangedFirst', to, ['dynamodb:GetItem'], ['ACCOUNT#*']),
+  changeCases('ChangeCases', to),
   allowItems('CloseRunAndClaimMails', to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['RUN#*']),
   readTokens('SeeTokenOfChangedCase', to),
   listCases('ReadCases', to),
