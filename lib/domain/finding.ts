@@ -46,9 +46,24 @@ export interface Judgement {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
+/** What a person has decided about the case of a finding: an accepted risk or a rejection. */
+export interface FindingDecision {
+  readonly decision: 'accept' | 'reject';
+  /** E-mail address of the person; of the last one where several had to agree. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string;
+  /** Last day of an accepted risk (inclusive, UTC, YYYY-MM-DD). */
+  readonly until?: string;
+}
+
 /** A judgement with the action that the run took or would take. */
 export interface Finding extends Judgement {
   readonly action: Action;
+  /** Present while an accepted risk or a rejection stands. */
+  readonly decision?: FindingDecision;
+  /** Generation of the finding's current case, for a link to it. Absent where there is none. */
+  readonly generation?: number;
 }
 
 /** The result of inspecting one account. */

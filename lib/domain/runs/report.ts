@@ -26,7 +26,12 @@ export interface Report {
     readonly finishedAt: Instant;
     readonly policyDigest: string;
   };
-  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  readonly organization: {
+    readonly id: string;
+    readonly findings: readonly OrganizationFinding[];
+    /** Names of units and of the root by their ids, as far as the run knows them. */
+    readonly unitNames?: Readonly<Record<string, string>>;
+  };
   /** Sorted by account id. */
   readonly accounts: readonly AccountReport[];
   readonly totals: {
