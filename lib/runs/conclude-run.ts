@@ -33,7 +33,7 @@ export async function concludeRun(
   const organizationFindings = [mailDeliveryFinding(missed)];
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
-    await writeReport(store, report);
+    await writeReport(store, report, { pageUrl: environment.pageUrl });
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);
   }

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { caseRow, type CaseRow } from '../../lib/domain/cases/case-row';
+import { renderReportHtml } from '../../lib/views/report/report-html';
 import { composeMail } from '@rootward/local-cloud';
 import type { World } from '../world';
 import { runResults } from './run-results';
@@ -12,7 +13,8 @@ import { bucketOf, tableOf } from './stores';
 export async function collectResult(world: World, end: number): Promise<SimulationResult> {
   const { cloud, machines, organization } = world;
   return {
-    runs: runResults(world),
+    // Nothing serves a page after a simulation, so its reports lead to no case.
+    runs: runResults(world).map((run) => ({ ...run, html: renderReportHtml(run.report) })),
     cases: await caseRows(world),
     organization: organization.toFile(end),
     calls: cloud.aws.calls,

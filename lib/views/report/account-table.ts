@@ -26,8 +26,11 @@ export function foldedAccounts(accounts: readonly AccountReport[]): {
 /** The overview of accounts and rules: one row for each account, one column for each rule. */
 export function accountTable(view: View): Markup {
   const { rows } = foldedAccounts(view.accounts);
-  return html`<div class="matrix scroll" role="region" aria-labelledby="accounts" tabindex="0">
+  return html`<div class="matrix scroll" role="region" aria-label="Table of accounts and rules" tabindex="0">
     <table>
+      <caption class="heard">
+        Accounts by rule
+      </caption>
       <thead>
         <tr>
           <th scope="col">Account</th>

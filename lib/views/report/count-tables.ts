@@ -47,8 +47,7 @@ const ruleColumns: readonly (readonly [string, readonly CellKind[]])[] = [
   ['Unread', ['unread']],
   ['Informs', ['informs']],
   ['Fixed', ['fixed']],
-  ['Accepted', ['accepted']],
-  ['Excluded', ['excluded']],
+  ['Set aside', ['accepted', 'excluded']],
   ['Fine', ['fine', 'none']],
 ];
 

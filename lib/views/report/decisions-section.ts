@@ -22,18 +22,18 @@ export function decisionsSection(view: View): Markup | string {
         <h2 id="decisions-title">Decided by people</h2>
         <p class="soft">An accepted risk counts as settled until its last day; what was rejected stays open.</p>
         <ul class="entries long">
-          ${decided.map(({ account, finding }) => decided1(account, finding, view))}
+          ${decided.map(({ account, finding }) => decidedFinding(account, finding, view))}
         </ul>
       </section>`;
 }
 
-function decided1(account: AccountReport, finding: Finding, view: View): Markup {
+function decidedFinding(account: AccountReport, finding: Finding, view: View): Markup {
   const link = view.caseOf(account.id, finding);
   const own = ownWords(finding);
   return html`<li id="${account.id}-${finding.rule}">
     ${accountWords(account, view)}<br />
     <span class="tag ${finding.severity}">${severityWords[finding.severity]}</span> ${ruleWords[finding.rule]}:
-    ${commonWords(finding)} ${own}<br />
+    ${commonWords(finding)}${own === '' ? '' : `: ${own}`}<br />
     ${decisionWords(finding)}
     ${link === undefined ? '' : html`<a href="${link}">The case<span class="heard"> in ${account.name}</span></a>`}
   </li>`;

@@ -21,12 +21,12 @@ p{margin:.3rem 0}header p{max-width:75rem}
 .card{padding:.6rem .8rem;margin:.5rem 0}.card.warm{border-left-color:var(--critical);background:var(--warm-ground)}
 pre{overflow-x:auto;margin:.4rem 0;padding:.4rem .6rem;border:1px solid var(--line);border-radius:.3rem;background:var(--card)}
 summary{cursor:pointer}summary h3{display:inline}details>summary+*{margin-top:.3rem}
-.rule>summary>span{font-size:.95rem}
+.rule{margin:.3rem 0}.rule>summary>span{font-size:.9rem}
 .heard,.skip:not(:focus-within){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:0}
 .entries{list-style:none;margin:.2rem 0;padding:0;columns:19rem;column-gap:1.5rem}
 .entries.long{columns:auto}
 .entries>li{break-inside:avoid;padding:.1rem 0}.entries.long>li{padding:.2rem 0;border-top:1px solid var(--line)}
-.entries code{font-size:.85em;color:var(--soft)}
+.entries a{white-space:nowrap}.entries code{font-size:.85em;color:var(--soft)}
 .entries ul{margin:0;padding-left:1.2rem}
 :target{background:var(--warm-ground);outline:2px solid var(--accent)}
 dl{display:grid;grid-template-columns:minmax(5rem,auto) minmax(0,1fr);gap:.1rem .9rem;margin:.3rem 0;overflow-wrap:anywhere}dt{color:var(--soft)}dd{margin:0}
@@ -36,10 +36,10 @@ th,td{text-align:left;padding:.1rem .3rem;border-bottom:1px solid var(--line);fo
 thead th{position:sticky;top:0;background:var(--card);z-index:1;vertical-align:bottom;color:var(--soft);font-size:.8rem}
 thead th a{color:inherit}thead span{display:block;font-weight:600}
 .scroll{background:var(--card);border:1px solid var(--line);border-radius:.5rem;margin:0 0 .6rem}
-.numbers td,.numbers thead th+th{text-align:right;padding:.1rem .25rem}.numbers td{font-variant-numeric:tabular-nums}
-.numbers th[scope=row]{padding-left:.4rem}
+.numbers td,.numbers thead th+th{text-align:right;padding:.1rem .25rem}.numbers th a{display:inline-block;min-height:24px;padding-top:.15rem}.numbers td{font-variant-numeric:tabular-nums}
+.numbers thead th{font-size:.72rem}.numbers th[scope=row]{padding-left:.4rem}
 .matrix{position:relative}.matrix table{table-layout:fixed}
-.matrix thead th{font-size:.72rem}
+.matrix thead th{font-size:.7rem}
 .matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:12rem}
 .matrix thead th:first-child{z-index:2}
 .matrix th[scope=row]{font-weight:600}.matrix small{font-weight:400;color:var(--soft);font-size:.75rem}.matrix small{display:block}
@@ -49,7 +49,7 @@ a.k:hover{text-decoration:underline}
 .k.critical,.k.high{color:var(--card);font-weight:600}.k.critical{background:var(--critical)}.k.high{background:var(--high)}
 .k.medium{color:var(--medium);border-color:currentColor}.k.low{color:var(--low);border-color:currentColor}
 .k.unread{color:var(--ink);border:1px dashed var(--edge)}
-.k.fixed{color:var(--good)}
+.k.fixed{color:var(--good)}.k.informs b,b.k.informs{font-family:Georgia,serif}
 .legend{font-size:.8rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:0}
 .legend .k{display:inline-block;min-width:1.6rem;min-height:0;padding:0 .2rem;text-align:center}
 @media (min-width:62rem){
@@ -59,7 +59,7 @@ a.k:hover{text-decoration:underline}
 }
 @media (max-width:61.99rem){
 body>header,main{padding-left:.5rem;padding-right:.5rem}
-.outcome{display:none}.matrix th[scope=row]{font-size:.75rem;line-height:1.2}.matrix small{font-size:.66rem}
+.outcome{display:none}.matrix th[scope=row]{font-size:.75rem;line-height:1.2}.matrix small{font-size:.61rem}.matrix th[scope=row],.matrix thead th:first-child{padding:.1rem 0 .1rem .2rem!important}
 .matrix td{padding:.1rem 0;width:24px}.counts .scroll{overflow-x:auto}.numbers{font-size:.8rem}.matrix th[scope=row],.matrix thead th:first-child{width:auto;padding-left:.3rem}
 .matrix thead th:not(:first-child){writing-mode:vertical-rl;transform:rotate(180deg);width:24px;padding:.3rem 0;white-space:nowrap;vertical-align:bottom;text-align:left}
 .matrix td .k span,.matrix thead th span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -69,19 +69,19 @@ body>header,main{padding-left:.5rem;padding-right:.5rem}
 @page{size:A4;margin:10mm}
 @media print{
 ${paperColours}
-body{font-size:8pt}
+html{font-size:11px}body{font-size:8pt}
 h1{font-size:13pt}h2{font-size:10.5pt;margin:.7rem 0 .2rem}h3{font-size:9pt}h4{font-size:8pt;margin:.3rem 0 .1rem}
 body>header,main{max-width:none;padding:0}
 .scroll{overflow:visible;max-height:none!important;border:0}
 .glance{display:block}.counts{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
 thead th,.matrix th[scope=row],.matrix thead th:first-child{position:static}
-table,.legend{font-size:7pt}.matrix small{display:inline;font-size:6.5pt;margin-left:.4em}
+.numbers th a{min-height:0;padding:0}table,.legend{font-size:7pt}.matrix small{display:inline;font-size:6.5pt;margin-left:.4em}
 th,td,.matrix td{padding:.6pt 2pt}.matrix th[scope=row]{font-size:7pt;line-height:1.1}
-.matrix .k{min-height:0;padding:0 1pt;line-height:1.1;background:none!important;font-size:6.5pt}
+.k,.matrix .k{min-height:0;padding:0 1pt;line-height:1.1;background:none!important;font-size:6.5pt}
 .k.critical,.k.high{border:1px solid}.k.critical{color:var(--critical);border-width:2px}.k.high{color:var(--high)}
 tr,.entries>li,h3,h4,.card>h3+p{break-inside:avoid}h2,h3,h4,summary{break-after:avoid}
 .card{padding:.2rem .5rem;margin:.3rem 0;border-width:0 0 0 2px}
-.entries{columns:11rem}.quiet>div{display:none}
+.entries{columns:20rem}.quiet>div{display:none}
 details:not(.quiet)::details-content{content-visibility:visible;display:block;height:auto}
 }
 `;

@@ -125,7 +125,7 @@ function elsewhere(found: readonly Found[]): Markup | string {
   return places.length === 0
     ? ''
     : html`<p class="soft">
-        Told above or below:
+        Told elsewhere:
         ${places.map(({ number, words, href }, index) => html`${index > 0 ? ', ' : ''}<a href="${href}">${number} ${words}</a>`)}.
       </p>`;
 }
