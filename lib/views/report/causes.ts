@@ -27,7 +27,7 @@ export function causesOf(accounts: readonly AccountReport[]): readonly Cause[] {
   const met = groupBy(accounts.flatMap(troubles), ({ key }) => key);
   return [...met.values()]
     .toSorted((a, b) => b.length - a.length)
-    .map((troubles, index) => causeOf(troubles, `cause-${index + 1}`));
+    .flatMap((all, index) => causeOf(all, `cause-${index + 1}`));
 }
 
 interface Trouble extends Pick<Cause, 'title' | 'name' | 'work'> {
@@ -69,8 +69,10 @@ const after = (message: string, words: string): string =>
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-function causeOf(all: readonly Trouble[], anchor: string): Cause {
-  const [{ title = '', name = undefined, work = 'read' } = {}] = all;
+function causeOf(all: readonly Trouble[], anchor: string): Cause[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { title, name, work } = first;
   const byAccount = [...groupBy(all, ({ account }) => account)].map(([account, its]) => ({
     account,
     rules: its.map(({ rule }) => rule),
@@ -79,13 +81,7 @@ function causeOf(all: readonly Trouble[], anchor: string): Cause {
     rules: same[0]?.rules ?? [],
     accounts: same.map(({ account }) => account),
   }));
-  return {
-    anchor,
-    title,
-    name,
-    work,
-    calls: [...new Set(all.flatMap(({ call }) => (call === undefined ? [] : [call])))],
-    groups,
-    concerns: all.map(({ account, rule }) => `${account.id}/${rule}`),
-  };
+  const calls = all.flatMap(({ call }) => (call === undefined ? [] : [call]));
+  const concerns = all.map(({ account, rule }) => `${account.id}/${rule}`);
+  return [{ anchor, title, name, work, calls: [...new Set(calls)], groups, concerns }];
 }

@@ -77,10 +77,10 @@ export function unitTable({ accounts, unitName }: View): Markup {
   const units = [...groupBy(accounts, ({ unit }) => unit)];
   return numberTable(
     html`<b>By unit</b>: accounts by their worst open finding`,
-    ['Unit', ...severities.map((severity) => severityWords[severity]), 'None', 'Skipped', 'All'],
+    ['Unit', 'All', ...severities.map((severity) => severityWords[severity]), 'None', 'Skipped'],
     units.map(([unit, its]) => ({
       head: html`${unitName(unit)}`,
-      numbers: [...unitNumbers(its), its.length],
+      numbers: [its.length, ...unitNumbers(its)],
     })),
   );
 }

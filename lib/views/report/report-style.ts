@@ -36,8 +36,8 @@ th,td{text-align:left;padding:.1rem .3rem;border-bottom:1px solid var(--line);fo
 thead th{position:sticky;top:0;background:var(--card);z-index:1;vertical-align:bottom;color:var(--soft);font-size:.8rem}
 thead th a{color:inherit}thead span{display:block;font-weight:600}
 .scroll{background:var(--card);border:1px solid var(--line);border-radius:.5rem;margin:0 0 .6rem}
-.numbers td,.numbers thead th+th{text-align:right;padding:.1rem .25rem}.numbers th a{display:inline-block;min-height:24px;padding-top:.15rem}.numbers td{font-variant-numeric:tabular-nums}
-.numbers thead th{font-size:.72rem}.numbers th[scope=row]{padding-left:.4rem}
+.numbers td,.numbers thead th+th{text-align:right;padding:.1rem .2rem}.numbers th a{display:inline-block;min-height:24px;padding-top:.15rem}.numbers td{font-variant-numeric:tabular-nums}
+.numbers{font-size:.8rem}.numbers thead th{font-size:.7rem}.numbers th[scope=row]{padding-left:.4rem}
 .matrix{position:relative}.matrix table{table-layout:fixed}
 .matrix thead th{font-size:.7rem}
 .matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:12rem}
@@ -54,7 +54,7 @@ a.k:hover{text-decoration:underline}
 .legend .k{display:inline-block;min-width:1.6rem;min-height:0;padding:0 .2rem;text-align:center}
 @media (min-width:62rem){
 .glance{display:grid;grid-template-columns:22rem minmax(0,1fr);gap:0 1rem;align-items:start}
-.scroll{overflow:auto}.matrix{max-height:max(24rem,calc(100vh - 17.5rem))}.counts .scroll{max-height:max(15rem,40vh)}
+.scroll{overflow:auto}.matrix{max-height:max(24rem,calc(100vh - 17.5rem))}.counts .scroll+.scroll{max-height:max(14rem,36vh)}
 .k.fixed>b,.k.accepted>b,.k.excluded>b{display:none}
 }
 @media (max-width:61.99rem){
@@ -63,7 +63,7 @@ body>header,main{padding-left:.5rem;padding-right:.5rem}
 .matrix td{padding:.1rem 0;width:24px}.counts .scroll{overflow-x:auto}.numbers{font-size:.8rem}.matrix th[scope=row],.matrix thead th:first-child{width:auto;padding-left:.3rem}
 .matrix thead th:not(:first-child){writing-mode:vertical-rl;transform:rotate(180deg);width:24px;padding:.3rem 0;white-space:nowrap;vertical-align:bottom;text-align:left}
 .matrix td .k span,.matrix thead th span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.matrix .k{padding:.2rem 0}
+.matrix .k{padding:.2rem 0}.matrix thead a{text-decoration:none}
 }
 @media (forced-colors:active){.k.critical,.k.high{border-color:CanvasText}}
 @page{size:A4;margin:10mm}

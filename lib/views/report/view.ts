@@ -20,11 +20,11 @@ export interface View {
   readonly accounts: readonly AccountReport[];
   readonly causes: readonly Cause[];
   /** Name of a unit; its id where the name is not known, both where several units have the name. */
-  unitName(id: string): string;
+  readonly unitName: (id: string) => string;
   /** The id of the element that tells a notable finding. */
-  anchorOf(account: string, rule: RuleId): string;
+  readonly anchorOf: (account: string, rule: RuleId) => string;
   /** Address of the finding's case; undefined where there is no case or no page. */
-  caseOf(account: string, finding: Pick<Finding, 'rule' | 'generation'>): string | undefined;
+  readonly caseOf: (account: string, finding: Pick<Finding, 'rule' | 'generation'>) => string | undefined;
 }
 
 /** The view of a report. */

@@ -155,10 +155,10 @@ describe('the overview', () => {
     expect(page).toContain('Rule Open Informs Fine');
     expect(page).toContain('Root access key 1 · 1');
     expect(page).toContain('Root password · 1 ·');
-    expect(page).toContain('Unit Critical None Skipped All Prod 1 · · 1');
+    expect(page).toContain('Unit All Critical None Skipped Prod 1 1 · ·');
     // Two units have one name, and one has none.
-    expect(page).toContain('Dev (ou-abcd-22222222) · 1 · 1 Dev (ou-abcd-33333333) · 1 · 1');
-    expect(page).toContain('ou-abcd-44444444 · · 1 1');
+    expect(page).toContain('Dev (ou-abcd-22222222) 1 · 1 · Dev (ou-abcd-33333333) 1 · 1 ·');
+    expect(page).toContain('ou-abcd-44444444 1 · · 1');
   });
 
   test('folds compliant accounts into one list where there are many, and loses none', () => {
