@@ -45,14 +45,8 @@ function keyWords({ id, status, createdAt, lastUsedAt, lastUsedService, lastUsed
 export const isDecided = ({ action, decision }: Finding): boolean => action === 'accepted' || decision !== undefined;
 
 /** Where a finding stands, for people. */
-export const standWords = ({ action, decision }: Finding): string =>
-  decision?.decision === 'reject'
-    ? 'rejected'
-    : action === 'none'
-      ? 'nobody is asked at the moment'
-      : action === 'inform'
-        ? 'reported only'
-        : actionWords[action];
+export const standWords = ({ action }: Finding): string =>
+  action === 'none' ? 'nobody is asked at the moment' : action === 'inform' ? 'reported only' : actionWords[action];
 
 /** The reason in a cell of the overview: `in use`. */
 export const reasonWords = ({ reason }: Pick<Finding, 'reason'>): string => reason.replaceAll('-', ' ');
