@@ -40,13 +40,13 @@ export function makePlan(input: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });
   const overwrites = countOverwrites(inRun);
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
-  const { changes, records, nobodyDecides, covered } = planCases(
+  const { changes, records, kept, nobodyDecides, covered } = planCases(
     { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
     { run, policy, now },
   );
   const planned = inRun.map((one) => ({
     one,
-    findings: planFindings(one, { run, policy, overCeiling, records, covered: covered.has(one.account.id) }),
+    findings: planFindings(one, { run, policy, overCeiling, records, kept, covered: covered.has(one.account.id) }),
   }));
   return {
     v: 1,

@@ -4,6 +4,7 @@ import {
   ruleIds,
   severities,
   type Finding,
+  type FindingDecision,
   type Inspection,
   type Judgement,
   type Verdict,
@@ -21,7 +22,19 @@ const JudgementSchema = z.looseObject({
   evidence: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<Judgement>;
 
-export const FindingSchema = JudgementSchema.extend({ action: z.enum(actions) }) satisfies z.ZodType<Finding>;
+const FindingDecisionSchema = z.looseObject({
+  decision: z.enum(['accept', 'reject']),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  until: z.string().optional(),
+}) satisfies z.ZodType<FindingDecision>;
+
+export const FindingSchema = JudgementSchema.extend({
+  action: z.enum(actions),
+  decision: FindingDecisionSchema.optional(),
+  generation: z.number().int().positive().optional(),
+}) satisfies z.ZodType<Finding>;
 
 // Loose, so that an older version keeps fields that a newer one added.
 const InspectionSchema = z.looseObject({
