@@ -25,6 +25,7 @@ test('each role may do exactly what its stage does', () => {
         'organizations:DescribeOrganization',
         'organizations:ListAWSServiceAccessForOrganization',
         'organizations:ListAccounts',
+        'organizations:ListRoots',
       ],
       ...logs,
     },
