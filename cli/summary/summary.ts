@@ -27,6 +27,8 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
     ),
   );
   out(`Report: ${colors.bold(`${folder}/report.html`)}`);
+  const each = result.runs.length > 1 ? `, runs/1 to runs/${result.runs.length}` : '';
+  out(colors.dim(`Beside it: contact-changes.html (old and new values)${each}`));
 }
 
 function printOrganization({ out, colors }: Terminal, report: Report): void {

@@ -8,6 +8,7 @@ import type { Invocation } from '../invocation/invocation';
 import type { ConcludeInput } from '../workflow/payloads';
 import { emitMetrics } from './emit-metrics';
 import { loadRun } from './load-run';
+import { writeContactChanges } from './write-contact-changes';
 import { writeReport } from './write-report';
 
 export interface Conclusion {
@@ -34,6 +35,7 @@ export async function concludeRun(
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
     await writeReport(store, report);
+    if (plan.contactChanges !== undefined) await writeContactChanges(store, report);
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);
   }

@@ -87,6 +87,6 @@ test('without a page it simulates two days, says what happened and ends', async 
   const out = folderWith();
   const said = await rootward('demo', '--headless', '--out', out);
   expect(said.code).toBe(0);
-  expect(said.out.at(-1)).toBe(`Report: ${out}/report.html`);
+  expect(said.out.at(-2)).toBe(`Report: ${out}/report.html`);
   expect(said.out).toContain('Outcome of run 3');
 });

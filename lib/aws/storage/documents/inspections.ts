@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../../../domain/finding';
 import { accountId, AwsCallsSchema, contactType, UnknownSchema, version } from './common';
+import { ComparedContactSchema } from './contact-changes';
 
 const verdict = z.enum(['compliant', 'violation', 'not-applicable', 'unknown']) satisfies z.ZodType<Verdict>;
 
@@ -57,6 +58,14 @@ const InspectionSchema = z.looseObject({
   wanted: z.partialRecord(contactType, z.string()).optional(),
 }) satisfies z.ZodType<Inspection>;
 
-/** The result of one child of the inspect map. No contact values. */
-export const Inspections = z.object({ v: version, inspections: z.array(InspectionSchema), awsCalls: AwsCallsSchema });
+/**
+ * The result of one child of the inspect map. `contactChanges` holds contact values and is absent in documents of older
+ * versions; inspections hold none.
+ */
+export const Inspections = z.object({
+  v: version,
+  inspections: z.array(InspectionSchema),
+  contactChanges: z.array(ComparedContactSchema).optional(),
+  awsCalls: AwsCallsSchema,
+});
 export type Inspections = Readonly<z.infer<typeof Inspections>>;
