@@ -4,7 +4,7 @@ import type { SimulationResult } from '../../simulation/results/simulation-resul
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
-import { printOutcomes } from './outcomes';
+import { printOutcomes, writtenLine } from './outcomes';
 import { printRuns } from './runs';
 
 /** Prints a simulation in 80 columns: the runs, the outcomes of the last whole run, and the open findings. */
@@ -16,6 +16,7 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
     out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);
     const report = printableIn(last.report);
     printOutcomes(terminal, report);
+    if (report.run.mode === 'apply') out(writtenLine(terminal, report));
     printOrganization(terminal, report);
     out(`\n${colors.bold('Open')}`);
     printOpenFindings(terminal, report);

@@ -1,11 +1,12 @@
 /**
  * The Content-Security-Policy of an answer of the demo. Two pages show documents with styles of their own: the mail
- * page, in a frame without scripts, and the report, in a sandbox apart from the rest of this origin.
+ * page, in a frame without scripts, and reports with their contact changes, in a sandbox apart from the rest
+ * of this origin.
  */
 export function contentPolicyOf(request: Request, policy: string): string {
   const { pathname } = new URL(request.url);
   if (/^\/inbox\/\d+$/.test(pathname)) return `${policy}; style-src-attr 'unsafe-inline'`;
-  if (pathname === '/report')
+  if (/^\/(?:report|runs\/[^/]+\/report\.html|snapshots\/[^/]+\/contact-changes\.html)$/.test(pathname))
     return "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox allow-scripts";
   return policy;
 }

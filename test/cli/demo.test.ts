@@ -25,7 +25,7 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   const { out } = await rootward('cases', '--url', origin.replace('127.0.0.1', 'localhost'));
   expect(out[0]).toBe('7 open cases');
   expect(text).toMatch(
-    /After the first run[\s\S]*Fixed +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,
+    /After the first run[\s\S]*Written +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,
   );
   const ended = new Promise((resolve) => child.removeAllListeners('exit').on('exit', (code) => resolve(code)));
   child.kill('SIGINT');

@@ -54,6 +54,7 @@ describe('three days of harbor', () => {
         'Run  Started               Trigger     Mode    Accounts  Contacts  Cases  Open',
         '3    2026-11-03 12:00 UTC  onboarding  apply   1         3         0      0',
         'Outcome of run 4',
+        'Written   1 contact in 1 account',
         'web-labs 400000000006',
         '  Critical  Root access key           unused          awaiting approval',
         '  High      Root signing certificate  unreadable      denied by p-denyroot1',
@@ -206,7 +207,7 @@ it('--json prints the totals; --fail-on violations turns what remains into exit 
   expect({ code, err, printed: JSON.parse(out.join('\n')) as unknown }).toEqual({
     code: 1,
     err: ['run 1, 2026-11-02 06:00 UTC'],
-    printed: { out: join(folder, 'out'), runs: 1, totals, organization },
+    printed: { out: join(folder, 'out'), runs: 1, written: { contacts: 1, accounts: 1 }, totals, organization },
   });
   expect(accounts.map(({ outcome }) => outcome)).toEqual(['compliant', 'fixed', 'awaiting-approval']);
 });

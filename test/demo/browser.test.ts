@@ -109,4 +109,19 @@ describeWithBrowser('the demo in a real browser without script', () => {
     await expectText('h1', /accounts need attention/);
     expectQuiet();
   });
+
+  test('each run keeps its report and its contacts, also when later ones changed nothing', async () => {
+    await page.goto('/clock');
+    const first = page.getByRole('row').last();
+    expect(await first.innerText()).toMatch(/by hand[\s\S]*11 contacts in 6 accounts/);
+    await first.getByRole('link', { name: /Report of the run/ }).click();
+    await page.waitForURL('**/runs/*/report.html');
+    await expectText('h1', /accounts need attention/);
+    await page.goto('/clock');
+    await first.getByRole('link', { name: /Contacts of the run/ }).click();
+    await page.waitForURL('**/snapshots/*/contact-changes.html');
+    await expectText('main + p, header p', /11 contacts in 6 accounts written/);
+    expect(await overflow()).toBe(0);
+    expectQuiet();
+  });
 });

@@ -100,6 +100,8 @@ export async function startWorld({ organization: file, policy, environment = {} 
       const body = s3.getObject(bucket, key);
       return body === undefined ? undefined : JSON.parse(new TextDecoder().decode(body));
     },
+    /** Replaces an object of Rootward's bucket, as an older version would have written it. */
+    write: (key: string, value: unknown) => s3.putObject(bucket, key, JSON.stringify(value)),
     keys: (prefix: string): readonly string[] => s3.listObjects(bucket, prefix).map(({ key }) => key),
     items: () => dynamodb.scanTable(tableName),
     /** Deploys another policy: the functions restart, and get its digest. */
