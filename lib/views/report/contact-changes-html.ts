@@ -74,36 +74,45 @@ function accountCard({ id, name, findings }: AccountReport, changes: readonly Co
     ${changes.map((change) => {
       const finding = findings.find(({ rule }) => rule === contactRuleOf(change.type));
       const note = change.action === 'failed' || change.action === 'inform' ? finding?.message : undefined;
-      return changeTable(change, note);
+      return html`${change.before === null ? addedContact(change) : changeTable(change, change.before)}
+      ${note === undefined ? '' : html`<p class="soft">${note}</p>`}`;
     })}
   </section>`;
 }
 
-function changeTable({ type, before, after, action }: ContactChange, note: string | undefined): Markup {
-  const fields = before === null ? contactFields : differentFields(before, after);
+const titleOf = ({ type, action }: ContactChange): Markup =>
+  html`<b>${ruleWords[contactRuleOf(type)]}</b>, ${actionWords[action] ?? action}`;
+
+/** A contact where there was none, in two lines, because most changes of a first run are of this kind. */
+const addedContact = (change: ContactChange): Markup =>
+  html`<p>
+    ${titleOf(change)}<br />
+    <span class="soft">There was none. Wanted:</span>
+    ${contactFields.map((field, index) => html`${index === 0 ? '' : ', '}<bdi>${change.after[field]}</bdi>`)}
+  </p>`;
+
+function changeTable(change: ContactChange, before: Contact): Markup {
   return html`<table>
-      <caption>
-        <b>${ruleWords[contactRuleOf(type)]}</b
-        >, ${actionWords[action] ?? action}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">Wanted</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${fields.map((field) => fieldRow(field, before, after))}
-      </tbody>
-    </table>
-    ${note === undefined ? '' : html`<p class="soft">${note}</p>`}`;
+    <caption>
+      ${titleOf(change)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Field</th>
+        <th scope="col">Before</th>
+        <th scope="col">Wanted</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${differentFields(before, change.after).map((field) => fieldRow(field, before, change.after))}
+    </tbody>
+  </table>`;
 }
 
-const fieldRow = (field: ContactField, before: Contact | null, after: Contact): Markup =>
+const fieldRow = (field: ContactField, before: Contact, after: Contact): Markup =>
   html`<tr>
     <th scope="row">${field}</th>
-    <td>${before === null ? html`<span class="soft">none</span>` : before[field]}</td>
+    <td>${before[field]}</td>
     <td>${after[field]}</td>
   </tr>`;
 
@@ -116,4 +125,4 @@ h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.05rem;margin:.6rem 0}h2 code{c
 table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.4rem 0}caption{text-align:left;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;border-top:1px solid var(--line);padding:.2rem .6rem .2rem 0;font-weight:400;unicode-bidi:isolate}
 thead th{color:var(--soft);font-size:.9rem}th:first-child{width:4.2rem}tbody th{color:var(--soft)}
-@media print{.card{break-inside:avoid}}`;
+@media print{table,.card p{break-inside:avoid}h2{break-after:avoid}}`;
