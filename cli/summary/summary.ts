@@ -1,6 +1,7 @@
 import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/domain/count';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
+import { utcMinute } from '../../lib/domain/time';
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
@@ -13,8 +14,9 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
   printRuns(terminal, result);
   const last = result.runs.findLast((run) => run.whole);
   if (last) {
-    out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);
     const report = printableIn(last.report);
+    const asOf = colors.dim(`, as of ${utcMinute(report.run.finishedAt)}`);
+    out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}${asOf}`);
     printOutcomes(terminal, report);
     if (report.run.mode === 'apply') out(writtenLine(terminal, report));
     printOrganization(terminal, report);

@@ -53,7 +53,7 @@ describe('three days of harbor', () => {
       expect.arrayContaining([
         'Run  Started               Trigger     Mode    Accounts  Contacts  Cases  Open',
         '3    2026-11-03 12:00 UTC  onboarding  apply   1         3         0      0',
-        'Outcome of run 4',
+        'Outcome of run 4, as of 2026-11-04 06:00 UTC',
         'Written   1 contact in 1 account',
         'web-labs 400000000006',
         '  Critical  Root access key           unused          awaiting approval',

@@ -138,7 +138,7 @@ describe('a finding whose case was decided', () => {
     const gone = planAt([accepted], { at: tomorrow, snapshot: snapshotOf() });
     expect(keyFinding(gone)).toEqual({ action: 'none', generation: 1 });
     const exclusions = [{ account: withKey.account.id, reason: 'Migration', until: '2026-12-31' }];
-    const excluded = planAt([accepted], { at: tomorrow, policy: policyOf({ exclusions: exclusions as object }) });
+    const excluded = planAt([accepted], { at: tomorrow, policy: policyOf({ exclusions }) });
     expect(keyFinding(excluded)).toEqual({ action: 'excluded', generation: 1 });
   });
 });

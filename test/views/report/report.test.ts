@@ -56,8 +56,21 @@ describe('report.csv', () => {
     const csv = renderReportCsv(report([account(), account({ id: '222222222222', findings: [] })]));
     expect(parse(csv)).toEqual([
       [
-        ...['account', 'name', 'unit', 'outcome', 'rule', 'verdict', 'reason', 'action', 'message'],
-        ...['decision', 'decidedBy', 'decidedAt', 'decisionReason', 'until', 'asOf'],
+        'account',
+        'name',
+        'unit',
+        'outcome',
+        'rule',
+        'verdict',
+        'reason',
+        'action',
+        'message',
+        'decision',
+        'decidedBy',
+        'decidedAt',
+        'decisionReason',
+        'until',
+        'asOf',
       ],
       [
         '111111111111',
@@ -69,7 +82,12 @@ describe('report.csv', () => {
         'unused',
         'awaiting-approval',
         'The root user has an active access key that was never used.',
-        ...['', '', '', '', '', '2026-11-02T06:01:00.000Z'],
+        '',
+        '',
+        '',
+        '',
+        '',
+        '2026-11-02T06:01:00.000Z',
       ],
     ]);
   });
