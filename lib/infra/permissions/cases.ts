@@ -1,12 +1,16 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { stateIndex } from '../../workflow/environment';
+import { stateIndex, waitIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
 import { allow, allowItems, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
 
-/** Lists the current cases by state. The same index lists the waiting executions, with their task tokens. */
+/** Lists the cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]);
+
+/** Lists the executions that wait, with their task tokens. */
+export const listTokens = (sid: string, to: Resources): PolicyStatement =>
+  allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${waitIndex.name}`]);
 
 /** Reads and writes cases, and nothing else in the table. The functions make every write conditional. */
 export const changeCases = (sid: string, to: Resources): PolicyStatement =>
