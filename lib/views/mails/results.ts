@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../domain/cases/case';
+import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { caseTitle, detailWords } from '../pages/case-words';
 import { dayWords } from '../pages/when';
 import type { MailItem } from './mail-content';
@@ -35,12 +35,13 @@ function outcome(record: CaseRecord): string {
     default: {
       const last = timeline.findLast(({ event }) => event === state);
       const why = last === undefined ? 'It could not be carried out or proven.' : detailWords(last);
-      return `${said[decision ?? 'approve'] ? `${by} ${said[decision ?? 'approve']}. ` : ''}${why}`;
+      const what = decision === undefined ? undefined : said[decision];
+      return what === undefined ? why : `${by} ${what}. ${why}`;
     }
   }
 }
 
-const said: Readonly<Partial<Record<string, string>>> = {
+const said: Readonly<Partial<Record<Decision, string>>> = {
   approve: 'approved the deletion',
   done: 'said that it was done',
 };

@@ -30,6 +30,16 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
                 srcdoc="${leadingOut(mail.html)}"
               ></iframe>`
         }
+        <details>
+          <summary>Headers</summary>
+          <dl>
+            ${mail.headers.map(
+              ({ name, value }) =>
+                html`<dt>${name}</dt>
+                  <dd><code>${value}</code></dd>`,
+            )}
+          </dl>
+        </details>
         <details ${mail.html === undefined ? 'open' : ''}>
           <summary>As text</summary>
           <pre>${mail.text ?? ''}</pre>
