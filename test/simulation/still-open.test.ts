@@ -40,6 +40,9 @@ test('one mail to each approver tells it at once, and no later mail calls the ca
     '[Critical] Still open: An unused root access key, web-labs',
     '[Critical] Still open: An unused root access key, web-labs',
   ]);
+  // Mail programs show them below the first question.
+  expect(new Set(mails.map(({ references }) => String(references))).size).toBe(1);
+  expect(mails.map(({ inReplyTo }) => inReplyTo)).toEqual(mails.map(({ references }) => references));
   expect(mails[2]?.text).toContain(
     `${security} said that it was done; Rootward read the account again, and it is not.`,
   );

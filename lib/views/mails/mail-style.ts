@@ -68,7 +68,8 @@ const dark = Object.entries(styles as Readonly<Record<string, Style>>)
   })
   .join('');
 
-/** For programs that keep style sheets and show mails dark. */
-export const styleSheet: Markup = raw(
-  `<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${dark}}</style>`,
-);
+/** The sheet, for programs that keep it and show mails dark. */
+export const mailSheet = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${dark}}`;
+
+/** The element with the sheet. */
+export const styleSheet: Markup = raw(`<style>${mailSheet}</style>`);
