@@ -32,13 +32,9 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
         }
         <details>
           <summary>Headers</summary>
-          <dl>
-            ${mail.headers.map(
-              ({ name, value }) =>
-                html`<dt>${name}</dt>
-                  <dd><code>${value}</code></dd>`,
-            )}
-          </dl>
+          <ul class="plain">
+            ${mail.headers.map(({ name, value }) => html`<li><span class="soft">${name}:</span> <code>${value}</code></li>`)}
+          </ul>
         </details>
         <details ${mail.html === undefined ? 'open' : ''}>
           <summary>As text</summary>
