@@ -48,9 +48,12 @@ const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
 
 /**
- * Sends mails from the sender's address. Either the domain or the address is verified. In its sandbox SES also asks for
+ * Sends mails from the sender's address. Either the domain or the address is verified. `ses:FromAddress` is the bare
+ * address also where the sender has a name, which has a key of its own (`ses:FromDisplayName`); that one is left open,
+ * because AWS does not say how it compares an encoded name. In its sandbox SES also asks for
  * permission on the recipient's identity, which no role has: mails are sent once the account has left the sandbox.
- * Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/sending-authorization-policy-examples.html;
+ * https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
  */
 export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
   allow(sid, ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {
