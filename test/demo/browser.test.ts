@@ -71,7 +71,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
   test('the mails are in the inbox, and their one link leads to the page', async () => {
     await page.goto('/inbox');
     await page
-      .getByRole('link', { name: /7 new cases to decide in 6 accounts/ })
+      .getByRole('link', { name: /7 cases to decide in 6 accounts/ })
       .first()
       .click();
     const mail = page.frameLocator('iframe');

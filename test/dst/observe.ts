@@ -52,8 +52,8 @@ function lookForSecrets({ world, page }: Stage, leaks: Leaks): void {
   const { cloud, machines } = world;
   for (const [key, text] of objects(world, '')) if (isPublicObject(key)) leaks.look(key, text);
   for (const body of page.bodies) leaks.look('a page', body);
-  for (const { subject, text, html, to } of cloud.ses.mails)
-    leaks.look(`a mail to ${to.join()}`, `${subject} ${text ?? ''} ${html ?? ''}`);
+  for (const { subject, headers, text, html, to } of cloud.ses.mails)
+    leaks.look(`a mail to ${to.join()}`, `${subject} ${JSON.stringify(headers)} ${text ?? ''} ${html ?? ''}`);
   for (const { name, input, output, cause } of machines.executions())
     leaks.look(`execution ${name}`, `${input} ${output ?? ''} ${cause ?? ''}`);
 }
