@@ -45,7 +45,14 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'lib/infra': {
     layers: below,
-    packages: [/^aws-cdk-lib/, /^constructs$/, /^esbuild$/, /^cdk-nag$/, /^node:(fs|path|os|crypto)$/],
+    packages: [
+      /^aws-cdk-lib/,
+      /^constructs$/,
+      /^esbuild$/,
+      /^cdk-nag$/,
+      /^nodemailer\/lib\//,
+      /^node:(fs|path|os|crypto)$/,
+    ],
   },
   'lib/app.ts': { layers: ['lib/infra', ...below], packages: [/^aws-cdk-lib/, /^node:/] },
   handlers: {

@@ -44,7 +44,8 @@ export async function simulateAction(
   if (options.json === true) {
     const { totals, organization } = last;
     const warnings = idle === undefined && remarks.length === 0 ? undefined : [...remarks, ...(idle ?? [])];
-    terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization, warnings }));
+    const { written } = summaryOf(last);
+    terminal.out(JSON.stringify({ out, runs: result.runs.length, written, totals, organization, warnings }));
   } else printSummary(terminal, result, out);
   if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);
 }

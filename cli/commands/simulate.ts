@@ -37,7 +37,8 @@ export const simulateCommand = (context: CommandContext): Command =>
       `
 What is written into --out, in place of what an earlier simulation wrote there (a folder with other files is refused):
   report.html report.json report.csv   the last run over all accounts
-  runs/<n>/report.json                 every run, in order of start
+  contact-changes.html  .json          old and new values of the contacts that it wrote or would write
+  runs/<n>/                            the same files of every run, in order of start
   cases.json  mails/*.eml              what a person is asked, and the mails that ask
   organization.json                    the organization after the run; a simulation can start from it
   calls.jsonl  executions.json         every call to AWS and every execution of a state machine

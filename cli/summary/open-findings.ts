@@ -1,6 +1,7 @@
 import { causes, type Cause } from '../../lib/domain/fact';
 import type { Finding } from '../../lib/domain/finding';
 import type { AccountReport, Report } from '../../lib/domain/runs/report';
+import { utcDay } from '../../lib/domain/time';
 import { isOpen, notableFindings, severeFirst } from '../../lib/views/severe-first';
 import { count } from '../../lib/domain/count';
 import { actionWords, ruleWords, severityWords } from '../../lib/views/words';
@@ -54,8 +55,9 @@ const causeWords: Readonly<Record<Cause, string>> = {
   error: 'AWS failed',
 };
 
-/** The action in words, or the cause of an unreadable fact. */
-function whatIsDone({ action, verdict, evidence }: Finding): string {
+/** The action in words, a person's rejection, or the cause of an unreadable fact. */
+function whatIsDone({ action, verdict, evidence, decision }: Finding): string {
+  if (decision?.decision === 'reject') return `rejected on ${utcDay(decision.at)}`;
   // A violation may have a cause as well: of the part that could not be read.
   const cause = verdict !== 'unknown' ? undefined : causes.find((known) => known === evidence['cause']);
   if (cause === undefined) return actionWords[action];

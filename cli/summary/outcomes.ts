@@ -1,5 +1,6 @@
 import type { Outcome } from '../../lib/domain/finding';
 import type { Report } from '../../lib/domain/runs/report';
+import { summaryOf, summaryWords } from '../../lib/domain/runs/run-summary';
 import { outcomeOrder } from '../../lib/views/severe-first';
 import { outcomeWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';
@@ -34,3 +35,7 @@ export function printOutcomes({ out, colors }: Terminal, { totals }: Report): vo
   ]);
   out(grid([19, 8, longest + 2], rows));
 }
+
+/** `Written   11 contacts in 6 accounts`: the outcomes do not say it, because a fixed account may be open for another reason. */
+export const writtenLine = ({ colors }: Terminal, report: Report): string =>
+  `${colors.bold('Written')}   ${summaryWords(summaryOf(report)).written}`;

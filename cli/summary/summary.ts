@@ -1,10 +1,11 @@
 import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/domain/count';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
+import { utcMinute } from '../../lib/domain/time';
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
-import { printOutcomes } from './outcomes';
+import { printOutcomes, writtenLine } from './outcomes';
 import { printRuns } from './runs';
 
 /** Prints a simulation in 80 columns: the runs, the outcomes of the last whole run, and the open findings. */
@@ -13,9 +14,11 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
   printRuns(terminal, result);
   const last = result.runs.findLast((run) => run.whole);
   if (last) {
-    out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}`);
     const report = printableIn(last.report);
+    const asOf = colors.dim(`, as of ${utcMinute(report.run.finishedAt)}`);
+    out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}${asOf}`);
     printOutcomes(terminal, report);
+    if (report.run.mode === 'apply') out(writtenLine(terminal, report));
     printOrganization(terminal, report);
     out(`\n${colors.bold('Open')}`);
     printOpenFindings(terminal, report);
@@ -27,6 +30,8 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
     ),
   );
   out(`Report: ${colors.bold(`${folder}/report.html`)}`);
+  const each = result.runs.length > 1 ? `, runs/1 to runs/${result.runs.length}` : '';
+  out(colors.dim(`Beside it: contact-changes.html (old and new values)${each}`));
 }
 
 function printOrganization({ out, colors }: Terminal, report: Report): void {

@@ -8,6 +8,7 @@ import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { defaultUrl } from '../url-option';
 import { grid } from './grid';
+import { writtenLine } from './outcomes';
 
 interface FirstRun {
   readonly result: SimulationResult;
@@ -22,7 +23,7 @@ const named = 5;
 export function printWhatToOpen(terminal: Terminal, { result, report, origin }: FirstRun): void {
   const { out, colors } = terminal;
   const words = summaryWords(summaryOf(report));
-  out(`\n${colors.bold('Fixed')}     ${words.written}`);
+  out(`\n${writtenLine(terminal, report)}`);
   const asked = severeFirst(printableIn(report).accounts).flatMap((account) =>
     findingsWith(account, 'awaiting-approval').map((finding) => ({ account, finding })),
   );

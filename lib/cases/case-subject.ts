@@ -24,7 +24,7 @@ export async function readCaseSubject(
   if (account === undefined) return undefined;
   const [tags, units] = await Promise.all([
     usesTags(policy) ? readTags(clients, unpacedRates, id) : known({}),
-    readNamedUnits({ clients, policy }, { root: account.path[0], path: account.path }),
+    readNamedUnits(clients, policy, account.path),
   ]);
   return { account, tags, ...(units && { units }) };
 }

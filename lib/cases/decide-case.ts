@@ -38,12 +38,12 @@ export async function decideCase(
   const current = await cases.read(request);
   if (current !== undefined && current.generation > request.generation)
     return decideTooLate(cases, request, { policy, now });
-  const { outcome } = await changeCase(cases, request, (record): Answer => {
+  const { outcome, after } = await changeCase(cases, request, (record): Answer => {
     if (record === undefined) return { outcome: { kind: 'no-such-case' } };
     return answerOf(record, decide(record, request, { policy, now: now() }));
   });
-  // The execution of a case that still waits tells those whose agreement is missing.
-  if (outcome.kind === 'decided') {
+  // The execution of a case that still waits tells those whose agreement is missing. Saying the same again wakes nobody.
+  if (outcome.kind === 'decided' && after !== undefined) {
     const wait = await new WaitItems(clients, tableName).read(request);
     if (wait !== undefined) await wake(clients, wait);
   }

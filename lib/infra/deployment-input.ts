@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PolicyMistakes, readPolicyInput, type PolicyInput } from './policy-input';
+import { senderOf } from './sender';
 
 export interface DeploymentInput {
   readonly policy: PolicyInput;
+  /** `address` or `Name <address>`. */
   readonly mailFrom: string;
   readonly region: string;
   /** True when no policy was named and the example is used. */
@@ -32,10 +34,10 @@ export function deploymentInput(context: ContextReader, folder: string): Deploym
   const read = readPolicy(folder, policy);
   const mistakes = [
     ...(Array.isArray(read) ? read : []),
-    ...(isAddress(mailFrom) ? [] : [mistake('mailFrom', 'expected the address of a verified SES identity', mailFrom)]),
+    ...(isSender(mailFrom) ? [] : [mistake('mailFrom', expectedSender, mailFrom)]),
     ...(isText(region) ? [] : [mistake('region', 'expected the name of a Region', region)]),
   ];
-  if (Array.isArray(read) || !isAddress(mailFrom) || !isText(region)) throw new PolicyMistakes(mistakes);
+  if (Array.isArray(read) || !isSender(mailFrom) || !isText(region)) throw new PolicyMistakes(mistakes);
   return { policy: read, mailFrom, region, example };
 }
 
@@ -51,8 +53,8 @@ function readPolicy(folder: string, policy: unknown): PolicyInput | string[] {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-/** An address without wildcards: it becomes part of an ARN and of an IAM condition. */
-const isAddress = (value: unknown): value is string => isText(value) && /^[^@\s*?]+@[^@\s*?]+\.[^@\s*?]+$/.test(value);
+const isSender = (value: unknown): value is string => isText(value) && senderOf(value) !== undefined;
+const expectedSender = 'expected the address of a verified SES identity, also as Name <address>';
 
 const mistake = (key: string, expected: string, got: unknown): string =>
   `cdk context: ${key}: ${expected} (-c ${key}=...), got ${JSON.stringify(got) ?? 'nothing'}`;

@@ -17,13 +17,14 @@ import type { PolicyInput } from './policy-input';
 import { RunSchedule } from './run-schedule';
 import { RunStateMachine } from './run-state-machine';
 import { StageFunction } from './stage-function';
+import { senderOf } from './sender';
 import { Storage } from './storage';
 import { SweepSchedule } from './sweep-schedule';
 
 export interface RootwardStackProps extends StackProps {
   readonly policy: PolicyInput;
   readonly bundles: Bundles;
-  /** Sender of the mails. SES must have verified the address or its domain. */
+  /** Sender of the mails: `address` or `Name <address>`. SES must have verified the address or its domain. */
   readonly mailFrom: string;
   /** @default - the policy's own `run.mode` */
   readonly mode?: 'plan' | 'apply';
@@ -34,11 +35,16 @@ export interface RootwardStackProps extends StackProps {
   readonly pageUrl?: string;
 }
 
-/** All of Rootward's AWS resources: one stack in the organization's management account. */
+/**
+ * All of Rootward's AWS resources: one stack in the organization's management account.
+ * @throws Error when `mailFrom` is no sender; `deploymentInput` says so earlier, with the other mistakes
+ */
 export class RootwardStack extends Stack {
   constructor(scope: Construct, id: string, props: RootwardStackProps) {
     super(scope, id, props);
     const { policy, bundles, mailFrom } = props;
+    const sender = senderOf(mailFrom);
+    if (sender === undefined) throw new Error(`mailFrom: expected address or Name <address>, got ${mailFrom}`);
     const { bucket, table } = new Storage(this, 'Storage');
     const policyAsset = new Asset(this, 'Policy', { path: policy.file });
     const resources: Resources = {
@@ -46,8 +52,8 @@ export class RootwardStack extends Stack {
       tableArn: table.tableArn,
       policyArn: `${policyAsset.bucket.bucketArn}/${policyAsset.s3ObjectKey}`,
     };
-    const environment = environmentOf({ bucket, table, policyAsset }, props);
-    const permissions = stagePermissions(resources, mailFrom);
+    const environment = environmentOf({ bucket, table, policyAsset, from: sender.from }, props);
+    const permissions = stagePermissions(resources, sender.address);
     const functionOf = (stage: Stage): LambdaFunction =>
       new StageFunction(this, stage, { stage, code: bundles[stage], environment, permissions: permissions[stage] })
         .function;
@@ -84,18 +90,20 @@ interface Stores {
   readonly bucket: IBucket;
   readonly table: ITable;
   readonly policyAsset: Asset;
+  /** `Name <address>` of the mails. */
+  readonly from: string;
 }
 
 const environmentOf = (
-  { bucket, table, policyAsset }: Stores,
-  { policy, mailFrom, mode }: RootwardStackProps,
+  { bucket, table, policyAsset, from }: Stores,
+  { policy, mode }: RootwardStackProps,
 ): Readonly<Record<string, string>> => ({
   [environmentNames.bucket]: bucket.bucketName,
   [environmentNames.table]: table.tableName,
   [environmentNames.policyBucket]: policyAsset.s3BucketName,
   [environmentNames.policyKey]: policyAsset.s3ObjectKey,
   [environmentNames.policyDigest]: policy.digest,
-  [environmentNames.mailFrom]: mailFrom,
+  [environmentNames.mailFrom]: from,
   [environmentNames.hostAccount]: Aws.ACCOUNT_ID,
   [environmentNames.caseMachine]: caseMachineArn,
   ...(mode === undefined ? {} : { [environmentNames.mode]: mode }),

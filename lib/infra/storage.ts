@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { stateIndex } from '../workflow/environment';
+import { stateIndex, waitIndex } from '../workflow/environment';
 import { mapResultsPrefix } from '../workflow/layout';
 
 /** The bucket for runs and the table for cases. Both stay when the stack is deleted: they are the audit. */
@@ -43,14 +43,12 @@ export class Storage extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      globalSecondaryIndexes: [
-        {
-          indexName: stateIndex.name,
-          partitionKey: { name: stateIndex.partitionKey, type: AttributeType.STRING },
-          sortKey: { name: stateIndex.sortKey, type: AttributeType.STRING },
-          projectionType: ProjectionType.ALL,
-        },
-      ],
+      globalSecondaryIndexes: [stateIndex, waitIndex].map(({ name, partitionKey, sortKey }) => ({
+        indexName: name,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      })),
     });
   }
 }

@@ -18,7 +18,7 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   FollowNewAccount: { usedBy: 'run', when: 'a run is about an account that has just joined' },
   SeeOtherClaim: { usedBy: 'run', when: 'another run, or an earlier attempt, has claimed the same' },
   SeeWhetherOtherRunLives: { usedBy: 'run', when: 'another run over the whole organization is open' },
-  NameUnits: { usedBy: 'run', when: 'the policy calls units by name' },
+  NameUnits: { usedBy: 'run', when: 'accounts are in units, or the policy calls units by name' },
   ReadTags: { usedBy: 'run', when: 'the policy matches tags or names them in placeholders' },
   ReportOwnRoot: { usedBy: 'run', when: 'the management account has root credentials' },
   ListOwnDevices: { usedBy: 'run', when: 'the policy asks for hardware MFA, and the management account has some MFA' },

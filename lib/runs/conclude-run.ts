@@ -5,9 +5,11 @@ import { mailDeliveryFinding } from '../domain/runs/mail-delivery';
 import { makeReport } from '../domain/runs/make-report';
 import type { Report } from '../domain/runs/report';
 import type { Invocation } from '../invocation/invocation';
+import { layout } from '../workflow/layout';
 import type { ConcludeInput } from '../workflow/payloads';
 import { emitMetrics } from './emit-metrics';
 import { loadRun } from './load-run';
+import { writeContactChanges } from './write-contact-changes';
 import { writeReport } from './write-report';
 
 export interface Conclusion {
@@ -33,7 +35,9 @@ export async function concludeRun(
   const organizationFindings = [mailDeliveryFinding(missed)];
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
-    await writeReport(store, report, { pageUrl: environment.pageUrl });
+    const changes = plan.contactChanges === undefined ? 0 : await writeContactChanges(store, report);
+    const contactChanges = changes > 0 ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
+    await writeReport(store, report, { pageUrl: environment.pageUrl, contactChanges });
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);
   }

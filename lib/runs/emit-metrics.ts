@@ -1,4 +1,5 @@
 import type { Report } from '../domain/runs/report';
+import { summaryOf } from '../domain/runs/run-summary';
 
 /**
  * Logs the run's figures in CloudWatch's embedded metric format: one line, no API call, no contact data.
@@ -6,12 +7,14 @@ import type { Report } from '../domain/runs/report';
  */
 export function emitMetrics(report: Report, mails: { readonly sent: number; readonly unsent: number }): void {
   const { totals, run } = report;
+  const { written } = summaryOf(report);
   const values = {
     Accounts: totals.accounts,
     Incomplete: totals.coverage.incomplete,
     AwaitingApproval: totals.byOutcome['awaiting-approval'] ?? 0,
     Attention: totals.byOutcome.attention ?? 0,
-    Fixed: totals.byOutcome.fixed ?? 0,
+    ContactsWritten: written.contacts,
+    AccountsWritten: written.accounts,
     Throttled: totals.throttled,
     MailsSent: mails.sent,
     MailsUnsent: mails.unsent,

@@ -32,6 +32,7 @@ export async function inspectAccounts(
     first: accounts[0] ?? '',
     snapshots: inspected.map(({ snapshot }) => snapshot),
     inspections,
+    contactChanges: inspected.flatMap(({ compared }) => compared),
     awsCalls: calls.total(),
   });
   const read = inspections.filter(({ judgements }) => judgements.every(({ verdict }) => verdict !== 'unknown'));

@@ -1,5 +1,6 @@
 import type { Account, Instant } from '../domain/account';
 import type { Inspection } from '../domain/finding';
+import { type ComparedContact, comparedContacts } from '../domain/runs/contact-changes';
 import { inspect } from '../domain/runs/inspect';
 import type { Snapshot } from '../domain/snapshot';
 import { log, placeOf } from '../invocation/log';
@@ -9,6 +10,8 @@ import { errorName } from '../aws/sdk/throttling';
 export interface Inspected {
   readonly snapshot: Snapshot;
   readonly inspection: Inspection;
+  /** Both values of the contacts that are not as the policy wants them. */
+  readonly compared: readonly ComparedContact[];
 }
 
 /**
@@ -24,7 +27,9 @@ export async function inspectBatch(
     accounts.map(async (account): Promise<Inspected[]> => {
       try {
         const snapshot = await readAccount(reading, account);
-        return [{ snapshot, inspection: inspect(snapshot, reading.policy, now) }];
+        const inspection = inspect(snapshot, reading.policy, now);
+        const compared = comparedContacts(snapshot, reading.policy, inspection.judgements);
+        return [{ snapshot, inspection, compared }];
       } catch (error: unknown) {
         const fault = { error: errorName(error), at: placeOf(error) };
         log({ stage: 'inspect', event: 'account lost', runId, accountId: account.id, ...fault });

@@ -1,5 +1,4 @@
 import { describeOrganization } from '../aws/organization/organization';
-import { readNamedUnits } from '../aws/organization/named-units';
 import { readOrganizationFacts } from '../aws/organization/organization-facts';
 import { loadPolicy } from '../aws/storage/objects/policy-asset';
 import { writeManifest } from '../aws/storage/objects/run-store';
@@ -12,6 +11,7 @@ import type { PrepareInput, PrepareOutput } from '../workflow/payloads';
 import { admitRun } from './admit-run';
 import { coveredAccounts } from './covered-accounts';
 import { describeRun } from './describe-run';
+import { nameUnitsForRun } from './name-units';
 
 /**
  * Claims the run, reads the organization, lists the accounts and writes the manifest for the later steps.
@@ -30,11 +30,12 @@ export async function prepareRun(
   if (admission.status !== 'admitted') return admission;
   const { accounts, limitedTo } = await coveredAccounts(clients, organization, { input: input.input, admission });
   const facts = await readOrganizationFacts(clients, organization, environment.hostAccount);
-  const units = await readNamedUnits({ clients, policy, deadline }, { root: accounts[0]?.path[0] });
+  const naming = { policy, accounts, whole: limitedTo === undefined };
+  const { units, unitNames } = await nameUnitsForRun({ clients, deadline }, naming);
   const mode = environment.mode ?? policy.run.mode;
   const run = describeRun(input, { policyDigest: digest, mode, accounts: limitedTo });
   const items = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id);
-  const found = { id: organization.id, findings: organizationFindings(facts) };
+  const found = { id: organization.id, findings: organizationFindings(facts), ...(unitNames && { unitNames }) };
   const { claim } = admission;
   const about = {
     run,

@@ -9,9 +9,14 @@ const said: Readonly<Record<Decision, string>> = {
   reject: 'rejected',
 };
 
+const joined = (names: readonly string[], word: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+
 /** `A` or `A, B or C` */
-const anyOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+export const anyOf = (names: readonly string[]): string => joined(names, 'or');
+
+/** `A` or `A, B and C` */
+export const allOf = (names: readonly string[]): string => joined(names, 'and');
 
 /** `1 of 2` and who is missing, where some have agreed and more have to; undefined elsewhere. */
 export function standingWords(
@@ -45,25 +50,5 @@ export function previousWords({ previous }: CaseRecord): string {
       return detail === 'used' ? `A key was used after ${by} had approved its deletion, so nothing was deleted.` : '';
     default:
       return '';
-  }
-}
-
-/** How a case ended, for those who were asked about it. */
-export function resultWords(record: CaseRecord): string {
-  const { state, decision, decidedBy, acceptedUntil, timeline } = record;
-  const by = decidedBy === undefined ? '' : ` by ${decidedBy}`;
-  const reason = timeline.findLast(({ event }) => event === 'rejected' || event === 'accepted')?.detail ?? '';
-  switch (state) {
-    case 'done':
-      if (decision === 'approve') return `Deleted as approved${by}, and proven by reading again.`;
-      return decision === 'done'
-        ? `Done${by}, and proven by reading again.`
-        : 'The finding is gone; nothing is left to decide.';
-    case 'accepted':
-      return `Risk accepted${by} until ${acceptedUntil ?? 'further notice'}: ${reason.replace(/^until \S+: /, '')}`;
-    case 'rejected':
-      return `Rejected${by}: ${reason}`;
-    default:
-      return `Ended without a result after the decision${by}: ${record.message}`;
   }
 }

@@ -18,13 +18,20 @@ export const environmentNames = {
 } as const;
 
 /**
- * The table's index from state to items. `archived` is the state of all generations that have a later one, whatever
- * they ended in, and `waiting` that of the items that hold task tokens.
+ * The table's index from state to cases. `archived` is the state of all generations that have a later one, whatever they
+ * ended in.
  */
 export const stateIndex = {
   name: 'by-state',
   partitionKey: 'indexState',
   sortKey: 'openedAt',
   archived: 'archived',
-  waiting: 'waiting',
+} as const;
+
+/** The table's index of executions that wait, with their task tokens. It is apart, so that only sweep can list tokens. */
+export const waitIndex = {
+  name: 'waiting',
+  partitionKey: 'waiting',
+  sortKey: 'askedAt',
+  value: 'yes',
 } as const;

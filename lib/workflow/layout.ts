@@ -8,7 +8,7 @@ export const layout = {
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
   /** A JSON array of account ids: the items of the inspect map. Only ids, because they become input of executions. */
   items: (runId: string): string => `runs/${runId}/items.json`,
-  /** The inspections. They hold full key ids for the cases, so they expire with the snapshots. */
+  /** The inspections. They hold full key ids for the cases and contact values, so they expire with the snapshots. */
   inspections: (runId: string): string => `snapshots/${runId}/inspections/`,
   inspection: (runId: string, first: AccountId): string => `snapshots/${runId}/inspections/${first}.json`,
   /** The plan's case changes. They hold full key ids too. */
@@ -22,6 +22,9 @@ export const layout = {
   report: (runId: string, extension: 'json' | 'csv' | 'html'): string => `runs/${runId}/report.${extension}`,
   /** Contact values and key ids as they were read. Everything under `snapshots/` expires after 90 days. */
   snapshots: (runId: string, first: AccountId): string => `snapshots/${runId}/read/${first}.json`,
+  /** Old and new values of contacts, gathered by plan; conclude adds what became of them. It expires with the snapshots. */
+  contactChanges: (runId: string, extension: 'json' | 'html'): string =>
+    `snapshots/${runId}/contact-changes.${extension}`,
   /** Old values of overwritten contacts, written before the overwrite. */
   ledger: (runId: string): string => `ledger/${runId}/`,
   ledgerEntry: (runId: string, account: AccountId): string => `ledger/${runId}/${account}.json`,

@@ -8,7 +8,7 @@ export const expressChildSeconds = 300;
 
 /**
  * Timeout of each function, in seconds.
- * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s.
+ * prepare lists 10,000 accounts in 500 pages at 8 x 0.8 a second: 78 s. It asks for names of units until 200 s are over.
  * inspect reads 20 accounts: 60 contact reads at 1.6 a second and 20 AssumeRoot at 0.8 a second, 63 s unthrottled.
  * fix writes 12 contacts at 0.8 a second and reads each before and after at 1.6 a second, and looks at 4 accounts, 35 s.
  * plan and conclude read 1,000 batches and write the cases of one day.

@@ -30,6 +30,7 @@ export function addClockRoutes(app: Hono<Env>, site: DemoSite): void {
       now: ports.now(),
       destination: destination === undefined ? undefined : new Date(destination).toISOString(),
       runs: site.runs(),
+      reports: site.results().map(({ report }) => report),
       token: clockToken(ports.signingKey, visitor),
       steps,
     };

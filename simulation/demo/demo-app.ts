@@ -1,24 +1,19 @@
 import { createApp } from '../../lib/web/app';
-import { say } from '../../lib/web/answers';
 import type { App } from '../serve-app';
 import { addClockRoutes } from './clock-routes';
 import { addInboxRoutes } from './inbox-routes';
+import { addReportRoutes } from './report-routes';
 import { otherHost } from './other-host';
 import { contentPolicyOf } from './content-policy';
 import type { DemoSite } from './site';
 
-/** The approval page as in AWS, plus the inbox, the clock and the latest report. */
+/** The approval page as in AWS, plus the inbox, the clock and the reports. */
 export function createDemoApp(site: DemoSite): App {
   const app = createApp(site.ports);
   addInboxRoutes(app, site);
   addClockRoutes(app, site);
 
-  app.get('/report', (context) => {
-    const report = site.report();
-    return report === undefined
-      ? say(context, 404, { title: 'No report yet', lines: ['The first run has not ended.'] })
-      : context.html(report);
-  });
+  addReportRoutes(app, site);
 
   // For the command line, which decides through the same code as the page.
   app.get('/deployment.json', (context) => context.json(site.place()));

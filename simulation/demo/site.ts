@@ -1,6 +1,7 @@
 import type { Ports } from '../../lib/web/ports';
 import type { ExecutionRecord, LiveClock, Mail } from '@rootward/local-cloud';
 import type { DeploymentPlace } from '../deployment-place';
+import type { RunResult } from '../results/simulation-result';
 
 /** Everything that the pages of a demo show. */
 export interface DemoSite {
@@ -10,7 +11,7 @@ export interface DemoSite {
   readonly mails: () => readonly Mail[];
   /** In the order of start. */
   readonly runs: () => readonly ExecutionRecord[];
-  /** The report of the last run over all accounts, as HTML. */
-  readonly report: () => string | undefined;
+  /** The runs that ended with a report, in the order of start. */
+  readonly results: () => readonly RunResult[];
   readonly place: () => DeploymentPlace;
 }

@@ -82,8 +82,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     failed: onError,
   };
   const mails = () => world.cloud.ses.mails;
-  const report = () => runResults(world).findLast((run) => run.whole)?.html;
-  app = createDemoApp({ ports, clock, mails, runs: () => world.runs(), report, place });
+  const results = () => runResults(world);
+  app = createDemoApp({ ports, clock, mails, runs: () => world.runs(), results, place });
   startLaterEvents(organization, clock, { onEvent: (event) => world.publish(event) });
   world.startSchedules(new Date(clock.now()), never);
   world.startRun({ v: 1, trigger: 'manual' });

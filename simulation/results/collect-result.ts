@@ -1,6 +1,5 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { caseRow, type CaseRow } from '../../lib/domain/cases/case-row';
-import { renderReportHtml } from '../../lib/views/report/report-html';
 import { composeMail } from '@rootward/local-cloud';
 import type { World } from '../world';
 import { runResults } from './run-results';
@@ -13,8 +12,7 @@ import { bucketOf, tableOf } from './stores';
 export async function collectResult(world: World, end: number): Promise<SimulationResult> {
   const { cloud, machines, organization } = world;
   return {
-    // Nothing serves a page after a simulation, so its reports lead to no case.
-    runs: runResults(world).map((run) => ({ ...run, html: renderReportHtml(run.report) })),
+    runs: runResults(world),
     cases: await caseRows(world),
     organization: organization.toFile(end),
     calls: cloud.aws.calls,

@@ -24,6 +24,10 @@ function runResult(output: string | undefined, text: (key: string) => string): R
       json,
       html: text(layout.report(id, 'html')),
       csv: text(layout.report(id, 'csv')),
+      contactChanges: {
+        json: text(layout.contactChanges(id, 'json')),
+        html: text(layout.contactChanges(id, 'html')),
+      },
       whole: trigger !== 'onboarding',
     },
   ];

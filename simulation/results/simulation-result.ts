@@ -8,6 +8,8 @@ export interface RunResult {
   readonly json: string;
   readonly html: string;
   readonly csv: string;
+  /** Old and new values of contacts, kept apart from the report. */
+  readonly contactChanges: { readonly json: string; readonly html: string };
   /** True for a run over the whole organization. */
   readonly whole: boolean;
 }

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
+import { renderReportHtml } from '../../lib/views/report/report-html';
 import { replaceResults, type ResultFile } from './replace-results';
-import type { SimulationResult } from './simulation-result';
+import type { RunResult, SimulationResult } from './simulation-result';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Writes a simulation into `directory`, in place of an earlier one and all at once: `report.*` of the last run over all
- * accounts, `runs/<n>/report.json`, `cases.json`, `organization.json`, `calls.jsonl`, `executions.json`, `mails/*.eml` and the
- * ledger that `rootward contacts restore` reads.
+ * Writes a simulation into `directory`, in place of an earlier one and all at once: `report.*` and `contact-changes.*` of
+ * the last run over all accounts, the same of each run in `runs/<n>/`, `cases.json`, `organization.json`, `calls.jsonl`,
+ * `executions.json`, `mails/*.eml` and the ledger that `rootward contacts restore` reads.
  */
 export function writeResults(directory: string, result: SimulationResult): void {
   const files: ResultFile[] = [
@@ -15,15 +16,24 @@ export function writeResults(directory: string, result: SimulationResult): void 
     ['organization.json', json(result.organization)],
     ['calls.jsonl', result.calls.map((call) => `${JSON.stringify(call)}\n`).join('')],
     ['executions.json', json(result.executions.map(executionRow))],
-    ...result.runs.map(({ json: text }, index): ResultFile => [`runs/${index + 1}/report.json`, text]),
+    ...result.runs.flatMap((run, index) => filesOf(run, `runs/${index + 1}/`)),
     ...result.mails.map(({ recipient, eml }, index): ResultFile => [mailName(index, recipient), eml]),
     ...result.ledger.map(({ key, text }): ResultFile => [key, text]),
   ];
   const last = result.runs.findLast((run) => run.whole);
-  if (last) files.push(['report.json', last.json], ['report.html', last.html], ['report.csv', last.csv]);
+  if (last) files.push(...filesOf(last, ''));
   mkdirSync(directory, { recursive: true });
   replaceResults(directory, files);
 }
+
+/** The report of a run and its contact changes, beside each other. Nothing serves a page, so it leads to no case. */
+const filesOf = ({ report, json, csv, contactChanges }: RunResult, folder: string): readonly ResultFile[] => [
+  [`${folder}report.json`, json],
+  [`${folder}report.html`, renderReportHtml(report, { contactChanges: 'contact-changes.html' })],
+  [`${folder}report.csv`, csv],
+  [`${folder}contact-changes.json`, contactChanges.json],
+  [`${folder}contact-changes.html`, contactChanges.html],
+];
 
 /** File systems take names of 255 bytes. */
 const longest = 240;

@@ -51,7 +51,7 @@ const report: Report = {
   },
 };
 const result = (calls: readonly CallRecord[]): SimulationResult => ({
-  runs: [{ report, json: '', html: '', csv: '', whole: true }],
+  runs: [{ report, json: '', html: '', csv: '', contactChanges: { json: '', html: '' }, whole: true }],
   cases: [],
   organization: { organization: { id: 'o-creekcreek', managementAccountId: management }, accounts: [] },
   calls,

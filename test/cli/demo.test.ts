@@ -25,7 +25,7 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   const { out } = await rootward('cases', '--url', origin.replace('127.0.0.1', 'localhost'));
   expect(out[0]).toBe('7 open cases');
   expect(text).toMatch(
-    /After the first run[\s\S]*Fixed +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,
+    /After the first run[\s\S]*Written +11 contacts in 6 accounts\nTo decide 7 cases, told in 2 mails\n/,
   );
   const ended = new Promise((resolve) => child.removeAllListeners('exit').on('exit', (code) => resolve(code)));
   child.kill('SIGINT');
@@ -87,6 +87,6 @@ test('without a page it simulates two days, says what happened and ends', async 
   const out = folderWith();
   const said = await rootward('demo', '--headless', '--out', out);
   expect(said.code).toBe(0);
-  expect(said.out.at(-1)).toBe(`Report: ${out}/report.html`);
-  expect(said.out).toContain('Outcome of run 3');
+  expect(said.out.at(-2)).toBe(`Report: ${out}/report.html`);
+  expect(said.out).toContainEqual(expect.stringMatching(/^Outcome of run 3, as of 2026-\d\d-\d\d \d\d:\d\d UTC$/));
 });

@@ -73,9 +73,17 @@ test('files among the mails or the runs that are not ours are found too, and lin
   for (const name of ['mails', 'runs/1', 'ledger/a']) mkdirSync(join(folder, name), { recursive: true });
   for (const name of ['mails/0001-a@b.example.eml', 'runs/1/report.json', 'ledger/a/100000000001.json', '.DS_Store'])
     writeFileSync(join(folder, name), '');
+  for (const name of ['report.html', 'report.csv', 'contact-changes.json', 'contact-changes.html'])
+    for (const path of [name, `runs/1/${name}`]) writeFileSync(join(folder, path), '');
   expect(strangersIn(folder)).toEqual([]);
   for (const name of ['notes', 'ledger/a/b']) mkdirSync(join(folder, name));
-  for (const name of ['mails/notes.txt', 'runs/1/notes.md', 'ledger/100000000001.json', 'ledger/a/b/c'])
+  for (const name of [
+    'mails/notes.txt',
+    'runs/1/notes.md',
+    'runs/1/report.md',
+    'ledger/100000000001.json',
+    'ledger/a/b/c',
+  ])
     writeFileSync(join(folder, name), '');
   symlinkSync(folder, join(folder, 'link'));
   expect(strangersIn(folder)).toEqual([
@@ -85,6 +93,7 @@ test('files among the mails or the runs that are not ours are found too, and lin
     'mails/notes.txt',
     'notes/',
     'runs/1/notes.md',
+    'runs/1/report.md',
   ]);
 });
 

@@ -53,12 +53,14 @@ describe('three days of harbor', () => {
       expect.arrayContaining([
         'Run  Started               Trigger     Mode    Accounts  Contacts  Cases  Open',
         '3    2026-11-03 12:00 UTC  onboarding  apply   1         3         0      0',
-        'Outcome of run 4',
+        'Outcome of run 4, as of 2026-11-04 06:00 UTC',
+        'Written   1 contact in 1 account',
         'web-labs 400000000006',
         '  Critical  Root access key           unused          awaiting approval',
         '  High      Root signing certificate  unreadable      denied by p-denyroot1',
         '  Low       Billing contact           missing         fix failed',
         `Report: ${out}/report.html`,
+        'Beside it: contact-changes.html (old and new values), runs/1 to runs/4',
       ]),
     );
   });
@@ -68,6 +70,8 @@ describe('three days of harbor', () => {
       '.DS_Store',
       'calls.jsonl',
       'cases.json',
+      'contact-changes.html',
+      'contact-changes.json',
       'executions.json',
       expect.stringMatching(/^ledger\/\d{8}T\d{6}Z-manual-[0-9a-f]{8}\/300000000003\.json$/),
       expect.stringMatching(/^ledger\/.*-manual-.*\/500000000011\.json$/),
@@ -77,10 +81,11 @@ describe('three days of harbor', () => {
       'report.csv',
       'report.html',
       'report.json',
-      'runs/1/report.json',
-      'runs/2/report.json',
-      'runs/3/report.json',
-      'runs/4/report.json',
+      ...[1, 2, 3, 4].flatMap((run) =>
+        ['contact-changes.html', 'contact-changes.json', 'report.csv', 'report.html', 'report.json'].map(
+          (name) => `runs/${run}/${name}`,
+        ),
+      ),
     ]);
   });
 
@@ -95,7 +100,9 @@ describe('three days of harbor', () => {
     ]);
     for (const { run } of reports) expect(run).toMatchObject({ startedAt: iso, finishedAt: iso });
     const { accounts } = reports[3] ?? { accounts: [] };
-    expect(read(out, 'report.csv').split('\n')[0]).toBe('account,name,unit,outcome,rule,verdict,reason,action,message');
+    expect(read(out, 'report.csv').split('\n')[0]).toBe(
+      'account,name,unit,outcome,rule,verdict,reason,action,message,decision,decidedBy,decidedAt,decisionReason,until,asOf',
+    );
     for (const { id } of accounts) expect(read(out, 'report.html')).toContain(id);
   });
 
@@ -200,7 +207,7 @@ it('--json prints the totals; --fail-on violations turns what remains into exit 
   expect({ code, err, printed: JSON.parse(out.join('\n')) as unknown }).toEqual({
     code: 1,
     err: ['run 1, 2026-11-02 06:00 UTC'],
-    printed: { out: join(folder, 'out'), runs: 1, totals, organization },
+    printed: { out: join(folder, 'out'), runs: 1, written: { contacts: 1, accounts: 1 }, totals, organization },
   });
   expect(accounts.map(({ outcome }) => outcome)).toEqual(['compliant', 'fixed', 'awaiting-approval']);
 });

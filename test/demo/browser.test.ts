@@ -71,7 +71,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
   test('the mails are in the inbox, and their one link leads to the page', async () => {
     await page.goto('/inbox');
     await page
-      .getByRole('link', { name: /7 new cases to decide in 6 accounts/ })
+      .getByRole('link', { name: /7 cases to decide in 6 accounts/ })
       .first()
       .click();
     const mail = page.frameLocator('iframe');
@@ -107,6 +107,21 @@ describeWithBrowser('the demo in a real browser without script', () => {
   test('the latest report is shown, apart from everything else of this origin', async () => {
     await page.goto('/report');
     await expectText('h1', /accounts need attention/);
+    expectQuiet();
+  });
+
+  test('each run keeps its report and its contacts, also when later ones changed nothing', async () => {
+    await page.goto('/clock');
+    const first = page.getByRole('row').last();
+    expect(await first.innerText()).toMatch(/by hand[\s\S]*11 contacts in 6 accounts/);
+    await first.getByRole('link', { name: /Report of the run/ }).click();
+    await page.waitForURL('**/runs/*/report.html');
+    await expectText('h1', /accounts need attention/);
+    await page.goto('/clock');
+    await first.getByRole('link', { name: /Contacts of the run/ }).click();
+    await page.waitForURL('**/snapshots/*/contact-changes.html');
+    await expectText('main + p, header p', /11 contacts in 6 accounts written/);
+    expect(await overflow()).toBe(0);
     expectQuiet();
   });
 });

@@ -39,6 +39,17 @@ test.each(['/', '/inbox', '/inbox/1', '/clock'])('%s asks first who somebody is'
   expect(await response.text()).toContain(`name="next" value="${path}"`);
 });
 
+test('values of contacts are shown only to who says who he is', async () => {
+  const { demo } = running();
+  const { runs } = await collectResult(demo.world, demo.clock.now());
+  const path = `/snapshots/${runs[0]?.report.run.id}/contact-changes.html`;
+  expect((await ask(path)).status).toBe(401);
+  const cookie = cookieOf(await signIn(lead));
+  expect((await ask(path, { headers: { cookie } })).status).toBe(200);
+  for (const unknown of ['/runs/none/report.html', '/snapshots/none/contact-changes.html'])
+    expect((await ask(unknown, { headers: { cookie } })).status).toBe(404);
+});
+
 /** Sends another Host header, which fetch does not allow. */
 const askHost = (path: string, host: string): Promise<readonly unknown[]> =>
   new Promise((resolve, reject) => {

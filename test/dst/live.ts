@@ -17,7 +17,7 @@ import { observe } from './observe';
 import type { Observed } from './observed';
 import { PageClient } from './page-client';
 import { Recorder, WatchedOrganization } from './recorder';
-import type { Setting } from './setting';
+import { contactsOf, type Setting } from './setting';
 import { day, type Stage } from './stage';
 import { keepPageKey, pageKey } from './page-key';
 
@@ -50,7 +50,7 @@ export async function live({ setting, dice, around, begin, end: atTheEnd, ...abo
   const recorder = new Recorder(() => clock.now());
   const { faults, fate, aroundInvocations, deliveries = 1, changeTemplate } = around(clock);
   const organization = new WatchedOrganization(setting.organization, faults, recorder);
-  const leaks = new Leaks([pageKey]);
+  const leaks = new Leaks([pageKey], contactsOf(setting));
   const deployed = { policy: setting.policyText, schedule: setting.schedule, sweepHours: setting.sweepHours };
   const world = await deployWith(deployed, (deployable) =>
     createWorld({

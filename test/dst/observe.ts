@@ -1,6 +1,6 @@
 import { runResults } from '../../simulation/results/run-results';
 import type { World } from '../../simulation/world';
-import type { Leaks } from './leaks';
+import { isPublicObject, type Leaks } from './leaks';
 import type { Observed, ObservedReport } from './observed';
 import type { Stage } from './stage';
 
@@ -50,10 +50,10 @@ const objects = ({ cloud, deployment }: World, prefix: string): readonly (readon
 
 function lookForSecrets({ world, page }: Stage, leaks: Leaks): void {
   const { cloud, machines } = world;
-  for (const [key, text] of objects(world, 'runs/')) if (/\/report\.(json|html|csv)$/.test(key)) leaks.look(key, text);
+  for (const [key, text] of objects(world, '')) if (isPublicObject(key)) leaks.look(key, text);
   for (const body of page.bodies) leaks.look('a page', body);
-  for (const { subject, text, html, to } of cloud.ses.mails)
-    leaks.look(`a mail to ${to.join()}`, `${subject} ${text ?? ''} ${html ?? ''}`);
+  for (const { subject, headers, text, html, to } of cloud.ses.mails)
+    leaks.look(`a mail to ${to.join()}`, `${subject} ${JSON.stringify(headers)} ${text ?? ''} ${html ?? ''}`);
   for (const { name, input, output, cause } of machines.executions())
     leaks.look(`execution ${name}`, `${input} ${output ?? ''} ${cause ?? ''}`);
 }

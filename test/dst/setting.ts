@@ -1,9 +1,10 @@
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import type { Policy } from '../../lib/domain/policy/schema';
 import type { OrganizationFile } from '@rootward/local-cloud';
+import type { Contact } from '../../lib/domain/contact';
 import type { Dice } from './dice';
 import { randomOrganization } from './setting-organization';
-import { people, randomPolicy, type Person } from './setting-policy';
+import { people, randomPolicy, wanted, type Person } from './setting-policy';
 
 /** The state of the world at the start of a history. */
 export interface Setting {
@@ -40,3 +41,12 @@ export function randomSetting(dice: Dice): Setting {
     calm: dice.chance(0.1),
   };
 }
+
+/** Every contact that an account has or should have. */
+export const contactsOf = ({ organization }: Setting): readonly Contact[] => [
+  ...Object.values(wanted),
+  ...[
+    ...organization.accounts,
+    ...(organization.later ?? []).flatMap(({ createAccount }) => createAccount ?? []),
+  ].flatMap(({ contacts = {} }) => Object.values(contacts).filter((contact) => contact !== undefined)),
+];

@@ -69,7 +69,7 @@ test('approvers are reminded when the policy says so; others are told with the l
     const last = [...both, 'ciso@harbor.example', 'security-lead@harbor.example'];
     expect(daily).toEqual([[], both, [], [], last, []]);
     expect(subjects(to).slice(2, 4)).toEqual(
-      both.map(() => 'Rootward: 1 reminder to decide in 1 account of o-harborharb'),
+      both.map(() => 'Re: [Critical] 1 case to decide in member (o-harborharb)'),
     );
     expect((await to.story()).map((line) => line.split(':')[0])).toEqual(['reminded', 'reminded', 'escalated']);
   }));
@@ -91,8 +91,10 @@ test('of a case that was decided nobody is reminded; who did not decide it is to
     await to.later(48);
     await runNow(to, 'second');
     expect(recipients(to)).toEqual([...both, 'platform-lead@harbor.example']);
-    expect(to.ses.mails.at(-1)?.subject).toBe('Rootward: 1 case ended in 1 account of o-harborharb');
-    expect(to.ses.mails.at(-1)?.text).toContain('Rejected by security-lead@harbor.example: nobody needs it');
+    expect(to.ses.mails.at(-1)?.subject).toBe('Rejected: An unused root access key, member (o-harborharb)');
+    expect(to.ses.mails.at(-1)?.text).toContain(
+      'security-lead@harbor.example rejected it. Nothing was changed.\n  Reason: nobody needs it',
+    );
     await to.later(24);
     await runNow(to, 'third');
     expect(recipients(to)).toHaveLength(3);

@@ -19,7 +19,7 @@ describe('ask', () => {
           sk: 'root-access-key#1',
           token: 'token-one',
           restart: 0,
-          indexState: 'waiting',
+          waiting: 'yes',
         },
       ]);
       const others = [to.logs, to.ses.mails, await to.record()];

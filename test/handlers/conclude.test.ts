@@ -139,3 +139,22 @@ test('a finding that is gone closes its case', () =>
     expect(await cases(to)).toEqual([['CASE#root-access-key', 'done', 'done', ['opened', 'asked', 'closed', 'told']]]);
     expect(recipients(to)).toEqual([...both, ...both]);
   }));
+
+test('a run that an older version planned is concluded without the values of contacts', () =>
+  inWorld(world, async (to) => {
+    const runId = await planned(to, 'first');
+    const { contactChanges, ...older } = to.read(`runs/${runId}/plan.json`) as Record<string, unknown>;
+    expect(contactChanges).toBe(2);
+    to.write(`runs/${runId}/plan.json`, older);
+    await conclude(to, runId, 'first');
+    expect(reportOf(to, runId).accounts).toHaveLength(2);
+    expect(to.keys(`snapshots/${runId}/contact-changes`)).toEqual([`snapshots/${runId}/contact-changes.json`]);
+  }));
+
+test('the metrics count the contacts that were written, as every other place does', () =>
+  inWorld(world, async (to) => {
+    await wholeRun(to, 'first');
+    const line = to.logs.map(({ message }) => message).find((message) => message.includes('CloudWatchMetrics')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ ContactsWritten: 2, AccountsWritten: 1 });
+    expect(line).not.toContain('"Fixed"');
+  }));

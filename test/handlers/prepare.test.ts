@@ -34,7 +34,11 @@ test('the manifest holds every account, and the items the active ones', () =>
         startedAt: '2026-11-02T06:00:00.000Z',
         policyDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       },
-      organization: { id: 'o-harborharb', findings: expect.any(Array) as unknown },
+      organization: {
+        id: 'o-harborharb',
+        findings: expect.any(Array) as unknown,
+        unitNames: { 'r-h4rb': 'Root' },
+      },
       accounts: [
         listed('100000000001', 'management', { management: true }),
         listed('200000000002', 'two'),
@@ -48,6 +52,7 @@ test('the manifest holds every account, and the items the active ones', () =>
           'organizations:DescribeOrganization': 1,
           'organizations:ListAWSServiceAccessForOrganization': 1,
           'organizations:ListAccounts': 1,
+          'organizations:ListRoots': 1,
         },
         throttled: 0,
       },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../../lib/domain/account';
 import { bundle } from '../../lib/infra/bundle';
-import { environmentNames, stateIndex } from '../../lib/workflow/environment';
+import { environmentNames, stateIndex, waitIndex } from '../../lib/workflow/environment';
 import { stages, type Stage } from '../../lib/workflow/stages';
 import {
   Functions,
@@ -100,6 +100,8 @@ export async function startWorld({ organization: file, policy, environment = {} 
       const body = s3.getObject(bucket, key);
       return body === undefined ? undefined : JSON.parse(new TextDecoder().decode(body));
     },
+    /** Replaces an object of Rootward's bucket, as an older version would have written it. */
+    write: (key: string, value: unknown) => s3.putObject(bucket, key, JSON.stringify(value)),
     keys: (prefix: string): readonly string[] => s3.listObjects(bucket, prefix).map(({ key }) => key),
     items: () => dynamodb.scanTable(tableName),
     /** Deploys another policy: the functions restart, and get its digest. */
@@ -158,24 +160,24 @@ const functionOf = (stage: Stage, environment: Readonly<Record<string, string>>,
   memoryMb: 512,
 });
 
+const indexes = [stateIndex, waitIndex];
 const tableDefinition = {
   TableName: tableName,
   KeySchema: [
     { AttributeName: 'pk', KeyType: 'HASH' as const },
     { AttributeName: 'sk', KeyType: 'RANGE' as const },
   ],
-  AttributeDefinitions: ['pk', 'sk', stateIndex.partitionKey, stateIndex.sortKey].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S' as const,
+  AttributeDefinitions: [
+    'pk',
+    'sk',
+    ...indexes.flatMap(({ partitionKey, sortKey }): readonly string[] => [partitionKey, sortKey]),
+  ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+  GlobalSecondaryIndexes: indexes.map(({ name, partitionKey, sortKey }) => ({
+    IndexName: name,
+    KeySchema: [
+      { AttributeName: partitionKey, KeyType: 'HASH' as const },
+      { AttributeName: sortKey, KeyType: 'RANGE' as const },
+    ],
+    Projection: { ProjectionType: 'ALL' as const },
   })),
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: stateIndex.name,
-      KeySchema: [
-        { AttributeName: stateIndex.partitionKey, KeyType: 'HASH' as const },
-        { AttributeName: stateIndex.sortKey, KeyType: 'RANGE' as const },
-      ],
-      Projection: { ProjectionType: 'ALL' as const },
-    },
-  ],
 };

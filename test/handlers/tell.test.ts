@@ -24,9 +24,9 @@ describe('when one of two has agreed', () => {
       expect(await to.step('tell')).toEqual(told(1));
       expect(await to.step('tell')).toEqual(told(0));
       expect(recipients(to).slice(before)).toEqual([second]);
-      expect(last(to)?.subject).toBe('Rootward: Root access key of member: 1 of 2, waits for Platform lead');
-      expect(last(to)?.text).toContain(`${lead} approved the deletion.`);
-      expect(last(to)?.text).toContain(`Review: https://page.example.com/cases/${member}/root-access-key/1`);
+      expect(last(to)?.subject).toBe('[Critical] Your agreement is missing: An unused root access key, member');
+      expect(last(to)?.text).toContain(`${lead} approved the deletion. That is 1 of 2, waits for Platform lead.`);
+      expect(last(to)?.text).toContain(`Open the case: https://page.example.com/cases/${member}/root-access-key/1`);
       expect(await to.story()).toEqual(['approved: nobody needs it', `reminded: ${second}`]);
       expect(await to.step('redeem')).toMatchObject({ status: 'wait' });
     }));
@@ -60,7 +60,7 @@ describe('when work that is said to be done is not', () => {
       expect(await to.step('tell')).toEqual(told(2));
       expect(await to.step('tell')).toEqual(told(0));
       expect(recipients(to).slice(before)).toEqual([lead, second]);
-      expect(last(to)?.subject).toBe('Rootward: Root access key of member: still open');
+      expect(last(to)?.subject).toBe('[Critical] Still open: An unused root access key, member');
       expect(last(to)?.text).toContain(
         `${lead} said that it was done; Rootward read the account again, and it is not.`,
       );

@@ -29,7 +29,7 @@ test('rootward.yaml is taken when it is there, and then the sender must be named
     example: false,
   });
   expect(() => deploymentInput(context({}), folder)).toThrow(
-    'cdk context: mailFrom: expected the address of a verified SES identity (-c mailFrom=...), got nothing',
+    'cdk context: mailFrom: expected the address of a verified SES identity, also as Name <address> (-c mailFrom=...), got nothing',
   );
 });
 
@@ -39,6 +39,7 @@ test.each([
     message: /^cdk context: policy: expected the path of a policy file/,
   },
   { values: { mailFrom: '*@b.example' }, message: /^cdk context: mailFrom: .* got "\*@b\.example"$/ },
+  { values: { mailFrom: 'Rootward <a@b>' }, message: /^cdk context: mailFrom: .* got "Rootward <a@b>"$/ },
   { values: { region: 5 }, message: /^cdk context: region: expected the name of a Region .* got 5$/ },
   {
     values: { policy: 'absent.yaml', mailFrom: 'a@b.example' },

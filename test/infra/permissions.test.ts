@@ -8,7 +8,7 @@ import { unseenPermissions } from '../../lib/infra/unseen-permissions';
 import { synthesizeFixture } from './fixtures/stack';
 import { statementsOf } from './fixtures/statements';
 
-const statements = statementsOf(synthesizeFixture({ mailFrom: 'rootward@mail.example.com' }).template);
+const statements = statementsOf(synthesizeFixture({ mailFrom: 'Rootward <rootward@mail.example.com>' }).template);
 const actions = statements.flatMap(({ role, sid, actions: all, resources, conditions }) =>
   all.map((action) => ({ role, sid, action, resources, conditions })),
 );
@@ -25,6 +25,7 @@ test('each role may do exactly what its stage does', () => {
         'organizations:DescribeOrganization',
         'organizations:ListAWSServiceAccessForOrganization',
         'organizations:ListAccounts',
+        'organizations:ListRoots',
       ],
       ...logs,
     },
@@ -103,7 +104,7 @@ test('tokens are returned to, and executions started of, the Case state machine 
   ]);
 });
 
-test('mail is sent from the one address, by its own identity or its domain', () => {
+test('mail is sent from the one address, whatever name it has, by its own identity or its domain', () => {
   expect(actions.filter(({ action }) => action === 'ses:SendEmail')).toEqual(
     [
       { role: 'Rootward-conclude', sid: 'SendDigest' },
@@ -153,7 +154,8 @@ test('each role reaches only these items of the table', () => {
     act: cases,
     verify: cases,
     tell: ['GetItem ACCOUNT#*', 'GetItem NOTICE#*', 'PutItem ACCOUNT#*', 'PutItem NOTICE#*'],
-    sweep: ['GetItem ACCOUNT#*', 'PutItem WAIT#*', 'Query index by-state'],
+    // Only sweep lists task tokens.
+    sweep: ['GetItem ACCOUNT#*', 'PutItem WAIT#*', 'Query index by-state', 'Query index waiting'],
     page: [
       'GetItem ACCOUNT#*',
       'GetItem PAGE',

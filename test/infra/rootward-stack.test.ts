@@ -130,6 +130,14 @@ test('the table is kept, recoverable, and can be asked by state', () => {
         ],
         Projection: { ProjectionType: 'ALL' },
       },
+      {
+        IndexName: 'waiting',
+        KeySchema: [
+          { AttributeName: 'waiting', KeyType: 'HASH' },
+          { AttributeName: 'askedAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
     ],
     Replicas: [
       { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },

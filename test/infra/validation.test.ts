@@ -62,6 +62,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/snapshots/*/inspections/*`]: anyRun,
     [`${bucket}/runs/*/plan.json`]: anyRun,
     [`${bucket}/snapshots/*/case-changes.json`]: anyRun,
+    [`${bucket}/snapshots/*/contact-changes.json`]: anyRun,
     [`${bucket}/runs/*/fixes.json`]: anyRun,
   },
   fix: {
@@ -75,6 +76,8 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/runs/*/manifest.json`]: anyRun,
     [`${bucket}/runs/*/plan.json`]: anyRun,
     [`${bucket}/snapshots/*/case-changes.json`]: anyRun,
+    [`${bucket}/snapshots/*/contact-changes.json`]: anyRun,
+    [`${bucket}/snapshots/*/contact-changes.*`]: anyRun,
     [`${bucket}/runs/*/fixed/*`]: anyRun,
     [`${bucket}/runs/*/report.*`]: anyRun,
     [caseExecutions]: anyCase,

@@ -42,7 +42,10 @@ describe('the first run over harbor', () => {
     ]);
     for (const { recipient, eml } of result.mails) {
       const mail = await simpleParser(eml);
-      expect(mail.subject).toBe('Rootward: 6 new cases to decide in 5 accounts of o-harborharb');
+      expect(mail.subject).toBe('[Critical] 6 cases to decide in 5 accounts (o-harborharb)');
+      expect(mail.from?.value).toEqual([{ name: 'Rootward', address: 'rootward@example.com' }]);
+      expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+      expect(mail.headers.get('list')).toEqual({ id: { name: 'Rootward', id: 'rootward.example.com' } });
       expect(mail.to).toMatchObject({ value: [{ address: recipient }] });
       const told = [...(mail.text ?? '').matchAll(/\((\d{12})\)/g)].map(([, id]) => String(id));
       expect(told.toSorted()).toEqual(['400000000006', '400000000007', '400000000008', '400000000009', '700000000015']);

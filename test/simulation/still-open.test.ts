@@ -34,12 +34,15 @@ test('work that is said to be done and is not opens the next case at once, which
 test('one mail to each approver tells it at once, and no later mail calls the case new', async () => {
   const result = await run(caseOrganization(), casePolicy(), { days: 3, decisions: [done] });
   const mails = await mailsOf(result);
-  expect(mails.map(({ subject }) => subject?.replace(/ of o-.*/, ''))).toEqual([
-    'Rootward: 1 new case to decide in 1 account',
-    'Rootward: 1 new case to decide in 1 account',
-    'Rootward: Root access key of web-labs: still open',
-    'Rootward: Root access key of web-labs: still open',
+  expect(mails.map(({ subject }) => subject?.replace(/ \(o-.*/, ''))).toEqual([
+    '[Critical] 1 case to decide in web-labs',
+    '[Critical] 1 case to decide in web-labs',
+    '[Critical] Still open: An unused root access key, web-labs',
+    '[Critical] Still open: An unused root access key, web-labs',
   ]);
+  // Mail programs show them below the first question.
+  expect(new Set(mails.map(({ references }) => String(references))).size).toBe(1);
+  expect(mails.map(({ inReplyTo }) => inReplyTo)).toEqual(mails.map(({ references }) => references));
   expect(mails[2]?.text).toContain(
     `${security} said that it was done; Rootward read the account again, and it is not.`,
   );

@@ -3,13 +3,17 @@ import type { Clients } from '../sdk/clients';
 import { sleep } from '../sdk/sleep';
 import { isThrottling } from '../sdk/throttling';
 import { isDefinite } from '../sdk/translate-error';
+import { mailHeaders } from './mail-headers';
 
 export interface OutgoingMail {
+  /** `Name <address>` or the address alone. */
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** The question that the mail is about. Mails about the same one form a thread. */
+  readonly thread: string;
 }
 
 /** `uncertain`: the answer was lost, so SES may have sent the mail. */
@@ -27,6 +31,7 @@ export async function sendMail({ ses }: Pick<Clients, 'ses'>, mail: OutgoingMail
       Simple: {
         Subject: { Data: mail.subject, Charset: 'UTF-8' },
         Body: { Html: { Data: mail.html, Charset: 'UTF-8' }, Text: { Data: mail.text, Charset: 'UTF-8' } },
+        Headers: mailHeaders(mail),
       },
     },
   });

@@ -1,6 +1,7 @@
 import type { Instant } from '../account';
 import type { Approval, CaseRecord, Decision, Refusal } from './case';
 import type { Policy } from '../policy/schema';
+import { acceptanceDetail } from './acceptance';
 import { approverOf } from './approvers';
 import { mustCoverUse } from './covers-use';
 import { type DecisionRequest, requestMistake } from './decision-request';
@@ -83,7 +84,12 @@ function agreed(record: CaseRecord, answer: DecisionRequest, { policy, now }: Co
   const after = written(record, {
     set: { decision, approvals, ...(enough ? decided(answer, approvals, now) : {}) },
     events: [
-      { at: now, event: events[decision], by, detail: decision === 'accept' ? `until ${until}: ${reason}` : reason },
+      {
+        at: now,
+        event: events[decision],
+        by,
+        detail: until !== undefined && decision === 'accept' ? acceptanceDetail(until, reason) : reason,
+      },
     ],
     writer: writerOf(answer, now),
   });

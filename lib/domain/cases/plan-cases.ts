@@ -24,6 +24,8 @@ export interface PlannedCases {
   readonly changes: readonly CaseChange[];
   /** The records after the changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
+  /** The records that there are after the run, by `caseKey`: in plan mode the stored ones, because it changes none. */
+  readonly kept: ReadonlyMap<string, CaseRecord>;
   /** Findings that the run does not ask about again, because their case expired twice in a row. */
   readonly nobodyDecides: readonly CaseSubject[];
   /** Accounts whose missing MFA nobody is asked about, because a case about their root password is open. */
@@ -47,9 +49,9 @@ export function planCases(input: Input, caseRun: CaseRun): PlannedCases {
   const changes = [...closed, ...opened].toSorted(byCase);
   const records = withChanges(stored, changes);
   // A run in plan mode opens nothing, so only what is open already covers.
-  const open = caseRun.run.mode === 'apply' ? records : stored;
-  const covered = new Set(input.accounts.map(({ account }) => account.id).filter((id) => isCovered(id, open)));
-  return { changes, records, nobodyDecides, covered };
+  const kept = caseRun.run.mode === 'apply' ? records : stored;
+  const covered = new Set(input.accounts.map(({ account }) => account.id).filter((id) => isCovered(id, kept)));
+  return { changes, records, kept, nobodyDecides, covered };
 }
 
 const withChanges = (records: Records, changes: readonly CaseChange[]): Map<string, CaseRecord> =>

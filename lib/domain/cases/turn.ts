@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case';
-import { addDays, isAfter, utcDay } from '../time';
+import { addDays, isAfter } from '../time';
+import { isAcceptanceOver } from './acceptance';
 import { closeCase } from './close';
 import { isOverdue } from './overdue';
 import type { CaseRun, CaseSubject } from './subject';
@@ -53,8 +54,7 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
     case 'expired':
       return changed || record.expiriesInARow + 1 < expiriesAllowed ? 'open' : 'nobody-decides';
     case 'accepted':
-      // An acceptance without an end date does not hold for ever: the run asks again.
-      return openIf(changed || record.acceptedUntil === undefined || utcDay(now) > record.acceptedUntil);
+      return openIf(changed || isAcceptanceOver(record, now));
     case 'rejected':
       return openIf(changed || !isAfter(addDays(rejectedAt(record), policy.approvals.reaskRejectedAfterDays), now));
     case 'pending':

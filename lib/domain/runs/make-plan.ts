@@ -12,13 +12,13 @@ import { planFindings } from './plan-findings';
 import { policyEntriesFinding } from './policy-entries';
 import type { Policy } from '../policy/schema';
 import type { NamedUnits } from '../policy/unit';
-import type { AwsCalls, OrganizationFinding, Run } from './run';
+import type { AwsCalls, OrganizationInRun, Run } from './run';
 
 interface Input {
   readonly run: Run;
   readonly policy: Policy;
-  /** Id and findings from the preflight. */
-  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  /** With the findings of the preflight. */
+  readonly organization: OrganizationInRun;
   /** The accounts of the run, as Organizations lists them. */
   readonly accounts: readonly Account[];
   /** The units that the policy calls by name. Absent when it calls none so. */
@@ -40,19 +40,19 @@ export function makePlan(input: Input): Plan {
   const inRun = accountsInRun({ run, policy, accounts, inspections });
   const overwrites = countOverwrites(inRun);
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
-  const { changes, records, nobodyDecides, covered } = planCases(
+  const { changes, records, kept, nobodyDecides, covered } = planCases(
     { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
     { run, policy, now },
   );
   const planned = inRun.map((one) => ({
     one,
-    findings: planFindings(one, { run, policy, overCeiling, records, covered: covered.has(one.account.id) }),
+    findings: planFindings(one, { run, policy, overCeiling, records, kept, covered: covered.has(one.account.id) }),
   }));
   return {
     v: 1,
     run,
     organization: {
-      id: organization.id,
+      ...organization,
       findings: [
         ...organization.findings,
         overwritesFinding(overwrites, policy.contacts.maxOverwrites, run.mode),

@@ -1,10 +1,12 @@
 import { type Instant, unitOf } from '../account';
 import type { CaseRecord } from '../cases/case';
 import { actionOfCase } from '../cases/action';
+import { caseOnFinding } from '../cases/case-on-finding';
 import { caseKey } from '../cases/subject';
 import { contactTypeOf } from '../contact-rules';
 import type { Action, Finding } from '../finding';
 import { addCalls } from './add-calls';
+import { fixedMessage } from './fixed-message';
 import { outcomeOf } from './outcome';
 import type { ContactFix, Plan, PlannedAccount } from './plan';
 import type { AccountReport, Report } from './report';
@@ -85,12 +87,19 @@ function concluded(account: string, finding: Finding, { planned, fixes, conflict
   const fix = `${account}/${contactTypeOf(finding.rule) ?? ''}`;
   if (finding.action === 'would-fix' && planned.has(fix)) {
     const result = fixes.get(fix);
-    if (result?.status === 'fixed') return { ...finding, action: 'fixed' };
+    if (result?.status === 'fixed') return { ...finding, action: 'fixed', message: fixedMessage(finding) };
     const cause = result?.message ?? 'the fix left no result (no-result). The next run tries again.';
     return { ...finding, action: 'failed', message: `${finding.message} It could not be fixed: ${cause}` };
   }
   const record = conflicted.get(caseKey({ account, rule: finding.rule }));
   if (record !== undefined && finding.verdict === 'violation' && caseActions.includes(finding.action))
-    return { ...finding, action: actionOfCase(record.state) };
+    return followed(finding, record);
   return finding;
 }
+
+/** The finding with the state, the generation and the decision of its case as it is now. */
+const followed = ({ decision: _planned, ...finding }: Finding, record: CaseRecord): Finding => ({
+  ...finding,
+  action: actionOfCase(record.state),
+  ...caseOnFinding(record),
+});

@@ -1,6 +1,8 @@
 import type { AccountInRun } from './accounts-in-run';
 import type { CaseRecord } from '../cases/case';
+import { isAcceptanceOver } from '../cases/acceptance';
 import { actionOfCase } from '../cases/action';
+import { caseOnFinding } from '../cases/case-on-finding';
 import { needsPerson } from '../cases/needs-person';
 import { caseKey } from '../cases/subject';
 import { contactTypeOf } from '../contact-rules';
@@ -18,6 +20,8 @@ interface Context {
   readonly overCeiling: boolean;
   /** The case records after the planned changes, by `caseKey`. */
   readonly records: ReadonlyMap<string, CaseRecord>;
+  /** The records that there are after the run, by `caseKey`. */
+  readonly kept: ReadonlyMap<string, CaseRecord>;
   /** True while a case about the account's root password is open, which makes its missing MFA needless to ask about. */
   readonly covered: boolean;
 }
@@ -32,8 +36,20 @@ export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
     const judgement = isCovered ? coveredByPassword(judged) : judged;
     const { action, note } = decide(judgement, one, context);
     const message = note === undefined ? judgement.message : `${judgement.message} ${note}`;
-    return { ...judgement, message, action };
+    return { ...judgement, message, action, ...caseOf(judgement, action, { one, context }) };
   });
+
+/** What the finding tells of its case. A decision is told only where it is why the run does nothing. */
+function caseOf(
+  { rule, verdict }: Judgement,
+  action: Action,
+  { one, context }: { readonly one: AccountInRun; readonly context: Context },
+): Pick<Finding, 'decision' | 'generation'> {
+  const record = context.kept.get(caseKey({ account: one.account.id, rule }));
+  if (record === undefined) return {};
+  const stands = verdict === 'violation' && action === actionOfCase(record.state);
+  return stands ? caseOnFinding(record) : { generation: record.generation };
+}
 
 interface Decision {
   readonly action: Action;
@@ -64,7 +80,9 @@ function decideCase({ rule }: Judgement, one: AccountInRun, { run, records }: Co
   const record = records.get(caseKey({ account: one.account.id, rule }));
   if (run.mode === 'apply' && one.reachable) return { action: actionOfCase(record?.state ?? 'stale') };
   // People's decisions stand; otherwise this run says only what it would ask.
-  if (record?.state === 'accepted' || record?.state === 'rejected') return { action: actionOfCase(record.state) };
+  const stands =
+    record?.state === 'rejected' || (record?.state === 'accepted' && !isAcceptanceOver(record, run.startedAt));
+  if (record !== undefined && stands) return { action: actionOfCase(record.state) };
   return { action: 'would-ask', note: settleNote(one) };
 }
 

@@ -2,7 +2,7 @@ import type { Account, AccountId } from '../account';
 import type { CaseChange } from '../cases/case';
 import type { ContactType } from '../contact';
 import type { Finding } from '../finding';
-import type { AwsCalls, OrganizationFinding, Run } from './run';
+import type { AwsCalls, OrganizationInRun, Run } from './run';
 
 /** `fill` writes only when there is still no contact. `overwrite` also replaces one, after saving it in the ledger. */
 export type FixKind = 'fill' | 'overwrite';
@@ -35,10 +35,15 @@ export interface PlannedAccount {
 export interface Plan {
   readonly v: 1;
   readonly run: Run;
-  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  readonly organization: OrganizationInRun;
   readonly accounts: readonly PlannedAccount[];
   readonly fixes: readonly PlannedFix[];
   readonly cases: readonly CaseChange[];
+  /**
+   * How many contacts `contact-changes.json` compares; the values are only there. Absent in a plan of an older version,
+   * which has no such file.
+   */
+  readonly contactChanges?: number;
   readonly awsCalls: AwsCalls;
 }
 

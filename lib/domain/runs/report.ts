@@ -1,6 +1,6 @@
 import type { AccountId, Instant } from '../account';
 import type { Finding, Outcome, RuleId } from '../finding';
-import type { Mode, OrganizationFinding, Trigger } from './run';
+import type { Mode, OrganizationInRun, Trigger } from './run';
 
 export interface AccountReport {
   readonly id: AccountId;
@@ -26,12 +26,7 @@ export interface Report {
     readonly finishedAt: Instant;
     readonly policyDigest: string;
   };
-  readonly organization: {
-    readonly id: string;
-    readonly findings: readonly OrganizationFinding[];
-    /** Names of units and of the root by their ids, as far as the run knows them. */
-    readonly unitNames?: Readonly<Record<string, string>>;
-  };
+  readonly organization: OrganizationInRun;
   /** Sorted by account id. */
   readonly accounts: readonly AccountReport[];
   readonly totals: {

@@ -45,3 +45,11 @@ export interface OrganizationFinding {
   /** The message of a violation ends with the command to run next. */
   readonly message: string;
 }
+
+/** What a run knows about the organization. */
+export interface OrganizationInRun {
+  readonly id: string;
+  readonly findings: readonly OrganizationFinding[];
+  /** Names of units and of the root by their ids, as far as the run knows them. */
+  readonly unitNames?: Readonly<Record<string, string>>;
+}

@@ -1,12 +1,16 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { stateIndex } from '../../workflow/environment';
+import { stateIndex, waitIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
 import { allow, allowItems, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
 
-/** Lists the current cases by state. The same index lists the waiting executions, with their task tokens. */
+/** Lists the cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
   allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${stateIndex.name}`]);
+
+/** Lists the executions that wait, with their task tokens. */
+export const listTokens = (sid: string, to: Resources): PolicyStatement =>
+  allow(sid, ['dynamodb:Query'], [`${to.tableArn}/index/${waitIndex.name}`]);
 
 /** Reads and writes cases, and nothing else in the table. The functions make every write conditional. */
 export const changeCases = (sid: string, to: Resources): PolicyStatement =>
@@ -44,9 +48,12 @@ const identityArn = (identity: string): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
 
 /**
- * Sends mails from the sender's address. Either the domain or the address is verified. In its sandbox SES also asks for
+ * Sends mails from the sender's address. Either the domain or the address is verified. `ses:FromAddress` is the bare
+ * address also where the sender has a name, which has a key of its own (`ses:FromDisplayName`); that one is left open,
+ * because AWS does not say how it compares an encoded name. In its sandbox SES also asks for
  * permission on the recipient's identity, which no role has: mails are sent once the account has left the sandbox.
- * Source: https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/sending-authorization-policy-examples.html;
+ * https://github.com/cloudposse/terraform-aws-ses/issues/40 (observed).
  */
 export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
   allow(sid, ['ses:SendEmail'], [identityArn(mailFrom.replace(/^.*@/, '')), identityArn(mailFrom)], {

@@ -16,6 +16,11 @@ export const planPermissions = (to: Resources): PolicyStatement[] => [
   allow(
     'WritePlan',
     ['s3:PutObject'],
-    [runFiles(to, 'plan.json'), runFiles(to, 'fixes.json'), snapshotFiles(to, 'case-changes.json')],
+    [
+      runFiles(to, 'plan.json'),
+      runFiles(to, 'fixes.json'),
+      snapshotFiles(to, 'case-changes.json'),
+      snapshotFiles(to, 'contact-changes.json'),
+    ],
   ),
 ];

@@ -18,6 +18,7 @@ export const preparePermissions = (to: Resources): PolicyStatement[] => [
     [
       'organizations:DescribeOrganization',
       'organizations:ListAccounts',
+      'organizations:ListRoots',
       'organizations:ListAWSServiceAccessForOrganization',
       'iam:ListOrganizationsFeatures',
     ],

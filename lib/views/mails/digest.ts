@@ -1,15 +1,18 @@
-import { html } from 'hono/html';
 import type { CaseRecord } from '../../domain/cases/case';
 import { caseKey } from '../../domain/cases/subject';
-import { timeRuns } from '../../domain/cases/telling';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Policy } from '../../domain/policy/schema';
 import type { Run } from '../../domain/runs/run';
 import { addDays } from '../../domain/time';
-import { resultWords } from '../standing';
-import { type Mail, mailHtml, oneLine } from './mail';
-import { byAccount, casesMarkup, casesText, noteFor, type Note } from './mail-cases';
 import { count } from '../../domain/count';
+import { caseTitle } from '../pages/case-words';
+import { type Mail, mailOf } from './mail';
+import { sectionOf, worstFirst } from './mail-cases';
+import { type MailSection, oneLine } from './mail-content';
+import { questionItem } from './questions';
+import { approverFoot, decidersWords } from './readers';
+import { resultItem, resultLabel } from './results';
+import { accountsWords, severityCounts, severityTag } from './subject';
 
 export type { Mail } from './mail';
 
@@ -30,96 +33,96 @@ export interface Digest {
   readonly pageUrl?: string | undefined;
 }
 
-interface Section {
-  readonly intro: string;
-  readonly cases: readonly CaseRecord[];
-  readonly note: Note;
-}
-
 /**
  * The digest mail of one run to one approver: new cases, due reminders and results, grouped by account, most severe
  * first, and the number of other open cases. The only link leads to the page and changes nothing. The mail holds no
  * token, and only masked key ids.
  */
 export function renderDigest(digest: Digest): Mail {
-  const { person, organizationId, pageUrl } = digest;
-  const sections = sectionsOf(digest);
-  const closing = closingOf(digest);
-  const gist = gistOf(digest);
-  const subject = oneLine(`Rootward: ${gist} of ${organizationId}`);
-  const text = [
-    `Hello ${oneLine(person.name)},`,
-    '',
-    ...(pageUrl === undefined ? [] : [`${gist}.`, `Review: ${pageUrl}`, '']),
-    ...sections.flatMap(({ intro, cases, note }) => [intro, '', ...casesText(cases, note)]),
-    ...closing,
-    '',
-  ].join('\n');
-  const parts = [
-    html`<p>Hello ${person.name},</p>`,
-    ...(pageUrl === undefined ? [] : [reviewLink(gist, pageUrl)]),
-    ...sections.flatMap(({ intro, cases, note }) => [html`<p>${intro}</p>`, ...casesMarkup(cases, note)]),
-    ...closing.map((line) => html`<p style="color:#59616e">${line}</p>`),
-  ];
-  return { subject, text, html: mailHtml(subject, parts) };
+  const { person, policy, organizationId, pageUrl, run } = digest;
+  return mailOf(subjectOf(digest), threadOf(digest), {
+    lead: leadOf(digest),
+    // Before the list, because mail programs cut off long mails.
+    link: pageUrl === undefined ? undefined : { words: 'Open the page', url: pageUrl },
+    sections: sectionsOf(digest),
+    closing: closingOf(digest),
+    foot: [approverFoot(person, policy), `Organization ${organizationId} (run ${run.id}).`],
+  });
 }
 
-/** `1 new case and 2 reminders to decide in 3 accounts`, `2 cases decided in 1 account` */
-function gistOf({ asked, reminded = [], ended = [] }: Digest): string {
-  const accounts = (cases: readonly CaseRecord[]): string => count(byAccount(cases).length, 'account');
-  const named = [
-    asked.length > 0 ? count(asked.length, 'new case') : '',
-    reminded.length > 0 ? count(reminded.length, 'reminder') : '',
-  ].filter((part) => part !== '');
-  if (named.length === 0) return `${count(ended.length, 'case')} ended in ${accounts(ended)}`;
-  return `${named.join(' and ')} to decide in ${accounts([...asked, ...reminded])}`;
+/** A reminder keeps the subject of the mail that it reminds of, because Gmail keeps mails of one subject together. */
+function subjectOf({ asked, reminded = [], ended = [], organizationId }: Digest): string {
+  const waiting = [...asked, ...reminded];
+  const words =
+    waiting.length === 0
+      ? resultsGist(ended)
+      : `${asked.length === 0 ? 'Re: ' : ''}${severityTag(waiting)}${count(waiting.length, 'case')} to decide in ${accountsWords(waiting)}`;
+  return oneLine(`${words} (${organizationId})`);
+}
+
+/** `Deleted: An unused root access key (web-labs)`, `Results: 1 failed, 2 deleted`. */
+function resultsGist(ended: readonly CaseRecord[]): string {
+  const [only] = ended;
+  if (only !== undefined && ended.length === 1) return `${resultLabel(only)}: ${caseTitle(only)}, ${only.accountName}`;
+  return `Results: ${resultCounts(ended)}`;
+}
+
+const resultOrder = ['Failed', 'Rejected', 'Risk accepted', 'Deleted', 'Done', 'Gone'];
+
+const resultCounts = (ended: readonly CaseRecord[]): string =>
+  resultOrder
+    .map((label) => [ended.filter((record) => resultLabel(record) === label).length, label] as const)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, label]) => `${amount} ${label.toLowerCase()}`)
+    .join(', ');
+
+/** A new question begins a thread of its own, so that whoever mutes an old one hears of it. */
+function threadOf({ asked, reminded = [], ended = [], run }: Digest): string {
+  if (asked.some(({ runId }) => runId === run.id)) return run.id;
+  const [leading] = [asked, reminded, ended].flatMap(worstFirst);
+  return leading?.runId ?? run.id;
+}
+
+function leadOf({ person, asked, reminded = [], ended = [] }: Digest): string {
+  const waiting = [...asked, ...reminded];
+  const verb = `${asked.length === 0 ? 'still ' : ''}${waiting.length === 1 ? 'waits' : 'wait'}`;
+  const sentences = [
+    waiting.length === 0
+      ? ''
+      : `${count(waiting.length, 'case')} ${verb} for your decision: ${severityCounts(waiting)}.`,
+    ended.length === 0 ? '' : `${count(ended.length, 'case')} ended: ${resultCounts(ended)}.`,
+  ];
+  return `${oneLine(person.name)}, ${sentences.filter((sentence) => sentence !== '').join(' ')}`;
 }
 
 function sectionsOf({
   person,
   policy,
+  run,
   asked,
   reminded = [],
   ended = [],
-  organizationId,
-  run,
-}: Digest): readonly Section[] {
-  const note = noteFor(person.email, policy);
-  const sections = [
-    {
-      intro: `Rootward found what only a person may decide in organization ${organizationId} (run ${run.id}):`,
-      cases: asked,
-      note,
-    },
-    {
-      intro: `A reminder: these cases wait for a decision in organization ${organizationId} (run ${run.id}):`,
-      cases: reminded,
-      note,
-    },
-    {
-      intro: `You were asked about these cases; they have ended (run ${run.id}):`,
-      cases: ended,
-      note: resultWords,
-    },
+  pageUrl,
+}: Digest): readonly MailSection[] {
+  // The time to decide of a case about which nobody was asked begins with this mail.
+  const begins = addDays(run.startedAt, policy.approvals.expiresAfterDays);
+  const item = (record: CaseRecord) => questionItem(record, { person, policy, begins });
+  const linked = pageUrl !== undefined;
+  return [
+    ...(asked.length === 0 ? [] : [sectionOf('To decide', { cases: asked, item, linked })]),
+    ...(reminded.length === 0 ? [] : [sectionOf('Still to decide', { cases: reminded, item, linked })]),
+    ...(ended.length === 0 ? [] : [sectionOf('Results', { cases: ended, item: resultItem, linked })]),
   ];
-  return sections.filter(({ cases }) => cases.length > 0);
 }
 
-function closingOf({ asked, reminded = [], open, run, policy }: Digest): readonly string[] {
+function closingOf({ asked, reminded = [], open, policy }: Digest): readonly string[] {
   const listed = [...asked, ...reminded];
   const keys = new Set(listed.map(caseKey));
   const others = open.filter((record) => !keys.has(caseKey(record))).length;
-  // The time to decide of a case about which nobody was asked begins with this mail.
-  const begins = addDays(run.startedAt, policy.approvals.expiresAfterDays);
-  const expiry = listed.map((record) => (timeRuns(record) ? record.expiresAt : begins)).toSorted()[0];
   return [
     ...(others > 0 ? [`${count(others, 'case')} asked about earlier still ${others === 1 ? 'waits' : 'wait'}.`] : []),
-    ...(expiry === undefined
+    ...(listed.length === 0
       ? []
-      : [`Undecided cases expire; the first on ${expiry.slice(0, 10)} (UTC). Nothing is deleted without a decision.`]),
+      : [`${decidersWords(policy)} Nothing is deleted without a decision. A case that nobody decides expires.`]),
   ];
 }
-
-/** Placed before the list, because mail programs cut off long mails. */
-const reviewLink = (gist: string, pageUrl: string) =>
-  html`<p style="margin:1.2rem 0">${gist}: <a href="${pageUrl}" style="color:#0b57d0;font-weight:bold">Review</a></p>`;

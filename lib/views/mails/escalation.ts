@@ -1,12 +1,14 @@
-import { html } from 'hono/html';
 import type { CaseRecord } from '../../domain/cases/case';
 import { timeRuns } from '../../domain/cases/telling';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Policy } from '../../domain/policy/schema';
 import type { Run } from '../../domain/runs/run';
-import { type Mail, mailHtml, oneLine } from './mail';
-import { byAccount, casesMarkup, casesText, noteFor } from './mail-cases';
 import { count } from '../../domain/count';
+import { type Mail, mailOf } from './mail';
+import { sectionOf, worstFirst } from './mail-cases';
+import { type MailItem, oneLine } from './mail-content';
+import { questionItem } from './questions';
+import { accountsWords, severityCounts, severityTag } from './subject';
 
 export interface Escalation {
   readonly person: Person;
@@ -20,27 +22,28 @@ export interface Escalation {
 
 /** The mail that tells somebody that nobody decides. It has no link and gives no authority. */
 export function renderEscalation({ person, run, organizationId, cases, policy }: Escalation): Mail {
-  const { approvers } = policy.approvals;
-  const note = (record: CaseRecord): string =>
-    [unreached(record), noteFor(person.email, policy)(record)].join(' ').trim();
-  const accounts = count(byAccount(cases).length, 'account');
-  const wait = `${count(cases.length, 'case')} ${cases.length === 1 ? 'waits' : 'wait'}`;
-  const subject = oneLine(`Rootward: ${wait} for a decision in ${accounts} of ${organizationId}`);
-  const intro = `Nobody has decided these cases in organization ${organizationId} (run ${run.id}), and no further reminder follows:`;
-  const closing = [
-    `Who may decide: ${approvers.map(({ name, email }) => `${oneLine(name)} <${email}>`).join(', ')}.`,
-    'This mail informs only. An undecided case expires, and nothing is deleted without a decision.',
-  ];
-  const text = [`Hello ${oneLine(person.name)},`, '', intro, '', ...casesText(cases, note), ...closing, ''].join('\n');
-  const parts = [
-    html`<p>Hello ${person.name},</p>`,
-    html`<p>${intro}</p>`,
-    ...casesMarkup(cases, note),
-    ...closing.map((line) => html`<p style="color:#59616e">${line}</p>`),
-  ];
-  return { subject, text, html: mailHtml(subject, parts) };
+  const { approvers, required } = policy.approvals;
+  const item = (record: CaseRecord): MailItem => {
+    const question = questionItem(record, { person, policy });
+    return { ...question, lines: [...question.lines, ...unreached(record)] };
+  };
+  const waits = cases.length === 1 ? 'waits' : 'wait';
+  const subject = `${severityTag(cases)}Nobody decides: ${count(cases.length, 'case')} in ${accountsWords(cases)} (${organizationId})`;
+  const who = approvers.map(({ name, email }) => `${oneLine(name)} <${email}>`).join(', ');
+  return mailOf(oneLine(subject), worstFirst(cases)[0]?.runId ?? run.id, {
+    lead: `${oneLine(person.name)}, nobody decides: ${count(cases.length, 'case')} ${waits}, ${severityCounts(cases)}. No further reminder follows.`,
+    sections: [sectionOf('Undecided', { cases, item, linked: false })],
+    closing: [
+      `Who may decide${required === 1 ? '' : `, ${required} of them together`}: ${who}.`,
+      'Nothing is deleted without a decision. A case that nobody decides expires.',
+    ],
+    foot: [
+      'You get this mail because the policy names you in approvals.escalateTo. It informs you and gives no authority to decide.',
+      `Organization ${organizationId} (run ${run.id}).`,
+    ],
+  });
 }
 
 /** The escalation may come just because the mails to the approvers fail. */
-const unreached = (record: CaseRecord): string =>
-  timeRuns(record) ? '' : 'Too few approvers could be asked by mail, so its time to decide has not begun.';
+const unreached = (record: CaseRecord): readonly string[] =>
+  timeRuns(record) ? [] : ['Too few approvers could be asked by mail, so its time to decide has not begun.'];

@@ -1,12 +1,15 @@
-import { html } from 'hono/html';
 import type { CaseRecord } from '../../domain/cases/case';
 import type { Person } from '../../domain/policy/approvals-schema';
 import type { Policy } from '../../domain/policy/schema';
 import { casePath } from '../pages/case-path';
+import { caseTitle } from '../pages/case-words';
 import { standingWords } from '../standing';
-import { ruleWords } from '../words';
-import { type Mail, mailHtml, oneLine } from './mail';
-import { casesMarkup, casesText, noteFor } from './mail-cases';
+import { type Mail, mailOf } from './mail';
+import { sectionOf } from './mail-cases';
+import { oneLine } from './mail-content';
+import { questionItem } from './questions';
+import { approverFoot } from './readers';
+import { severityTag } from './subject';
 
 export interface Notice {
   readonly person: Person;
@@ -18,34 +21,26 @@ export interface Notice {
 
 /**
  * The mail about one case that is sent at once: others have agreed and the person's agreement is missing, or the
- * finding is still there although somebody said that it was done.
+ * finding is still there although somebody said that it was done. It continues the thread of the first question.
  */
 export function renderNotice({ person, record, policy, pageUrl }: Notice): Mail {
-  const standing = standingWords(record, policy);
-  const gist = standing === undefined ? 'still open' : standing.short;
-  const subject = oneLine(`Rootward: ${ruleWords[record.rule]} of ${record.accountName}: ${gist}`);
-  const intro =
-    standing === undefined
-      ? 'Rootward read the account again, and the finding is still there. The case is open again:'
-      : 'Somebody has agreed, and one more has to. The case waits for you:';
-  const link = pageUrl === undefined ? undefined : `${pageUrl}${casePath(record)}`;
-  const note = noteFor(person.email, policy);
-  const text = [
-    `Hello ${oneLine(person.name)},`,
-    '',
-    intro,
-    '',
-    ...casesText([record], note),
-    ...(link === undefined ? [] : [`Review: ${link}`]),
-    '',
-  ].join('\n');
-  const parts = [
-    html`<p>Hello ${person.name},</p>`,
-    html`<p>${intro}</p>`,
-    ...casesMarkup([record], note),
-    ...(link === undefined
-      ? []
-      : [html`<p style="margin:1.2rem 0"><a href="${link}" style="color:#0b57d0;font-weight:bold">Review</a></p>`]),
-  ];
-  return { subject, text, html: mailHtml(subject, parts) };
+  const agreed = standingWords(record, policy) !== undefined;
+  const gist = agreed ? 'Your agreement is missing' : 'Still open';
+  const subject = `${severityTag([record])}${gist}: ${caseTitle(record)}, ${record.accountName}`;
+  const lead = agreed
+    ? 'your agreement is missing: somebody has agreed about a case, and one more has to.'
+    : 'a case is open again: Rootward read the account again, and the finding is still there.';
+  return mailOf(oneLine(subject), record.runId, {
+    lead: `${oneLine(person.name)}, ${lead}`,
+    link: pageUrl === undefined ? undefined : { words: 'Open the case', url: `${pageUrl}${casePath(record)}` },
+    sections: [
+      sectionOf(gist, {
+        cases: [record],
+        item: (one) => questionItem(one, { person, policy, begins: one.expiresAt }),
+        linked: pageUrl !== undefined,
+      }),
+    ],
+    closing: ['Nothing is deleted without a decision.'],
+    foot: [approverFoot(person, policy), `First asked about by run ${record.runId}.`],
+  });
 }

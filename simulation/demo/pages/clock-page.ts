@@ -1,16 +1,23 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../../lib/domain/account';
+import type { Report } from '../../../lib/domain/runs/report';
+import { summaryOf, summaryWords } from '../../../lib/domain/runs/run-summary';
+import { utcMinute } from '../../../lib/domain/time';
 import type { Markup } from '../../../lib/views/markup';
 import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
 import { count } from '../../../lib/domain/count';
+import { layout } from '../../../lib/workflow/layout';
 import type { ExecutionRecord } from '@rootward/local-cloud';
+import { contactChangesPath, reportPath } from '../report-routes';
 
 export interface ClockView {
   readonly now: Instant;
   /** Where the clock is moving to; undefined when it is not. */
   readonly destination: Instant | undefined;
   readonly runs: readonly ExecutionRecord[];
+  /** Of the runs that ended with one. */
+  readonly reports: readonly Report[];
   readonly token: string;
   readonly steps: Readonly<Record<string, { readonly text: string }>>;
 }
@@ -40,7 +47,7 @@ export const renderClock = (view: ClockView, frame: Frame): string =>
           </ul>
         </form>
       </section>
-      ${runsSection(view.runs)}`,
+      ${runsSection(view)}`,
     frame,
   );
 
@@ -52,15 +59,16 @@ const statusWords: Readonly<Record<ExecutionRecord['status'], string>> = {
   ABORTED: 'stopped',
 };
 
-const runsSection = (runs: readonly ExecutionRecord[]): Markup =>
-  html`<section class="panel" aria-labelledby="runs">
+const runsSection = ({ runs, reports }: ClockView): Markup => {
+  const byKey = new Map(reports.map((report) => [layout.report(report.run.id, 'json'), report]));
+  return html`<section class="panel" aria-labelledby="runs">
     <h2 id="runs">${count(runs.length, 'run')} so far</h2>
     <table>
       <thead>
         <tr>
           <th scope="col">Started</th>
           <th scope="col">By</th>
-          <th scope="col">State</th>
+          <th scope="col">Result</th>
         </tr>
       </thead>
       <tbody>
@@ -69,13 +77,30 @@ const runsSection = (runs: readonly ExecutionRecord[]): Markup =>
             html`<tr>
               <th scope="row">${timeOf(run.startedAt)}</th>
               <td>${triggerOf(run)}</td>
-              <td>${statusWords[run.status]}</td>
+              <td>${statusWords[run.status]}${resultOf(byKey.get(reportKeyOf(run)))}</td>
             </tr>`,
         )}
       </tbody>
     </table>
     <p><a href="/report">The latest report</a></p>
   </section>`;
+};
+
+/** What a run wrote, and where to read of it. */
+function resultOf(report: Report | undefined): Markup | string {
+  if (report === undefined) return '';
+  const { id, startedAt } = report.run;
+  const of = `of the run of ${utcMinute(startedAt)}`;
+  return html`; written: ${summaryWords(summaryOf(report)).written}<br />
+    <a href="${reportPath(id)}" aria-label="Report ${of}">Report</a>
+    <a href="${contactChangesPath(id)}" aria-label="Contacts ${of}">Contacts</a>`;
+}
+
+/** Key of the report that a run wrote; empty while there is none. */
+function reportKeyOf({ output = '{}' }: ExecutionRecord): string {
+  const { reportKey = '' } = JSON.parse(output) as { readonly reportKey?: string };
+  return reportKey;
+}
 
 const triggerWords: Readonly<Record<string, string>> = {
   manual: 'by hand',

@@ -30,6 +30,12 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
                 srcdoc="${leadingOut(mail.html)}"
               ></iframe>`
         }
+        <details>
+          <summary>Headers</summary>
+          <ul class="plain">
+            ${mail.headers.map(({ name, value }) => html`<li><span class="soft">${name}:</span> <code>${value}</code></li>`)}
+          </ul>
+        </details>
         <details ${mail.html === undefined ? 'open' : ''}>
           <summary>As text</summary>
           <pre>${mail.text ?? ''}</pre>

@@ -13,6 +13,7 @@ const finding = (rule: Finding['rule'], action: Action, verdict: Verdict = 'viol
   evidence: {},
   action,
 });
+const missing = (rule: Finding['rule'], action: Action): Finding => ({ ...finding(rule, action), reason: 'missing' });
 const account = (findings: readonly Finding[], overrides: Partial<PlannedAccount['account']> = {}): PlannedAccount => ({
   account: { id: member, name: 'payments', state: 'ACTIVE', path: ['r-h4rb', 'ou-1'], management: false, ...overrides },
   findings,
@@ -75,7 +76,7 @@ describe('the report of a run', () => {
     const contacts = ['security-contact', 'billing-contact', 'operations-contact'] as const;
     const second = { ...account([finding('security-contact', 'would-fix')], { id: '300000000003' }) };
     const plan = planOf(
-      [account(contacts.map((rule) => finding(rule, 'would-fix'))), second],
+      [account(contacts.map((rule) => missing(rule, 'would-fix'))), second],
       [
         {
           account: member,
@@ -90,15 +91,16 @@ describe('the report of a run', () => {
         { account: '300000000003', type: 'SECURITY', status: 'fixed', message: '' },
       ],
     });
+    const fixed = 'The security contact was missing; it is set now.';
     const billing = 'Message of billing-contact. It could not be fixed: AWS refused the write.';
     const operations =
       'Message of operations-contact. It could not be fixed: the fix left no result (no-result). The next run tries again.';
     expect(report.accounts.map(({ findings, outcome, reason }) => ({ findings, outcome, reason }))).toEqual([
       {
         findings: [
-          finding('security-contact', 'fixed'),
-          { ...finding('billing-contact', 'failed'), message: billing },
-          { ...finding('operations-contact', 'failed'), message: operations },
+          { ...missing('security-contact', 'fixed'), message: fixed },
+          { ...missing('billing-contact', 'failed'), message: billing },
+          { ...missing('operations-contact', 'failed'), message: operations },
         ],
         outcome: 'incomplete',
         reason: billing,
@@ -117,7 +119,50 @@ describe('the report of a run', () => {
     const report = conclude(planOf([account([finding('root-access-key', planned)])]), {
       conflicted: [recordOf({ state })],
     });
-    expect(report.accounts[0]?.findings).toEqual([finding('root-access-key', action)]);
+    expect(report.accounts[0]?.findings).toEqual([{ ...finding('root-access-key', action), generation: 1 }]);
+  });
+
+  it('tells the decision of a case that another writer changed, and no other one any more', () => {
+    const decided = { decidedBy: 'lead@harbor.example', decidedAt: '2026-11-02T06:02:00.000Z' };
+    const rejected = recordOf({
+      ...decided,
+      generation: 2,
+      state: 'rejected',
+      timeline: [{ at: decided.decidedAt, event: 'rejected', by: decided.decidedBy, detail: 'Not ours' }],
+    });
+    const decision = { decision: 'reject', by: decided.decidedBy, at: decided.decidedAt, reason: 'Not ours' } as const;
+    const accepted = { ...finding('root-access-key', 'accepted'), generation: 1, decision };
+    const findings = (planned: Finding, record: typeof rejected) =>
+      conclude(planOf([account([planned])]), { conflicted: [record] }).accounts[0]?.findings;
+
+    expect(findings(finding('root-access-key', 'awaiting-approval'), rejected)).toEqual([
+      { ...finding('root-access-key', 'none'), generation: 2, decision },
+    ]);
+    expect(findings(accepted, recordOf({ generation: 3 }))).toEqual([
+      { ...finding('root-access-key', 'awaiting-approval'), generation: 3 },
+    ]);
+  });
+
+  it.each([
+    ['security-contact', 'missing', {}, 'The security contact was missing; it is set now.'],
+    [
+      'billing-contact',
+      'differs',
+      { fields: ['name', 'phone'] },
+      'The billing contact differed from the wanted one in name, phone; it is the wanted one now.',
+    ],
+    [
+      'operations-contact',
+      'differs',
+      {},
+      'The operations contact differed from the wanted one; it is the wanted one now.',
+    ],
+  ] as const)('speaks in the past of a fixed %s that was %s', (rule, reason, evidence, message) => {
+    const planned = { ...finding(rule, 'would-fix'), reason, evidence };
+    const type = rule === 'security-contact' ? 'SECURITY' : rule === 'billing-contact' ? 'BILLING' : 'OPERATIONS';
+    const plan = planOf([account([planned])], [{ account: member, contacts: [{ type, kind: 'fill' }] }]);
+    const report = conclude(plan, { fixes: [{ account: member, type, status: 'fixed', message: '' }] });
+    expect(report.accounts[0]?.findings).toEqual([{ ...planned, action: 'fixed', message }]);
   });
 
   it.each([

@@ -70,8 +70,12 @@ export const everyChangeHasItsEvent: Invariant = function* (view) {
   yield* revisionsCount(view);
 };
 
-/** The live versions, then the archived copies. An archived copy that equals its last version changes nothing. */
-const versionsOf = ({ versions, archived }: Generation): readonly CaseVersion[] => [...versions, ...archived];
+/**
+ * Live versions and archived copies in the order of their writes. An archived copy that equals the version before
+ * changes nothing; a run that ends between archiving and opening leaves one, and the live version may go on.
+ */
+const versionsOf = ({ versions, archived }: Generation): readonly CaseVersion[] =>
+  [...versions, ...archived].toSorted((a, b) => a.order - b.order);
 
 /** Every write of a case counts the revision up, across generations. A generation only follows one that is closed. */
 function* revisionsCount({ observed, generations }: View): Iterable<Violation> {

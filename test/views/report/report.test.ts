@@ -6,7 +6,23 @@ describe('report.csv', () => {
   test('has one row per finding with the columns in order', () => {
     const csv = renderReportCsv(report([account(), account({ id: '222222222222', findings: [] })]));
     expect(parse(csv)).toEqual([
-      ['account', 'name', 'unit', 'outcome', 'rule', 'verdict', 'reason', 'action', 'message'],
+      [
+        'account',
+        'name',
+        'unit',
+        'outcome',
+        'rule',
+        'verdict',
+        'reason',
+        'action',
+        'message',
+        'decision',
+        'decidedBy',
+        'decidedAt',
+        'decisionReason',
+        'until',
+        'asOf',
+      ],
       [
         '111111111111',
         'web',
@@ -17,8 +33,30 @@ describe('report.csv', () => {
         'unused',
         'awaiting-approval',
         'The root user has an active access key that was never used.',
+        '',
+        '',
+        '',
+        '',
+        '',
+        '2026-11-02T06:01:00.000Z',
       ],
     ]);
+  });
+
+  test('tells who decided, when, why and until when', () => {
+    const decision = {
+      decision: 'accept' as const,
+      by: 'lead@harbor.example',
+      at: '2026-11-02T07:00:00.000Z',
+      reason: '=Vendor "needs" it',
+      until: '2027-01-31',
+    };
+    const rejection = { ...decision, decision: 'reject' as const, until: undefined, reason: 'Not ours' };
+    const findings = [finding({ action: 'accepted', decision }), finding({ action: 'none', decision: rejection })];
+    const [, accepted, rejected]: string[][] = parse(renderReportCsv(report([account({ findings })])));
+    const when = ['lead@harbor.example', '2026-11-02T07:00:00.000Z'];
+    expect(accepted?.slice(9, 14)).toEqual(['accept', ...when, `'=Vendor "needs" it`, '2027-01-31']);
+    expect(rejected?.slice(9, 14)).toEqual(['reject', ...when, 'Not ours', '']);
   });
 
   test('escapes what a spreadsheet would run as a formula', () => {

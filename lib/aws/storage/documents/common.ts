@@ -8,6 +8,7 @@ import {
   triggers,
   type AwsCalls,
   type OrganizationFinding,
+  type OrganizationInRun,
   type Run,
 } from '../../../domain/runs/run';
 
@@ -66,4 +67,5 @@ export const OrganizationSchema = z.object({
       message: z.string(),
     }) satisfies z.ZodType<OrganizationFinding>,
   ),
-});
+  unitNames: z.record(z.string(), z.string()).optional(),
+}) satisfies z.ZodType<OrganizationInRun>;

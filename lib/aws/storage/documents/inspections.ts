@@ -4,11 +4,13 @@ import {
   ruleIds,
   severities,
   type Finding,
+  type FindingDecision,
   type Inspection,
   type Judgement,
   type Verdict,
 } from '../../../domain/finding';
 import { accountId, AwsCallsSchema, contactType, UnknownSchema, version } from './common';
+import { ComparedContactSchema } from './contact-changes';
 
 const verdict = z.enum(['compliant', 'violation', 'not-applicable', 'unknown']) satisfies z.ZodType<Verdict>;
 
@@ -21,7 +23,19 @@ const JudgementSchema = z.looseObject({
   evidence: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<Judgement>;
 
-export const FindingSchema = JudgementSchema.extend({ action: z.enum(actions) }) satisfies z.ZodType<Finding>;
+const FindingDecisionSchema = z.looseObject({
+  decision: z.enum(['accept', 'reject']),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  until: z.string().optional(),
+}) satisfies z.ZodType<FindingDecision>;
+
+export const FindingSchema = JudgementSchema.extend({
+  action: z.enum(actions),
+  decision: FindingDecisionSchema.optional(),
+  generation: z.number().int().positive().optional(),
+}) satisfies z.ZodType<Finding>;
 
 // Loose, so that an older version keeps fields that a newer one added.
 const InspectionSchema = z.looseObject({
@@ -44,6 +58,14 @@ const InspectionSchema = z.looseObject({
   wanted: z.partialRecord(contactType, z.string()).optional(),
 }) satisfies z.ZodType<Inspection>;
 
-/** The result of one child of the inspect map. No contact values. */
-export const Inspections = z.object({ v: version, inspections: z.array(InspectionSchema), awsCalls: AwsCallsSchema });
+/**
+ * The result of one child of the inspect map. `contactChanges` holds contact values and is absent in documents of older
+ * versions; inspections hold none.
+ */
+export const Inspections = z.object({
+  v: version,
+  inspections: z.array(InspectionSchema),
+  contactChanges: z.array(ComparedContactSchema).optional(),
+  awsCalls: AwsCallsSchema,
+});
 export type Inspections = Readonly<z.infer<typeof Inspections>>;

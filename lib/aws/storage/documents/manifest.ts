@@ -3,14 +3,14 @@ import type { Account } from '../../../domain/account';
 import type { Fact } from '../../../domain/fact';
 import type { NamedUnits } from '../../../domain/policy/unit';
 import type { Blocked } from '../../../domain/runs/blocked';
-import type { AwsCalls, OrganizationFinding, Run } from '../../../domain/runs/run';
+import type { AwsCalls, OrganizationInRun, Run } from '../../../domain/runs/run';
 import { AccountSchema, AwsCallsSchema, OrganizationSchema, RunSchema, UnknownSchema, version } from './common';
 
 /** What a run covers. Prepare writes it once; every later step reads it. */
 export interface Manifest {
   readonly v: 1;
   readonly run: Run;
-  readonly organization: { readonly id: string; readonly findings: readonly OrganizationFinding[] };
+  readonly organization: OrganizationInRun;
   /** Every account that the run reports, in any state. */
   readonly accounts: readonly Account[];
   readonly blocked: Blocked;

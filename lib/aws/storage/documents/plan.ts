@@ -33,6 +33,7 @@ export const PlanDocument = z.looseObject({
       ),
     }),
   ),
+  contactChanges: z.number().int().optional(),
   awsCalls: AwsCallsSchema,
 }) satisfies z.ZodType<Omit<Plan, 'cases'>>;
 

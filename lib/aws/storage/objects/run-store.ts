@@ -1,5 +1,6 @@
 import type { AccountId } from '../../../domain/account';
 import type { Inspection } from '../../../domain/finding';
+import type { ComparedContact } from '../../../domain/runs/contact-changes';
 import type { ContactFix, Plan } from '../../../domain/runs/plan';
 import type { AwsCalls } from '../../../domain/runs/run';
 import type { Snapshot } from '../../../domain/snapshot';
@@ -67,13 +68,14 @@ export async function writeInspections(
     readonly first: AccountId;
     readonly snapshots: readonly Snapshot[];
     readonly inspections: readonly Inspection[];
+    readonly contactChanges: readonly ComparedContact[];
     readonly awsCalls: AwsCalls;
   },
 ): Promise<void> {
-  const { runId, first, snapshots, inspections, awsCalls } = batch;
+  const { runId, first, snapshots, inspections, contactChanges, awsCalls } = batch;
   await Promise.all([
     store.write(layout.snapshots(runId, first), { v: 1, snapshots }),
-    store.write(layout.inspection(runId, first), { v: 1, inspections, awsCalls }),
+    store.write(layout.inspection(runId, first), { v: 1, inspections, contactChanges, awsCalls }),
   ]);
 }
 
@@ -81,11 +83,16 @@ export async function writeInspections(
 export async function readInspections(
   store: ObjectStore,
   runId: string,
-): Promise<{ readonly inspections: readonly Inspection[]; readonly awsCalls: AwsCalls }> {
+): Promise<{
+  readonly inspections: readonly Inspection[];
+  readonly contactChanges: readonly ComparedContact[];
+  readonly awsCalls: AwsCalls;
+}> {
   const keys = await store.list(layout.inspections(runId));
   const batches = await concurrently(keys, readers, (key) => store.read(key, Inspections));
   return {
     inspections: batches.flatMap(({ inspections }) => inspections),
+    contactChanges: batches.flatMap(({ contactChanges = [] }) => contactChanges),
     awsCalls: addCalls(batches.map(({ awsCalls }) => awsCalls)),
   };
 }

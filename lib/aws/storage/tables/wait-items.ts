@@ -2,7 +2,7 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ruleIds } from '../../../domain/finding';
 import type { CaseRecord } from '../../../domain/cases/case';
-import { stateIndex } from '../../../workflow/environment';
+import { waitIndex } from '../../../workflow/environment';
 import type { Clients } from '../../sdk/clients';
 import { conditionalPut, readItem, type ItemKey } from './conditional-put';
 import { accountId } from '../documents/common';
@@ -41,8 +41,7 @@ export class WaitItems {
     const item = {
       ...wait,
       ...keyOf(wait),
-      [stateIndex.partitionKey]: stateIndex.waiting,
-      [stateIndex.sortKey]: wait.askedAt,
+      [waitIndex.partitionKey]: waitIndex.value,
     };
     const expression = 'attribute_not_exists(#pk) OR #restart <= :restart';
     const condition = { expression, values: { ':restart': wait.restart } };
@@ -64,10 +63,10 @@ export class WaitItems {
       { client: this.clients.table },
       {
         TableName: this.tableName,
-        IndexName: stateIndex.name,
-        KeyConditionExpression: '#state = :state',
-        ExpressionAttributeNames: { '#state': stateIndex.partitionKey },
-        ExpressionAttributeValues: { ':state': stateIndex.waiting },
+        IndexName: waitIndex.name,
+        KeyConditionExpression: '#waiting = :yes',
+        ExpressionAttributeNames: { '#waiting': waitIndex.partitionKey },
+        ExpressionAttributeValues: { ':yes': waitIndex.value },
       },
     );
     for await (const page of pages) waits.push(...(page.Items ?? []).map((item) => WaitItem.parse(item)));

@@ -9,12 +9,21 @@ export interface IdentityOptions {
   readonly sandbox?: boolean;
 }
 
-/** The address in `Name <address>`. @throws ServiceError BadRequestException */
+/**
+ * The address in `Name <address>`. SES takes ASCII only: a name beyond it has to be encoded (RFC 2047).
+ * Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ * @throws ServiceError BadRequestException
+ */
 export const bareAddress = (text: string): string => {
+  if (/[^ -~]/.test(text))
+    throw new ServiceError('BadRequestException', 'An address or its name has characters that are not ASCII.');
   const [first] = addressparser(text, { flatten: true });
   if (!first?.address.includes('@')) throw new ServiceError('BadRequestException', 'Missing or malformed address.');
   return first.address;
 };
+
+/** The name in `Name <address>`, as it was sent; empty without one. */
+export const displayName = (text: string): string => addressparser(text, { flatten: true })[0]?.name ?? '';
 
 /**
  * The identity that sends a mail from this address: the address if it is verified, else its domain; undefined if

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { MailHeader } from './message-headers';
 
 /** One mail that SES accepted. */
 export interface Mail {
@@ -11,6 +12,8 @@ export interface Mail {
   readonly cc: readonly string[];
   readonly bcc: readonly string[];
   readonly replyTo: readonly string[];
+  /** The headers that the caller added, in order. */
+  readonly headers: readonly MailHeader[];
   readonly subject: string;
   readonly text?: string;
   readonly html?: string;
@@ -26,6 +29,7 @@ export const composeMail = async (mail: Mail): Promise<Uint8Array> => {
     to: [...mail.to],
     cc: [...mail.cc],
     replyTo: [...mail.replyTo],
+    headers: mail.headers.map(({ name, value }) => ({ key: name, value })),
     subject: mail.subject,
     ...(mail.text !== undefined && { text: mail.text }),
     ...(mail.html !== undefined && { html: mail.html }),

@@ -3,7 +3,8 @@ import type { AccountId } from '../account';
 import type { Clock } from '../../clock/clock';
 import { type Call, type Need, type Service, ServiceError } from '../service';
 import type { Mail } from './mail';
-import { bareAddress, type IdentityOptions, identityOf, requireVerified } from './mail-identities';
+import { bareAddress, displayName, type IdentityOptions, identityOf, requireVerified } from './mail-identities';
+import { messageHeaders } from './message-headers';
 
 export interface SesV2Options extends IdentityOptions {
   readonly clock: Clock;
@@ -20,7 +21,7 @@ export interface SesV2Service extends Service {
 const mostRecipients = 50;
 
 const supported = ['FromEmailAddress', 'Destination', 'ReplyToAddresses', 'Content', 'EmailTags'];
-const supportedOfSimple = ['Subject', 'Body'];
+const supportedOfSimple = ['Subject', 'Body', 'Headers'];
 
 const refuseUnknown = (input: SendEmailCommandInput): void => {
   const { Simple, Raw, ...otherContent } = input.Content ?? {};
@@ -39,14 +40,15 @@ const refuseUnknown = (input: SendEmailCommandInput): void => {
     );
 };
 
-const contentOf = ({ Content }: SendEmailCommandInput): Pick<Mail, 'subject' | 'text' | 'html' | 'raw'> => {
-  if (Content?.Raw?.Data) return { subject: '', raw: new Uint8Array(Content.Raw.Data) };
-  const { Subject, Body } = Content?.Simple ?? {};
+const contentOf = ({ Content }: SendEmailCommandInput): Pick<Mail, 'headers' | 'subject' | 'text' | 'html' | 'raw'> => {
+  if (Content?.Raw?.Data) return { headers: [], subject: '', raw: new Uint8Array(Content.Raw.Data) };
+  const { Subject, Body, Headers } = Content?.Simple ?? {};
   const text = Body?.Text?.Data;
   const html = Body?.Html?.Data;
   if (Subject?.Data === undefined || (text === undefined && html === undefined))
     throw new ServiceError('BadRequestException', 'Content needs a subject and a body.');
-  return { subject: Subject.Data, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
+  const headers = messageHeaders(Headers);
+  return { headers, subject: Subject.Data, ...(text !== undefined && { text }), ...(html !== undefined && { html }) };
 };
 
 /**
@@ -56,6 +58,7 @@ const contentOf = ({ Content }: SendEmailCommandInput): Pick<Mail, 'subject' | '
 const needsOf = (call: Call, { account, identities }: SesV2Options): readonly Need[] => {
   const input: SendEmailCommandInput = { Content: undefined, ...call.input };
   const from = bareAddress(input.FromEmailAddress ?? '');
+  const name = displayName(input.FromEmailAddress ?? '');
   const identity = identityOf(from, identities) ?? from;
   const { ToAddresses = [], CcAddresses = [], BccAddresses = [] } = input.Destination ?? {};
   return [
@@ -63,7 +66,10 @@ const needsOf = (call: Call, { account, identities }: SesV2Options): readonly Ne
       action: input.Content?.Raw ? 'ses:SendRawEmail' : 'ses:SendEmail',
       resource: `arn:aws:ses:${call.region}:${account}:identity/${identity}`,
       context: {
+        // Without the display name, which is a key of its own.
+        // Source: https://docs.aws.amazon.com/ses/latest/dg/sending-authorization-policy-examples.html
         'ses:fromaddress': from,
+        ...(name !== '' && { 'ses:fromdisplayname': name }),
         'ses:recipients': [...ToAddresses, ...CcAddresses, ...BccAddresses].map(bareAddress),
         'ses:apiversion': '2',
       },

@@ -55,6 +55,7 @@ test('keeps what it sends, and composes the same message from it every time', as
       cc: [],
       bcc: [],
       replyTo: [],
+      headers: [],
       subject: 'Café: 2 new cases',
       text: 'text\n',
       html: '<p>html</p>',
@@ -95,6 +96,7 @@ test.each([
       context: {
         'aws:requestedregion': 'us-east-1',
         'ses:fromaddress': 'rootward@example.com',
+        'ses:fromdisplayname': 'Rootward',
         'ses:recipients': ['ada@example.org'],
         'ses:apiversion': '2',
       },
@@ -125,4 +127,71 @@ test.each([
 ])('refuses a mail with $what', async ({ overrides }) => {
   const { client } = await start();
   await expect(client.send(mail(overrides))).rejects.toMatchObject({ name: 'BadRequestException' });
+});
+
+const withHeaders = (headers: Record<string, string>): SendEmailCommand =>
+  mail({
+    Content: {
+      Simple: {
+        Subject: { Data: 'subject' },
+        Body: { Text: { Data: 'text' } },
+        Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
+      },
+    },
+  });
+
+test('headers that the caller adds are in the message, as they were given', async () => {
+  const { service, client } = await start();
+  const headers = {
+    'Auto-Submitted': 'auto-generated',
+    'List-Id': 'Rootward <rootward.example.com>',
+    References: `<${'a'.repeat(90)}@example.com> <b@example.com>`,
+    'In-Reply-To': '<b@example.com>',
+    'Thread-Index': 'AQHVSAA1C9UcCSPPT0+nRWYWkHdsgg==',
+    'X-Auto-Response-Suppress': 'OOF, AutoReply',
+  };
+  await client.send(withHeaders(headers));
+  const [kept] = service.mails;
+  expect(kept?.headers).toEqual(Object.entries(headers).map(([name, value]) => ({ name, value })));
+  const lines = Buffer.from(kept ? await composeMail(kept) : [])
+    .toString()
+    .replaceAll(/\r\n[ \t]/g, ' ')
+    .split('\r\n')
+    .map((line) => line.replace(/^[\w-]+:/, (name) => name.toLowerCase()));
+  for (const [name, value] of Object.entries(headers)) expect(lines).toContain(`${name.toLowerCase()}: ${value}`);
+});
+
+test.each([
+  { what: 'a header that SES sets', headers: { 'message-id': '<a@example.com>' } },
+  { what: 'a value with a line break', headers: { 'List-Id': 'a\r\nBcc: b@example.com' } },
+  { what: 'a value beyond ASCII', headers: { 'X-Name': 'Zürich' } },
+  { what: 'a value that is too long', headers: { References: 'a'.repeat(996) } },
+  { what: 'an empty value', headers: { 'X-Empty': '' } },
+  { what: 'a name with a colon', headers: { 'X:Y': 'a' } },
+  { what: 'one header twice', headers: { 'List-Id': '<a.b>', 'list-id': '<c.d>' } },
+  {
+    what: 'sixteen headers',
+    headers: Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`X-${index}`, 'a'])),
+  },
+])('refuses $what', async ({ headers }) => {
+  const { service, client } = await start();
+  await expect(client.send(withHeaders(headers))).rejects.toMatchObject({ name: 'BadRequestException' });
+  expect(service.mails).toEqual([]);
+});
+
+test.each([
+  { from: 'Sécurité <rootward@example.com>', why: 'a name that is not encoded' },
+  { from: 'Rootward <rootward@zürich.example>', why: 'an address that is not ASCII' },
+])('refuses a sender with $why', async ({ from }) => {
+  const { client } = await start();
+  await expect(client.send(mail({ FromEmailAddress: from }))).rejects.toMatchObject({ name: 'BadRequestException' });
+});
+
+test('takes a sender whose name is encoded, and asks for permission on the address alone', async () => {
+  const { service, client, needs } = await start();
+  await client.send(mail({ FromEmailAddress: '=?UTF-8?Q?S=C3=A9curit=C3=A9?= <rootward@example.com>' }));
+  expect(needs[0]?.context).toMatchObject({ 'ses:fromaddress': 'rootward@example.com' });
+  const [kept] = service.mails;
+  const parsed = await simpleParser(Buffer.from(kept ? await composeMail(kept) : []));
+  expect(parsed.from?.value).toEqual([{ address: 'rootward@example.com', name: 'Sécurité' }]);
 });

@@ -1,0 +1,128 @@
+import { html, raw } from 'hono/html';
+import { type Contact, contactFields, type ContactField, differentFields } from '../../domain/contact';
+import { contactRuleOf } from '../../domain/contact-rules';
+import { count } from '../../domain/count';
+import type { Action } from '../../domain/finding';
+import type { ContactChange, ContactChanges } from '../../domain/runs/contact-changes';
+import type { AccountReport, Report } from '../../domain/runs/report';
+import { utcMinute } from '../../domain/time';
+import { baseStyle } from '../base-style';
+import { colourRules } from '../colours';
+import { type Markup, pageText } from '../markup';
+import { ruleWords } from '../words';
+
+/** `contact-changes.html`: old and new values of contacts, by account. One self-contained page, readable at 320 px. */
+export function renderContactChangesHtml({ changes }: ContactChanges, report: Report): string {
+  const { run, organization } = report;
+  const accounts = report.accounts.flatMap((account) => {
+    const own = changes.filter((change) => change.account === account.id);
+    return own.length > 0 ? [{ account, own }] : [];
+  });
+  return pageText(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>Rootward contact changes ${run.startedAt.slice(0, 10)}</title>
+          <style>
+            ${raw(style)}
+          </style>
+        </head>
+        <body>
+          <header>
+            <h1>Contact changes</h1>
+            <p>${countWords(changes)}</p>
+            <ul class="facts soft">
+              <li>As of <time datetime="${run.finishedAt}">${utcMinute(run.finishedAt)}</time></li>
+              <li>Organization <code>${organization.id}</code></li>
+              <li>${run.trigger} run, mode ${run.mode}</li>
+              <li>Run <code>${run.id}</code></li>
+            </ul>
+            <p class="soft">
+              This page holds contact details; the report of the run holds none. Before: as the run read it. Wanted:
+              what the policy says. What an overwrite replaced can be written back with
+              <code>rootward contacts restore</code>.
+            </p>
+          </header>
+          <main>${accounts.map(({ account, own }) => accountCard(account, own))}</main>
+        </body>
+      </html>`,
+  );
+}
+
+/** What became of a contact, in words. */
+const actionWords: Readonly<Partial<Record<Action, string>>> = {
+  fixed: 'written',
+  'would-fix': 'would be written',
+  failed: 'not written: it failed',
+  inform: 'left as it is',
+};
+
+function countWords(changes: readonly ContactChange[]): string {
+  const counts = Object.entries(actionWords).flatMap(([action, words]) => {
+    const some = changes.filter((change) => change.action === action);
+    const accounts = new Set(some.map(({ account }) => account)).size;
+    return some.length === 0 ? [] : [`${count(some.length, 'contact')} in ${count(accounts, 'account')} ${words}`];
+  });
+  return counts.length === 0 ? 'The run found no contact to change.' : `${counts.join('; ')}.`;
+}
+
+function accountCard({ id, name, findings }: AccountReport, changes: readonly ContactChange[]): Markup {
+  return html`<section class="card">
+    <h2>${name} <code>${id}</code></h2>
+    ${changes.map((change) => {
+      const finding = findings.find(({ rule }) => rule === contactRuleOf(change.type));
+      const note = change.action === 'failed' || change.action === 'inform' ? finding?.message : undefined;
+      return html`${change.before === null ? addedContact(change) : changeTable(change, change.before)}
+      ${note === undefined ? '' : html`<p class="soft">${note}</p>`}`;
+    })}
+  </section>`;
+}
+
+const titleOf = ({ type, action }: ContactChange): Markup =>
+  html`<b>${ruleWords[contactRuleOf(type)]}</b>, ${actionWords[action] ?? action}`;
+
+/** A contact where there was none, in two lines, because most changes of a first run are of this kind. */
+const addedContact = (change: ContactChange): Markup =>
+  html`<p>
+    ${titleOf(change)}<br />
+    <span class="soft">There was none. Wanted:</span>
+    ${contactFields.map((field, index) => html`${index === 0 ? '' : ', '}<bdi>${change.after[field]}</bdi>`)}
+  </p>`;
+
+function changeTable(change: ContactChange, before: Contact): Markup {
+  return html`<table>
+    <caption>
+      ${titleOf(change)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Field</th>
+        <th scope="col">Before</th>
+        <th scope="col">Wanted</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${differentFields(before, change.after).map((field) => fieldRow(field, before, change.after))}
+    </tbody>
+  </table>`;
+}
+
+const fieldRow = (field: ContactField, before: Contact, after: Contact): Markup =>
+  html`<tr>
+    <th scope="row">${field}</th>
+    <td>${before[field]}</td>
+    <td>${after[field]}</td>
+  </tr>`;
+
+const style = `
+${colourRules()}
+${baseStyle}
+main,header{max-width:60rem;margin:0 auto;padding:0 1rem}header{padding-top:1rem}main{padding-bottom:2rem}
+h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.05rem;margin:.6rem 0}h2 code{color:var(--soft);font-weight:400}
+.card{padding:.1rem .8rem .6rem}.card p{margin:.2rem 0}
+table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.4rem 0}caption{text-align:left;padding:.2rem 0}
+th,td{text-align:left;vertical-align:top;border-top:1px solid var(--line);padding:.2rem .6rem .2rem 0;font-weight:400;unicode-bidi:isolate}
+thead th{color:var(--soft);font-size:.9rem}th:first-child{width:4.2rem}tbody th{color:var(--soft)}
+@media print{table,.card p{break-inside:avoid}h2{break-after:avoid}}`;

@@ -1,0 +1,36 @@
+import { caseRules } from '../../../lib/domain/cases/case-rules';
+import { rules } from '../../../lib/domain/rules';
+import { questionItem } from '../../../lib/views/mails/questions';
+import { approversPolicy, lead } from '../../domain/support/cases';
+import { caseRecord } from '../samples';
+
+const reader = { person: { name: 'Security lead', email: lead }, policy: approversPolicy() };
+
+/** Reasons of unknowns open no case. */
+const reasons = rules.flatMap(({ id, reasons: words }) =>
+  caseRules.flatMap((rule) =>
+    rule === id
+      ? Object.entries(words).flatMap(([reason, why]) => (why.startsWith('unknown:') ? [] : [{ rule, reason }]))
+      : [],
+  ),
+);
+
+test.each(reasons)('$rule $reason has a title in words', ({ rule, reason }) => {
+  const { title, lines } = questionItem(caseRecord({ rule, reason, message: 'What was found.' }), reader);
+  expect(title).not.toContain(rule);
+  expect(`${title} ${lines.join(' ')}`).not.toMatch(/\b(in-use|use-unknown|not-hardware|unused\.|absent)\b/);
+});
+
+test('there are reasons of each rule that opens cases', () => {
+  expect(new Set(reasons.map(({ rule }) => rule)).size).toBe(caseRules.length);
+});
+
+test('the keys are named once', () => {
+  const message = 'The root user has an active access key without recent use: active key …AAAA, never used.';
+  expect(questionItem(caseRecord({ message }), reader).lines).toEqual([
+    'The root user has an active access key, and nobody used it lately.',
+    'Active key …AAAA, never used.',
+  ]);
+  const whole = caseRecord({ rule: 'root-mfa', reason: 'absent', message: 'A password: no MFA.' });
+  expect(questionItem(whole, reader).lines).toEqual(['A password: no MFA.']);
+});
