@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { renderReportCsv } from '../../../lib/views/report/report-csv';
-import { account, report } from '../samples';
+import { account, finding, report } from '../samples';
 
 describe('report.csv', () => {
   test('has one row per finding with the columns in order', () => {
