@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { isClosed } from '../../lib/domain/cases/closed';
+import { isUnsettled } from '../../lib/domain/cases/unsettled';
 import { decide } from '../../lib/domain/cases/decide';
 import type { DecisionRequest } from '../../lib/domain/cases/decision-request';
 import { createApp } from '../../lib/web/app';
@@ -36,6 +37,9 @@ export function webWorld(options: Options = {}) {
       return email === null ? undefined : { email, session: request.headers.get('x-test-session') ?? 'session-1' };
     },
     openCases: async () => records.filter((record) => !isClosed(record)),
+    unsettledCases: async () => records.filter((record) => isUnsettled(record, undefined)),
+    mode: async () => 'apply',
+    lastRun: async () => undefined,
     closedCases: async () => records.filter(isClosed),
     caseOf: async (account, rule, generation = 1) => find({ account, rule, generation }),
     decide: async (request): Promise<DecisionOutcome> => {
