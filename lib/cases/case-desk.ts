@@ -27,8 +27,8 @@ export interface CaseDesk {
   everyGeneration(): Promise<readonly CaseRecord[]>;
   /** The deployed policy. */
   policy(): Promise<Policy>;
-  /** The mode in force: the deployment's, else the policy's. */
-  mode(): Promise<Mode>;
+  /** The mode in force: the deployment's, where it overrides the policy's. */
+  mode(): Promise<{ readonly mode: Mode; readonly overridden: boolean }>;
   /** The last run over the whole organization; undefined before it. */
   lastRun(): Promise<LastRun | undefined>;
   decide(request: DecisionRequest): Promise<DecisionOutcome>;
@@ -65,7 +65,7 @@ export function openDesk(
       generation === undefined ? table.read({ account, rule }) : table.generation({ account, rule, generation }),
     everyGeneration: () => table.everyGeneration(),
     policy,
-    mode: async () => place.mode ?? (await policy()).run.mode,
+    mode: async () => ({ mode: place.mode ?? (await policy()).run.mode, overridden: place.mode !== undefined }),
     lastRun,
     decide: async (request) => decideCase({ clients, tableName, policy: await policy(), now }, request),
     formKey: () => pageKey(clients, tableName),

@@ -30,6 +30,11 @@ export function webWorld(options: Options = {}) {
   const find = ({ account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>) =>
     records.find((one) => one.account === account && one.rule === rule && one.generation === generation);
 
+  const current = ({ account, rule }: Pick<CaseRecord, 'account' | 'rule'>) =>
+    records
+      .filter((one) => one.account === account && one.rule === rule)
+      .toSorted((a, b) => b.generation - a.generation)[0];
+
   const ports: Ports = {
     // Tests name the visitor in a header. Real identities are not part of these tests.
     identify: async (request) => {
@@ -38,10 +43,11 @@ export function webWorld(options: Options = {}) {
     },
     openCases: async () => records.filter((record) => !isClosed(record)),
     unsettledCases: async () => records.filter((record) => isUnsettled(record, undefined)),
-    mode: async () => 'apply',
+    mode: async () => ({ mode: 'apply', overridden: false }),
     lastRun: async () => undefined,
     closedCases: async () => records.filter(isClosed),
-    caseOf: async (account, rule, generation = 1) => find({ account, rule, generation }),
+    caseOf: async (account, rule, generation) =>
+      generation === undefined ? current({ account, rule }) : find({ account, rule, generation }),
     decide: async (request): Promise<DecisionOutcome> => {
       requests.push(request);
       const record = find(request);
