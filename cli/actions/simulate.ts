@@ -45,7 +45,7 @@ export async function simulateAction(
     const { totals, organization } = last;
     const warnings = idle === undefined && remarks.length === 0 ? undefined : [...remarks, ...(idle ?? [])];
     terminal.out(JSON.stringify({ out, runs: result.runs.length, totals, organization, warnings }));
-  } else printSummary(terminal, result, out);
+  } else printSummary(terminal, result, { folder: out, overridden: mode !== undefined });
   if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);
 }
 
