@@ -75,7 +75,7 @@ function content(view: CaseView): Markup {
     </ul>
     ${previousWords(record) === '' ? '' : html`<p class="soft">${previousWords(record)}</p>`}
     ${stateNote(record, { looking, approvals: terms, hasNext, mode })}
-    ${mode === 'plan' && !isClosed(record) ? planModeNote(undefined, overridden) : ''}
+    ${mode === 'plan' && !isClosed(record) ? planModeNote(undefined, overridden, planModeMeans) : ''}
     <div class="${isClosed(record) ? '' : 'split'}">
       ${evidenceSection(record, looking.now)} ${isClosed(record) ? '' : useSection(record, looking.now)}
       ${byHand ? account : ''} ${coursesSection(record, everyCourse, terms)}
@@ -94,6 +94,8 @@ function decideSection(view: CaseView): Markup | string {
         ${decisionForm({ ...view, offered, now: looking.now, agreed: hasAgreed(record, view.terms, looking.email) })}
       </section>`;
 }
+
+const planModeMeans = 'An approved deletion is not carried out; what is done by hand is verified all the same.';
 
 const mistakeSummary = (mistakes: readonly Mistake[]): Markup | string =>
   mistakes.length === 0

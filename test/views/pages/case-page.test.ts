@@ -309,7 +309,9 @@ test('a case that ended without a result says what happens next', () => {
 });
 
 test('in plan mode an open case says that nothing is carried out', () => {
-  expect(page(keyCase(), { mode: 'plan' })).toContain('Plan mode: Rootward reads and reports');
+  const html = page(keyCase(), { mode: 'plan' });
+  expect(html).toContain('Plan mode: Rootward reads and reports');
+  expect(html).toContain('An approved deletion is not carried out');
 });
 
 test('the timeline names the refused person as the one who was refused, and a deletion once', () => {
