@@ -1,9 +1,12 @@
 import { readFixes, readPlan } from '../aws/storage/objects/run-store';
+import { keepLastRun } from '../aws/storage/tables/last-run-item';
 import { RunClaims } from '../aws/storage/tables/run-claims';
 import { settleCases } from '../cases/settle-cases';
+import { lastRunOf } from '../domain/runs/last-run';
 import { mailDeliveryFinding } from '../domain/runs/mail-delivery';
 import { makeReport } from '../domain/runs/make-report';
 import type { Report } from '../domain/runs/report';
+import { isWhole } from '../domain/runs/run';
 import type { Invocation } from '../invocation/invocation';
 import type { ConcludeInput } from '../workflow/payloads';
 import { emitMetrics } from './emit-metrics';
@@ -36,6 +39,7 @@ export async function concludeRun(
   if (!again) {
     await writeReport(store, report);
     if (plan.contactChanges !== undefined) await writeContactChanges(store, report);
+    if (isWhole(plan.run)) await keepLastRun(clients, environment.table, lastRunOf(report));
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);
   }
