@@ -8,6 +8,7 @@ import { makeReport } from '../domain/runs/make-report';
 import type { Report } from '../domain/runs/report';
 import { isWhole } from '../domain/runs/run';
 import type { Invocation } from '../invocation/invocation';
+import { layout } from '../workflow/layout';
 import type { ConcludeInput } from '../workflow/payloads';
 import { emitMetrics } from './emit-metrics';
 import { loadRun } from './load-run';
@@ -37,8 +38,9 @@ export async function concludeRun(
   const organizationFindings = [mailDeliveryFinding(missed)];
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
-    await writeReport(store, report);
-    if (plan.contactChanges !== undefined) await writeContactChanges(store, report);
+    const changes = plan.contactChanges === undefined ? 0 : await writeContactChanges(store, report);
+    const contactChanges = changes > 0 ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
+    await writeReport(store, report, { pageUrl: environment.pageUrl, contactChanges });
     if (isWhole(plan.run)) await keepLastRun(clients, environment.table, lastRunOf(report));
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);

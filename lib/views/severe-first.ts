@@ -1,10 +1,10 @@
 import { outcomes, severities, type Finding } from '../domain/finding';
+import { onlyInforms } from '../domain/runs/outcome';
 import type { AccountReport } from '../domain/runs/report';
 
-/** True for a violation or unknown that is not fixed, excluded or accepted. */
+/** True for a violation or unknown that leaves work: not fixed, excluded, accepted or only told. */
 export const isOpen = (finding: Finding): boolean =>
-  (finding.verdict === 'violation' || finding.verdict === 'unknown') &&
-  !['fixed', 'excluded', 'accepted'].includes(finding.action);
+  isNotable(finding) && !onlyInforms(finding) && !['fixed', 'excluded', 'accepted'].includes(finding.action);
 
 /** True for a finding that the report lists: a violation or unknown. */
 export const isNotable = (finding: Finding): boolean =>

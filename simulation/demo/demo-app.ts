@@ -25,8 +25,6 @@ export function createDemoApp(site: DemoSite): App {
       const response = await app.fetch(request);
       const policy = contentPolicyOf(request, response.headers.get('content-security-policy') ?? '');
       response.headers.set('content-security-policy', policy);
-      // A sandboxed answer has an opaque origin, so this header does not apply to it.
-      if (policy.includes('sandbox')) response.headers.delete('origin-agent-cluster');
       return response;
     },
   };

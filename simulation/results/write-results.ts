@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { renderReportHtml } from '../../lib/views/report/report-html';
 import { replaceResults, type ResultFile } from './replace-results';
 import type { RunResult, SimulationResult } from './simulation-result';
 
@@ -25,10 +26,10 @@ export function writeResults(directory: string, result: SimulationResult): void 
   replaceResults(directory, files);
 }
 
-/** The report of a run and its contact changes. */
-const filesOf = ({ json, html, csv, contactChanges }: RunResult, folder: string): readonly ResultFile[] => [
+/** The report of a run and its contact changes, beside each other. Nothing serves a page, so it leads to no case. */
+const filesOf = ({ report, json, csv, contactChanges }: RunResult, folder: string): readonly ResultFile[] => [
   [`${folder}report.json`, json],
-  [`${folder}report.html`, html],
+  [`${folder}report.html`, renderReportHtml(report, { contactChanges: 'contact-changes.html' })],
   [`${folder}report.csv`, csv],
   [`${folder}contact-changes.json`, contactChanges.json],
   [`${folder}contact-changes.html`, contactChanges.html],

@@ -104,9 +104,22 @@ describeWithBrowser('the demo in a real browser without script', () => {
     expectQuiet();
   });
 
-  test('the latest report is shown, apart from everything else of this origin', async () => {
+  test('the latest report leads to its cases, to the values of contacts and back to the page', async () => {
     await page.goto('/report');
     await expectText('h1', /accounts need attention/);
+    expect(await overflow()).toBe(0);
+    await page
+      .getByRole('link', { name: /Awaiting approval in/ })
+      .first()
+      .click();
+    await page.waitForURL('**/cases/*/root-access-key/1');
+    await page.goto('/report');
+    await page.getByRole('link', { name: 'Old and new values of contacts' }).click();
+    await page.waitForURL('**/snapshots/*/contact-changes.html');
+    await expectText('h1', /Contact changes/);
+    await page.goto('/report');
+    await page.getByRole('link', { name: 'Cases as they stand now' }).click();
+    await expectText('h1', /to decide/);
     expectQuiet();
   });
 

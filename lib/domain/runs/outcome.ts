@@ -17,8 +17,11 @@ export function outcomeOf(state: AccountState, findings: readonly Finding[]): Ou
   return some('fixed') ? 'fixed' : 'compliant';
 }
 
-/**
- * True for a violation that was rejected, that nobody decides, or that is only reported, except a kept root password.
- */
-const needsAttention = ({ rule, verdict, action }: Finding): boolean =>
-  verdict === 'violation' && (action === 'none' || (action === 'inform' && rule !== 'root-password'));
+/** True for a violation that was rejected, that nobody decides, or that is only reported, except a kept root password. */
+const needsAttention = (finding: Finding): boolean =>
+  finding.verdict === 'violation' &&
+  (finding.action === 'none' || (finding.action === 'inform' && !onlyInforms(finding)));
+
+/** True for a root password that the policy keeps: it is told, and leaves no work. */
+export const onlyInforms = ({ rule, action }: Pick<Finding, 'rule' | 'action'>): boolean =>
+  rule === 'root-password' && action === 'inform';

@@ -1,55 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { renderReportCsv } from '../../../lib/views/report/report-csv';
-import { renderReportHtml } from '../../../lib/views/report/report-html';
 import { account, finding, report } from '../samples';
-
-describe('report.html', () => {
-  test('is one file: it refers to nothing outside itself', () => {
-    const page = renderReportHtml(report([account()]));
-    expect(page).not.toMatch(/(src|href)=/);
-    expect(page).not.toMatch(/url\(|@import/);
-  });
-
-  test('lists accounts most severe first, and what is fine last', () => {
-    const page = renderReportHtml(
-      report([
-        account({ id: '100000000001', name: 'fine', outcome: 'compliant', findings: [] }),
-        account({
-          id: '100000000002',
-          name: 'medium-one',
-          outcome: 'attention',
-          findings: [finding({ severity: 'medium', action: 'inform' })],
-        }),
-        account({ id: '100000000003', name: 'critical-one' }),
-        account({
-          id: '100000000004',
-          name: 'fixed-one',
-          outcome: 'fixed',
-          findings: [finding({ severity: 'critical', action: 'fixed' })],
-        }),
-      ]),
-    );
-    const names = [...page.matchAll(/<b>([a-z]+-one|fine)<\/b>/g)].map((match) => match[1]);
-    expect(names).toEqual(['critical-one', 'medium-one', 'fixed-one', 'fine']);
-  });
-
-  test('names the outcomes in the picture for those who cannot see it', () => {
-    const page = renderReportHtml(report([account(), account({ outcome: 'compliant', findings: [] })]));
-    expect(page).toContain('aria-label="Outcomes of 2 accounts. Awaiting approval: 1, Compliant: 1"');
-  });
-
-  test('never lets an account name become markup', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
-        const marked = `<i>${name}</i><script>`;
-        const page = renderReportHtml(report([account({ name: marked, reason: marked })]));
-        expect(page).not.toContain('<i>');
-        expect(page.match(/<script>/g)).toHaveLength(1);
-      }),
-    );
-  });
-});
 
 describe('report.csv', () => {
   test('has one row per finding with the columns in order', () => {

@@ -1,0 +1,71 @@
+import { html } from 'hono/html';
+import { outcomeOrder } from '../severe-first';
+import type { Report } from '../../domain/runs/report';
+import type { Outcome } from '../../domain/finding';
+import { summaryOf, summaryWords } from '../../domain/runs/run-summary';
+import type { Markup } from '../markup';
+import { timeOf } from '../pages/when';
+import { outcomeWords } from '../words';
+import { passedChecks } from './organization-section';
+import type { View } from './view';
+
+/** What the run came to, as of when, and where to go from here. */
+export function reportHeader({ report, links }: View): Markup {
+  const summary = summaryOf(report);
+  const words = summaryWords(summary);
+  return html`<header>
+    <p class="soft">Rootward report of organization <code>${report.organization.id}</code></p>
+    <h1>${words.open}</h1>
+    <p>
+      As of ${timeOf(summary.asOf)}, when the run ended; what happened since is not in it.
+      ${links.pageUrl === undefined ? '' : html`<a href="${links.pageUrl}/">Cases as they stand now</a>`}
+    </p>
+    ${summary.mode === 'plan' ? planNote : ''}
+    <ul class="tallies" aria-label="Accounts by outcome">
+      ${outcomeOrder.map((outcome) => tally(outcome, report.totals.byOutcome[outcome] ?? 0))}
+    </ul>
+    <p>
+      Waiting for a decision: ${words.toDecide}. ${summary.mode === 'plan' ? '' : html`Written: ${words.written}.`}
+      ${links.contactChanges === undefined ? '' : html`<a href="${links.contactChanges}">Old and new values of contacts</a>`}
+    </p>
+  </header>`;
+}
+
+const planNote = html`<p class="note">
+  <b>Plan mode:</b> nothing was written and nobody was asked. To act, set <code>run: { mode: apply }</code> in
+  rootward.yaml.
+</p>`;
+
+/** An outcome that counts accounts may not be taken for what happened in all of them. */
+const words: Readonly<Record<Outcome, string>> = { ...outcomeWords, fixed: 'Fixed, nothing left' };
+
+const tally = (outcome: Outcome, accounts: number): Markup | string =>
+  accounts === 0 ? '' : html`<li><b>${accounts}</b> ${words[outcome]}</li>`;
+
+const triggers: Readonly<Record<Report['run']['trigger'], string>> = {
+  manual: 'started by hand',
+  schedule: 'started by the schedule',
+  onboarding: 'for new accounts',
+};
+
+/** Facts about the run, for auditors. */
+export function aboutSection({ report: { run, totals, organization } }: View): Markup {
+  const calls = Object.values(totals.awsCalls).reduce((sum, number) => sum + number, 0);
+  const { read, incomplete, skipped } = totals.coverage;
+  return html`<section id="about" aria-labelledby="about-title">
+    <h2 id="about-title">About this report</h2>
+    <dl>
+      <dt>Run</dt>
+      <dd><code>${run.id}</code>, ${triggers[run.trigger]}, mode ${run.mode}</dd>
+      <dt>Time</dt>
+      <dd>${timeOf(run.startedAt)} to ${timeOf(run.finishedAt)}</dd>
+      <dt>Accounts</dt>
+      <dd>${totals.accounts}: ${read} read, ${incomplete} read in part, ${skipped} not active and skipped</dd>
+      <dt>Policy</dt>
+      <dd>SHA-256 <code>${run.policyDigest}</code></dd>
+      <dt>Calls to AWS</dt>
+      <dd>${calls}, of which ${totals.throttled} throttled</dd>
+    </dl>
+    ${passedChecks(organization.findings)}
+  </section>`;
+}
