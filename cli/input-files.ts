@@ -1,4 +1,5 @@
 import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
+import type { Policy } from '../lib/domain/policy/schema';
 import { parsePolicy } from '../lib/domain/policy/parse';
 import { decodeText } from '../lib/domain/text';
 import { readInputFile } from '../lib/infra/input-file';
@@ -23,7 +24,7 @@ export function readInputs({ organizationFile, policyFile, decisionsFile, out }:
   const inputs = [organizationFile, policyFile, ...(decisionsFile === undefined ? [] : [decisionsFile])];
   if (out !== undefined) collect(mistakes, () => checkOutputFolder({ option: '--out', folder: out, inputs }));
   const organization = collect(mistakes, () => readOrganization(organizationFile));
-  collect(mistakes, () => checkPolicy(policyFile));
+  collect(mistakes, () => readPolicy(policyFile));
   if (decisionsFile !== undefined) collect(mistakes, () => readDecisions(decisionsFile));
   if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
   return organization;
@@ -44,9 +45,10 @@ export function readDecisions(file: string): readonly PlannedDecision[] {
 }
 
 /** @throws UsageError with every mistake of the file */
-function checkPolicy(file: string): void {
+export function readPolicy(file: string): Policy {
   const parsed = parsePolicy(readBytes(file));
   if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file, ...mistake })));
+  return parsed.policy;
 }
 
 /** What is to be said about a policy without mistakes: entries without effect, and people who cannot be reached. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { modes } from '../lib/domain/runs/run';
 
 /** `/deployment.json` of a demo: how another process reaches the simulated deployment, and its resources. */
 export const DeploymentPlace = z.object({
@@ -14,6 +15,8 @@ export const DeploymentPlace = z.object({
   policyDigest: z.string().regex(/^[0-9a-f]{64}$/),
   /** ARN of the Case state machine. */
   caseMachine: z.string(),
+  /** Set where the deployment overrides the policy's mode. */
+  mode: z.enum(modes).optional(),
   /** Simulated time, ISO 8601. */
   now: z.iso.datetime(),
 });

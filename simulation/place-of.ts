@@ -21,6 +21,7 @@ export function placeOf({ cloud, deployment, organization }: World, now: Instant
     policyKey: told('policyKey'),
     policyDigest: told('policyDigest'),
     caseMachine: told('caseMachine'),
+    mode: told('mode'),
     now,
   });
 }

@@ -3,6 +3,9 @@ import { quorumOf } from '../../lib/domain/cases/quorum';
 import { timeRuns } from '../../lib/domain/cases/telling';
 import { severities } from '../../lib/domain/finding';
 import type { Policy } from '../../lib/domain/policy/schema';
+import type { Mode } from '../../lib/domain/runs/run';
+import { byUrgency } from '../../lib/views/urgency';
+import { askedAgainWords } from '../../lib/views/pages/next-words';
 import { standingWords } from '../../lib/views/standing';
 import { caseTitle, stateWords } from '../../lib/views/pages/case-words';
 import { count } from '../../lib/domain/count';
@@ -10,6 +13,8 @@ import { severityWords } from '../../lib/views/words';
 import type { CommandContext } from '../command-context';
 import { printable } from '../printable';
 import { deskOfDemo } from '../running-demo';
+import { printPlanMode } from '../summary/plan-mode';
+import type { Terminal } from '../terminal';
 import { grid } from '../summary/grid';
 import { defaultUrl } from '../url-option';
 
@@ -23,26 +28,39 @@ export interface CasesOptions {
 export async function casesAction({ terminal }: CommandContext, { url, all, json }: CasesOptions): Promise<void> {
   const desk = await deskOfDemo(url);
   const policy = await desk.policy();
-  const records = [...(await desk.openCases()), ...(all === true ? await desk.closedCases() : [])].toSorted(bySeverity);
+  const records = [...(await desk.openCases()), ...(all === true ? await desk.closedCases() : [])].toSorted(byUrgency);
   const { out, colors } = terminal;
   if (json === true) {
     out(JSON.stringify(records.map((record) => shown(record, policy))));
     return;
   }
+  const [mode, last] = await Promise.all([desk.mode(), desk.lastRun()]);
+  if (mode.mode === 'plan') printPlanMode(terminal, last?.summary, mode);
   out(colors.bold(all === true ? count(records.length, 'case') : count(records.length, 'open case')));
   for (const severity of severities) {
     const rows = records.filter((record) => record.severity === severity).map((record) => row(record, policy));
     if (rows.length > 0) out(`${colors.bold(severityWords[severity])}\n${grid([2, 13, null, null, null], rows)}`);
   }
+  if (all !== true) printUnsettled(terminal, await desk.unsettledCases(), mode.mode);
   const at = url === defaultUrl ? '' : ` --url ${url}`;
   if (records.length > 0)
     out(colors.dim(`Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY${at}`));
 }
 
-const bySeverity = (a: CaseRecord, b: CaseRecord): number =>
-  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-  a.account.localeCompare(b.account) ||
-  a.rule.localeCompare(b.rule);
+/** Cases that would otherwise be out of sight until the next run. */
+function printUnsettled({ out, colors }: Terminal, records: readonly CaseRecord[], mode: Mode): void {
+  if (records.length === 0) return;
+  out(`\n${colors.bold('Ended without a result')}`);
+  for (const record of records.toSorted(byUrgency)) {
+    out(
+      grid(
+        [2, 13, null, null, null],
+        [['', record.account, printable(record.accountName), named(record), stateWords[record.state]]],
+      ),
+    );
+    out(colors.dim(`  ${askedAgainWords(record, mode)}`));
+  }
+}
 
 const row = (record: CaseRecord, policy: Policy): readonly string[] => [
   '',

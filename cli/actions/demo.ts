@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { count } from '../../lib/domain/count';
+import type { Mode } from '../../lib/domain/runs/run';
 import type { CommandContext } from '../command-context';
-import { policyWarnings, readInputs } from '../input-files';
+import { policyWarnings, readInputs, readPolicy } from '../input-files';
 import { printSummary } from '../summary/summary';
 import { mistakeLine, UsageError } from '../usage-error';
 
@@ -13,6 +14,12 @@ export interface DemoOptions {
 }
 
 const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
+
+/** What the runs will do, by the mode of the policy. */
+const intentions: Readonly<Record<Mode, string>> = {
+  apply: 'It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.',
+  plan: 'Plan mode (run.mode in the policy): it reads every account and reports. It\nfixes no contact and opens no case.',
+};
 
 /** Runs `rootward demo`. @throws UsageError before anything is written; RunFailedError */
 export async function demoAction(
@@ -35,7 +42,7 @@ export async function demoAction(
     ),
   );
   terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
-  terminal.out('It reads every account, fixes contacts, and opens a case for whatever needs\nthe root user.\n');
+  terminal.out(`${intentions[readPolicy(policyFile).run.mode]}\n`);
   if (headless !== true) {
     const { liveDemo } = require('./live-demo') as typeof import('./live-demo');
     await liveDemo(terminal, { organization, policyFile, port });
@@ -43,5 +50,5 @@ export async function demoAction(
   }
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result } = await runSimulation(terminal, { organization, policyFile, days: 2, out });
-  printSummary(terminal, result, out);
+  printSummary(terminal, result, { folder: out });
 }

@@ -46,7 +46,7 @@ export async function simulateAction(
     const warnings = idle === undefined && remarks.length === 0 ? undefined : [...remarks, ...(idle ?? [])];
     const { written } = summaryOf(last);
     terminal.out(JSON.stringify({ out, runs: result.runs.length, written, totals, organization, warnings }));
-  } else printSummary(terminal, result, out);
+  } else printSummary(terminal, result, { folder: out, overridden: mode !== undefined });
   if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);
 }
 

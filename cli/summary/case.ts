@@ -1,6 +1,6 @@
 import type { CaseRecord, Decision } from '../../lib/domain/cases/case';
 import type { Policy } from '../../lib/domain/policy/schema';
-import { caseTitle, detailWords, eventWords, stateWords } from '../../lib/views/pages/case-words';
+import { caseTitle, detailWords, eventTitle, stateWords } from '../../lib/views/pages/case-words';
 import { courseOf } from '../../lib/views/pages/courses';
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
@@ -28,7 +28,7 @@ export function printOutcome({ out, colors }: Terminal, found: CaseRecord, saved
   out(saved);
   for (const event of record.timeline.slice(-4)) {
     const detail = detailWords(event);
-    out(colors.dim(`  ${event.at.slice(0, 19)}Z  ${eventWords[event.event]}${detail === '' ? '' : `: ${detail}`}`));
+    out(colors.dim(`  ${event.at.slice(0, 19)}Z  ${eventTitle(event)}${detail === '' ? '' : `: ${detail}`}`));
   }
   out(`${colors.bold(stateWords[record.state])}: ${record.accountName} ${record.account} ${record.rule}`);
 }

@@ -6,10 +6,23 @@ import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
 import { printOutcomes, writtenLine } from './outcomes';
+import { summaryOf } from '../../lib/domain/runs/run-summary';
+import { printPlanMode } from './plan-mode';
 import { printRuns } from './runs';
 
+interface Printed {
+  /** The folder of the results. */
+  readonly folder: string;
+  /** True when the command line named the mode. */
+  readonly overridden?: boolean;
+}
+
 /** Prints a simulation in 80 columns: the runs, the outcomes of the last whole run, and the open findings. */
-export function printSummary(terminal: Terminal, result: SimulationResult, folder: string): void {
+export function printSummary(
+  terminal: Terminal,
+  result: SimulationResult,
+  { folder, overridden = false }: Printed,
+): void {
   const { out, colors } = terminal;
   printRuns(terminal, result);
   const last = result.runs.findLast((run) => run.whole);
@@ -19,6 +32,10 @@ export function printSummary(terminal: Terminal, result: SimulationResult, folde
     out(`\n${colors.bold(`Outcome of run ${result.runs.indexOf(last) + 1}`)}${asOf}`);
     printOutcomes(terminal, report);
     if (report.run.mode === 'apply') out(writtenLine(terminal, report));
+    if (report.run.mode === 'plan') {
+      out('');
+      printPlanMode(terminal, summaryOf(report), { overridden });
+    }
     printOrganization(terminal, report);
     out(`\n${colors.bold('Open')}`);
     printOpenFindings(terminal, report);

@@ -1,9 +1,12 @@
 import { readFixes, readPlan } from '../aws/storage/objects/run-store';
+import { keepLastRun } from '../aws/storage/tables/last-run-item';
 import { RunClaims } from '../aws/storage/tables/run-claims';
 import { settleCases } from '../cases/settle-cases';
+import { lastRunOf } from '../domain/runs/last-run';
 import { mailDeliveryFinding } from '../domain/runs/mail-delivery';
 import { makeReport } from '../domain/runs/make-report';
 import type { Report } from '../domain/runs/report';
+import { isWhole } from '../domain/runs/run';
 import type { Invocation } from '../invocation/invocation';
 import { layout } from '../workflow/layout';
 import type { ConcludeInput } from '../workflow/payloads';
@@ -35,9 +38,10 @@ export async function concludeRun(
   const organizationFindings = [mailDeliveryFinding(missed)];
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
-    const contactChanges = plan.contactChanges ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
+    const changes = plan.contactChanges === undefined ? 0 : await writeContactChanges(store, report);
+    const contactChanges = changes > 0 ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
     await writeReport(store, report, { pageUrl: environment.pageUrl, contactChanges });
-    if (plan.contactChanges !== undefined) await writeContactChanges(store, report);
+    if (isWhole(plan.run)) await keepLastRun(clients, environment.table, lastRunOf(report));
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);
   }

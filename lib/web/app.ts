@@ -54,10 +54,20 @@ function addCaseRoutes(app: Hono<Env>, ports: Ports): void {
   const visitor = requireVisitor(ports);
 
   app.get('/', visitor, async (context) => {
-    const { approvals, mayDecide, frame } = context.get('session');
+    const { visitor, approvals, mayDecide, frame } = context.get('session');
     const filter = parseFilter(context.req.query());
-    const cases = await (filter.state === 'open' ? ports.openCases() : ports.closedCases());
-    return context.html(renderQueue({ approvals, cases, filter, now: ports.now(), mayDecide }, frame));
+    const open = filter.state === 'open';
+    const [cases, unsettled, mode, last] = await Promise.all([
+      open ? ports.openCases() : ports.closedCases(),
+      open ? ports.unsettledCases() : [],
+      ports.mode(),
+      ports.lastRun(),
+    ]);
+    const { email } = visitor;
+    const looking = { now: ports.now(), email, mayDecide };
+    return context.html(
+      renderQueue({ approvals, cases, unsettled, filter, ...looking, ...mode, lastRun: last?.summary }, frame),
+    );
   });
 
   app.get(path, visitor, async (context) => {

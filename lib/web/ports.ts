@@ -26,7 +26,10 @@ export interface SignIn {
 }
 
 /** What the approval page needs from its host. Only `decide` changes anything. */
-export interface Ports extends Pick<CaseDesk, 'openCases' | 'closedCases' | 'caseOf' | 'decide'> {
+export interface Ports extends Pick<
+  CaseDesk,
+  'openCases' | 'unsettledCases' | 'closedCases' | 'caseOf' | 'mode' | 'lastRun' | 'decide'
+> {
   /** Undefined when the sender is not known; the page answers 401. */
   readonly identify: (request: Request) => Promise<Visitor | undefined>;
   /** Absent when a real sign-in protects the page. */

@@ -10,7 +10,10 @@ export function addInboxRoutes(app: Hono<Env>, { ports, mails }: DemoSite): void
   const visitor = requireVisitor(ports);
   const frame = (session: Env['Variables']['session']) => ({ ...session.frame, current: '/inbox' });
 
-  app.get('/inbox', visitor, (context) => context.html(renderInbox(mails(), frame(context.get('session')))));
+  app.get('/inbox', visitor, async (context) => {
+    const { mode } = await ports.mode();
+    return context.html(renderInbox(mails(), mode, frame(context.get('session'))));
+  });
 
   app.get('/inbox/:number{[1-9]\\d{0,6}}', visitor, (context) => {
     const mail = mails()[Number(context.req.param('number')) - 1];

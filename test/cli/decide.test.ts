@@ -30,6 +30,11 @@ test('cases that wait are listed, the most severe first, in 80 columns', async (
   expect(out.slice(0, -1).filter((line) => line.length > 80)).toEqual([]);
 });
 
+test('the queue has the order of the page: what is in use first', async () => {
+  const { out } = await rootward('cases', ...at());
+  expect(out[2]).toMatch(/orders-prod +root-access-key/);
+});
+
 test('as JSON they have no evidence, which would show key ids', async () => {
   const { out } = await rootward('cases', '--json', ...at());
   const cases = JSON.parse(out.join('')) as Record<string, unknown>[];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { folderWith, rootward } from './support';
+import { creek, creekFolder, creekPolicy, folderWith, rootward } from './support';
 
 const bin = join(__dirname, '..', '..', 'cli', 'bin.js');
 
@@ -30,6 +30,31 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   const ended = new Promise((resolve) => child.removeAllListeners('exit').on('exit', (code) => resolve(code)));
   child.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+test('in plan mode it says that nothing is done, what is in violation, and what changes that', async () => {
+  const folder = creekFolder(creek, { ...creekPolicy, run: { mode: 'plan' } });
+  const files = [join(folder, 'org.json'), '--policy', join(folder, 'rootward.yaml')];
+  const child = spawn(process.execPath, [bin, 'demo', ...files, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let text = '';
+  for await (const data of child.stdout) {
+    text += String(data);
+    if (text.includes('Stop it with Ctrl+C.')) break;
+  }
+  expect(text).toContain('Plan mode (run.mode in the policy): it reads every account and reports.');
+  expect(text).toMatch(/2 of 3 accounts are in violation\.[\s\S]*To act, set run\.mode: apply in the policy\./);
+  expect(text).not.toMatch(/To decide|Fixed {2}|opens a case|open a case/);
+  const { origin } = new URL(/http:\S+/.exec(text)?.[0] ?? '');
+  const { out } = await rootward('cases', '--url', origin);
+  expect(out).toEqual(
+    expect.arrayContaining(['2 of 3 accounts are in violation.', 'To act, set run.mode: apply in the policy.']),
+  );
+  expect(out).toContain('0 open cases');
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
 });
 
 test('under npm run it ends with npm, although the shell between them passes no signal on', async () => {

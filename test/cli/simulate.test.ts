@@ -10,6 +10,42 @@ const read = (folder: string, name: string): string => readFileSync(join(folder,
 const json = (folder: string, name: string): unknown => JSON.parse(read(folder, name));
 const iso: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
 
+describe('plan mode', () => {
+  const harbor = (...more: readonly string[]): Promise<Said> =>
+    rootward(
+      'simulate',
+      join(organizations, 'harbor.json'),
+      '--policy',
+      join(organizations, 'harbor.rootward.yaml'),
+      '--days',
+      '1',
+      '--out',
+      join(creekFolder(), 'out'),
+      ...more,
+    );
+
+  it('is told, with what is in violation, what a run would do, and what changes it', async () => {
+    const { out } = await harbor('--mode', 'plan');
+    expect(out).toEqual(
+      expect.arrayContaining([
+        'Plan mode: Rootward reads and reports; it writes nothing and asks nobody.',
+        '11 of 18 accounts are in violation.',
+        'A run in apply mode would write 11 contacts in 6 accounts and ask about 6 cases.',
+        'The mode was given with the deployment or with --mode; run.mode in the policy does not change it.',
+      ]),
+    );
+  });
+
+  it('names the key of the policy where the policy sets it, and nothing in apply mode', async () => {
+    const folder = creekFolder(creek, { ...creekPolicy, run: { mode: 'plan' } });
+    const planned = await rootward(...simulateIn(folder));
+    expect(planned.out).toContain('To act, set run.mode: apply in the policy.');
+    expect(planned.out).toContain('2 of 3 accounts are in violation.');
+    const applied = await rootward(...simulateIn(creekFolder()));
+    expect(applied.out.join('\n')).not.toContain('Plan mode');
+  });
+});
+
 describe('three days of harbor', () => {
   const out = join(creekFolder(), 'harbor');
   let said: Said;

@@ -56,7 +56,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
     await page.getByRole('radio', { name: /Approve/ }).check();
     await page.getByLabel('Reason').fill('Nobody knows this key');
     await page.getByLabel('Last four digits of the account').fill(webLabs.slice(-4));
-    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('button', { name: 'Delete 1 access key' }).click();
 
     await expectText('#state', /Done/);
     await expectText('[aria-labelledby=timeline]', /Proven by reading again.*The root user has no access key/s);

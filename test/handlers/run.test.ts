@@ -41,6 +41,7 @@ test('a run in plan mode writes its files and nothing else', () =>
     expect(new Set(writes(world))).toEqual(new Set(['dynamodb:PutItem']));
     expect((await world.items()).map(({ pk, sk }) => [pk, sk])).toEqual([
       ['RUN#full', 'LOCK'],
+      ['RUN#last', 'SUMMARY'],
       ['RUN#manual#planned', 'CLAIM'],
     ]);
     expect(reportOf(world, runId).run.mode).toBe('plan');

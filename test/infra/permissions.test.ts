@@ -46,7 +46,16 @@ test('each role may do exactly what its stage does', () => {
   expect([ask, redeem, page]).toEqual([
     ['KeepToken', 'SeeCase', 'WriteLogs'],
     ['RedeemDecision', 'ReadApprovers', 'SeeWhetherOtherExecutionLives', 'WriteLogs'],
-    ['ListCases', 'RecordDecision', 'SeeTokenOfDecidedCase', 'KeepFormKey', 'WakeCases', 'ReadApprovers', 'WriteLogs'],
+    [
+      'ListCases',
+      'RecordDecision',
+      'SeeLastRun',
+      'SeeTokenOfDecidedCase',
+      'KeepFormKey',
+      'WakeCases',
+      'ReadApprovers',
+      'WriteLogs',
+    ],
   ]);
 });
 
@@ -159,6 +168,7 @@ test('each role reaches only these items of the table', () => {
     page: [
       'GetItem ACCOUNT#*',
       'GetItem PAGE',
+      'GetItem RUN#last',
       'GetItem WAIT#*',
       'PutItem ACCOUNT#*',
       'PutItem PAGE',

@@ -1,3 +1,4 @@
+import { source as axeSource, type AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serveApp, type ServedApp } from '../../simulation/serve-app';
 import type { CaseRecord } from '../../lib/domain/cases/case';
@@ -19,6 +20,14 @@ const records: readonly CaseRecord[] = [
   certificateCase(),
   passwordCase({ accountName: longName }),
   keyCase({ account: '400000000008', state: 'approved', decision: 'approve', decidedBy: lead }),
+  keyCase({
+    account: '400000000009',
+    reason: 'in-use',
+    unit: 'ou-1',
+    unitName: 'Production',
+    rootEmail: 'a@b.example',
+  }),
+  keyCase({ account: '400000000010', state: 'failed', decidedBy: lead, closedAt: now }),
   keyCase({ account: '400000000012', state: 'rejected', decidedBy: lead, closedAt: now }),
 ];
 
@@ -109,12 +118,28 @@ describeWithBrowser('in a real browser without script', () => {
     await signIn();
     await page.goto(pathOf(keyCase()));
     await page.evaluate(withoutValidation);
-    await page.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('button', { name: 'Choose a decision' }).click();
     await expect(page.title()).resolves.toContain('Please correct');
     await expect(page.evaluate(`document.activeElement.className`)).resolves.toBe('mistakes');
     await press('Tab', 'Tab', 'Enter', 'Tab');
     await expect(focused()).resolves.toBe('digits');
     expect(world.requests).toEqual([]);
+  });
+
+  test.each([
+    [keyCase(), 'Approve', 'Delete 2 access keys'],
+    [keyCase(), 'Reject', 'Reject: change nothing'],
+    [mfaCase(), 'Done by hand', 'Say done: read the account again'],
+    [mfaCase(), 'Accept the risk', 'Accept the risk'],
+  ])('the button says what the chosen decision does', async (record, choice, words) => {
+    await signIn();
+    await page.goto(pathOf(record));
+    const button = page.locator('form[method=post] button.decide');
+    expect(await button.innerText()).toBe('Choose a decision');
+    await page.getByRole('radio', { name: choice }).check();
+    expect(await button.innerText()).toBe(words);
+    // What style hides has no part in the name that a screen reader says.
+    expect(await page.getByRole('button', { name: words, exact: true }).count()).toBe(1);
   });
 
   test('the day is asked for only where a risk is accepted', async () => {
@@ -139,6 +164,22 @@ describeWithBrowser('in a real browser without script', () => {
     expect({ wide, complaints }).toEqual({ wide: [], complaints: [] });
   });
 
+  test.each(['light', 'dark'] as const)('axe finds nothing to mend on any page in %s colours', async (colorScheme) => {
+    const scripted = await browser.newContext({ baseURL: served.origin, colorScheme, bypassCSP: true });
+    const tab = await scripted.newPage();
+    await tab.goto('/');
+    await tab.getByRole('button', { name: /Security lead/ }).click();
+    const found: string[] = [];
+    for (const path of ['/', '/?state=closed', '/session', ...records.map(pathOf)]) {
+      await tab.goto(path);
+      await tab.evaluate(axeSource);
+      const { violations } = await tab.evaluate<AxeResults>('axe.run()');
+      found.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html ?? ''}`));
+    }
+    await scripted.close();
+    expect(found).toEqual([]);
+  });
+
   test('somebody who follows every link and presses every button, without the digits, decides nothing', async () => {
     await signIn();
     const seen = new Set<string>();
@@ -154,7 +195,7 @@ describeWithBrowser('in a real browser without script', () => {
     }
     expect({ requests: world.requests, records: world.records }).toEqual({ requests: [], records });
     expect([...seen]).toEqual(expect.arrayContaining(records.map((record) => `${served.origin}${pathOf(record)}`)));
-    // Six forms, as they are and with each choice.
+    // Seven forms, as they are and with each choice.
     expect(pressed).toBeGreaterThan(25);
   });
 

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { isClosed } from '../../lib/domain/cases/closed';
+import { isUnsettled } from '../../lib/domain/cases/unsettled';
 import { decide } from '../../lib/domain/cases/decide';
 import type { DecisionRequest } from '../../lib/domain/cases/decision-request';
 import { createApp } from '../../lib/web/app';
@@ -29,6 +30,11 @@ export function webWorld(options: Options = {}) {
   const find = ({ account, rule, generation }: Pick<CaseRecord, 'account' | 'rule' | 'generation'>) =>
     records.find((one) => one.account === account && one.rule === rule && one.generation === generation);
 
+  const current = ({ account, rule }: Pick<CaseRecord, 'account' | 'rule'>) =>
+    records
+      .filter((one) => one.account === account && one.rule === rule)
+      .toSorted((a, b) => b.generation - a.generation)[0];
+
   const ports: Ports = {
     // Tests name the visitor in a header. Real identities are not part of these tests.
     identify: async (request) => {
@@ -36,8 +42,12 @@ export function webWorld(options: Options = {}) {
       return email === null ? undefined : { email, session: request.headers.get('x-test-session') ?? 'session-1' };
     },
     openCases: async () => records.filter((record) => !isClosed(record)),
+    unsettledCases: async () => records.filter((record) => isUnsettled(record, undefined)),
+    mode: async () => ({ mode: 'apply', overridden: false }),
+    lastRun: async () => undefined,
     closedCases: async () => records.filter(isClosed),
-    caseOf: async (account, rule, generation = 1) => find({ account, rule, generation }),
+    caseOf: async (account, rule, generation) =>
+      generation === undefined ? current({ account, rule }) : find({ account, rule, generation }),
     decide: async (request): Promise<DecisionOutcome> => {
       requests.push(request);
       const record = find(request);

@@ -79,6 +79,12 @@ export interface CaseRecord {
   readonly accountName: string;
   /** True for the management account, where Rootward never acts. Absent in old records, which nobody can approve. */
   readonly management?: boolean;
+  /** Id of the unit, or the root, that holds the account. Absent in old records, as are the next two. */
+  readonly unit?: string;
+  /** Name of the unit, where the run knows it. */
+  readonly unitName?: string;
+  /** E-mail address of the root user, for those who sign in as it. Only the table and the page show it. */
+  readonly rootEmail?: string;
   readonly rule: RuleId;
   readonly generation: number;
   readonly state: CaseState;

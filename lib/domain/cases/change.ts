@@ -1,6 +1,6 @@
 import { canonical } from '../canonical';
 import type { CaseChange, CaseRecord } from './case';
-import { newGeneration, promote, refresh, shown } from './open';
+import { newGeneration, promote, refresh, shownAgain } from './open';
 import type { CaseRun, CaseSubject } from './subject';
 import type { Turn } from './turn';
 
@@ -41,9 +41,7 @@ function openNext({ stored, record, subject, place }: Case & Pick<Turn, 'record'
 }
 
 function bringUpToDate(stored: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseChange | undefined {
-  const { accountName, management, severity, reason, message, fingerprint, evidence } = stored;
-  const before = { accountName, management, severity, reason, message, fingerprint, evidence };
-  return canonical(before) === canonical(shown(subject))
+  return canonical({ ...stored, ...shownAgain(stored, subject, caseRun) }) === canonical(stored)
     ? undefined
     : { before: stored, after: refresh(stored, subject, caseRun) };
 }

@@ -1,13 +1,20 @@
+import { unitOf } from '../account';
 import type { CaseRecord } from './case';
 import { addDays, utcDay } from '../time';
 import { openingsOn } from './places';
 import { previousOf } from './previous';
 import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
-/** The fields of a record that show the finding. */
-export const shown = ({ account, judgement, fingerprint, evidence }: CaseSubject) => ({
+/** The fields of a record that show the account and the finding. */
+export const shown = (
+  { account, judgement, fingerprint, evidence }: CaseSubject,
+  { unitNames = {} }: Pick<CaseRun, 'unitNames'>,
+) => ({
   accountName: account.name,
   management: account.management,
+  unit: unitOf(account),
+  unitName: unitNames[unitOf(account)],
+  rootEmail: account.email,
   severity: judgement.severity,
   reason: judgement.reason,
   message: judgement.message,
@@ -48,7 +55,7 @@ export function newGeneration(
   const asksAgain = previous?.state === 'expired' && previous.fingerprint === subject.fingerprint;
   return {
     ...id,
-    ...shown(subject),
+    ...shown(subject, caseRun),
     ...span(caseRun, previous),
     ...previousOf(previous),
     state,
@@ -67,10 +74,17 @@ export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseR
   timeline: [...queued.timeline, opened(caseRun, subject)],
 });
 
+/** What the record would show today. A run that does not know the name of the unit takes it away from no record. */
+export function shownAgain(record: CaseRecord, subject: CaseSubject, caseRun: CaseRun): ReturnType<typeof shown> {
+  const today = shown(subject, caseRun);
+  const unitName = today.unitName ?? (record.unit === today.unit ? record.unitName : undefined);
+  return { ...today, unitName };
+}
+
 /** The same generation with today's finding, for example a later use of a key or a new account name. */
-export const refresh = (record: CaseRecord, subject: CaseSubject, { run }: CaseRun): CaseRecord => ({
+export const refresh = (record: CaseRecord, subject: CaseSubject, caseRun: CaseRun): CaseRecord => ({
   ...record,
-  ...shown(subject),
+  ...shownAgain(record, subject, caseRun),
   revision: record.revision + 1,
-  writeId: writeIdOf(run, record),
+  writeId: writeIdOf(caseRun.run, record),
 });

@@ -11,11 +11,14 @@ const closings: readonly CaseEventName[] = [
   'closed',
 ];
 
+/** The detail of the event that closed the generation, for example `not-done`. */
+export const endingOf = ({ timeline }: Pick<CaseRecord, 'timeline'>): string =>
+  timeline.findLast(({ event }) => closings.includes(event))?.detail ?? '';
+
 /** What the next generation keeps of the one before. */
 export function previousOf(record: CaseRecord | undefined): Pick<CaseRecord, 'previous' | 'askedBefore'> {
   if (record === undefined) return {};
-  const { state, timeline, decidedBy } = record;
-  const detail = timeline.findLast(({ event }) => closings.includes(event))?.detail ?? '';
-  const previous: Previous = { state, detail, ...(decidedBy === undefined ? {} : { by: decidedBy }) };
+  const { state, decidedBy } = record;
+  const previous: Previous = { state, detail: endingOf(record), ...(decidedBy === undefined ? {} : { by: decidedBy }) };
   return { previous, ...(record.askedBefore === true || wasAsked(record) ? { askedBefore: true } : {}) };
 }

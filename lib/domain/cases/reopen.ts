@@ -25,12 +25,16 @@ interface Reopening {
  * people.
  */
 export function reopen(closed: CaseRecord, { judgement, shows, policy, now }: Reopening): CaseRecord {
-  const { account, accountName, management, rule, generation, fingerprint, evidence, runId, redeemedBy } = closed;
+  const { account, rule, generation, fingerprint, evidence, runId, redeemedBy } = closed;
+  const { accountName, management, unit, unitName, rootEmail } = closed;
   const { severity, reason, message } = judgement;
   return {
     account,
     accountName,
     ...(management === undefined ? {} : { management }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(unitName === undefined ? {} : { unitName }),
+    ...(rootEmail === undefined ? {} : { rootEmail }),
     rule,
     generation: generation + 1,
     ...previousOf(closed),

@@ -11,11 +11,16 @@ export interface CaseRun {
   readonly policy: Policy;
   /** Time of the plan step: generations close at this time. They open at the start of the run. */
   readonly now: Instant;
+  /** Names of units by their ids, as far as the run knows them. */
+  readonly unitNames?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What a case keeps of its account. */
+export type CaseAccountFacts = Pick<Account, 'id' | 'name' | 'management' | 'path' | 'email'>;
 
 /** A violation that needs a person, with what a new generation of its case would show. */
 export interface CaseSubject {
-  readonly account: Pick<Account, 'id' | 'name' | 'management'>;
+  readonly account: CaseAccountFacts;
   readonly judgement: Judgement;
   readonly fingerprint: string;
   readonly evidence: Readonly<Record<string, unknown>>;
@@ -34,11 +39,7 @@ export const writeIdOf = (
 ) => `${run.id}/${account}/${rule}/${generation}`;
 
 /** The violations in the inspection that need a person and are not excluded. */
-export const caseSubjects = (
-  account: Pick<Account, 'id' | 'name' | 'management'>,
-  inspection: Inspection,
-  policy: Policy,
-): CaseSubject[] =>
+export const caseSubjects = (account: CaseAccountFacts, inspection: Inspection, policy: Policy): CaseSubject[] =>
   inspection.judgements.flatMap((judgement) => {
     const fingerprint = inspection.fingerprints[judgement.rule];
     const evidence = inspection.caseEvidence[judgement.rule];

@@ -19,6 +19,9 @@ export interface Turn {
 /** After this many expired generations in a row, the run asks again only about a changed finding. */
 const expiriesAllowed = 2;
 
+/** True for an expired case about whose finding, unless it changes, nobody is asked again. */
+export const asksNoMore = ({ expiriesInARow }: CaseRecord): boolean => expiriesInARow + 1 >= expiriesAllowed;
+
 /** Decides what the run does with the case of a finding. */
 export function turnOf(stored: CaseRecord | undefined, subject: CaseSubject, caseRun: CaseRun): Turn {
   if (stored === undefined) return { kind: 'open', record: undefined };
@@ -52,7 +55,7 @@ function kindOf(record: CaseRecord, { fingerprint }: CaseSubject, { policy, now 
     case 'done':
       return openIf(record.closedAt !== undefined);
     case 'expired':
-      return changed || record.expiriesInARow + 1 < expiriesAllowed ? 'open' : 'nobody-decides';
+      return changed || !asksNoMore(record) ? 'open' : 'nobody-decides';
     case 'accepted':
       return openIf(changed || isAcceptanceOver(record, now));
     case 'rejected':

@@ -12,7 +12,7 @@ import { planFindings } from './plan-findings';
 import { policyEntriesFinding } from './policy-entries';
 import type { Policy } from '../policy/schema';
 import type { NamedUnits } from '../policy/unit';
-import type { AwsCalls, OrganizationInRun, Run } from './run';
+import { type AwsCalls, isWhole, type OrganizationInRun, type Run } from './run';
 
 interface Input {
   readonly run: Run;
@@ -66,9 +66,6 @@ export function makePlan(input: Input): Plan {
     awsCalls,
   };
 }
-
-/** Only a run over the whole organization may conclude that an account is gone because it is not listed. */
-const isWhole = ({ trigger, accounts }: Run): boolean => trigger !== 'onboarding' && accounts === undefined;
 
 function plannedAccount({ account, inspection }: AccountInRun, findings: readonly Finding[]): PlannedAccount {
   const { id, name, state, path, management } = account;

@@ -1,7 +1,7 @@
 import type { Instant } from '../account';
 import type { CaseRow } from '../cases/case-row';
 import { count } from '../count';
-import type { Action, Outcome } from '../finding';
+import type { Action, Finding, Outcome } from '../finding';
 import type { AccountReport, Report } from './report';
 import type { Mode } from './run';
 
@@ -24,30 +24,43 @@ export interface RunSummary {
   readonly accounts: number;
   /** Contacts that the run wrote and proved by reading, and the accounts that they are in. */
   readonly written: { readonly contacts: number; readonly accounts: number };
+  /** What a run in plan mode would have done. */
+  readonly planned: { readonly contacts: number; readonly accounts: number; readonly cases: number };
   /** Generations of cases that the run opened. */
   readonly casesOpened: number;
   /** Cases that waited for a decision when the run ended, those of earlier runs among them. */
   readonly casesToDecide: number;
   /** Accounts in which work remains. */
   readonly openAccounts: number;
+  /** Accounts in which something is against the policy and neither mended, accepted, excluded nor only told. */
+  readonly accountsInViolation: number;
 }
 
 /** The summary of a report. @param cases every generation of every case, or at least those that the run opened */
 export function summaryOf({ run, accounts }: Report, cases: readonly Pick<CaseRow, 'timeline'>[] = []): RunSummary {
-  const written = accounts.map((account) => findingsWith(account, 'fixed').length).filter((contacts) => contacts > 0);
+  const perAccount = (action: Action): readonly number[] =>
+    accounts.map((account) => findingsWith(account, action).length).filter((amount) => amount > 0);
+  const [written, planned] = [perAccount('fixed'), perAccount('would-fix')];
   return {
     mode: run.mode,
     asOf: run.finishedAt,
     accounts: accounts.length,
     written: { contacts: sum(written), accounts: written.length },
+    planned: { contacts: sum(planned), accounts: planned.length, cases: sum(perAccount('would-ask')) },
     // A run opens its cases at the instant at which it started.
     casesOpened: cases.filter(({ timeline }) =>
       timeline.some(({ event, at }) => event === 'opened' && at === run.startedAt),
     ).length,
     casesToDecide: sum(accounts.map((account) => findingsWith(account, 'awaiting-approval').length)),
     openAccounts: accounts.filter(({ outcome }) => isOpenOutcome(outcome)).length,
+    accountsInViolation: accounts.filter(({ findings }) => findings.some(isAgainstPolicy)).length,
   };
 }
+
+/** Actions that leave a violation as it is, or wait for somebody. */
+const leaving: readonly Action[] = ['would-fix', 'would-ask', 'awaiting-approval', 'queued', 'failed', 'none'];
+
+const isAgainstPolicy = ({ verdict, action }: Finding): boolean => verdict === 'violation' && leaving.includes(action);
 
 /** A summary in words, without a full stop at the end. */
 export interface SummaryWords {

@@ -19,6 +19,10 @@ export interface Run {
   readonly accounts?: readonly AccountId[];
 }
 
+/** True for a run over the whole organization. Only such a run may conclude that an account is gone. */
+export const isWhole = ({ trigger, accounts }: Pick<Run, 'trigger' | 'accounts'>): boolean =>
+  trigger !== 'onboarding' && accounts === undefined;
+
 /** Calls to AWS by `service:Operation`, retries included, and how many of them AWS throttled. */
 export interface AwsCalls {
   readonly calls: Readonly<Record<string, number>>;

@@ -6,6 +6,7 @@ import { allowItems, type Resources } from './resources';
 export const pagePermissions = (to: Resources): PolicyStatement[] => [
   listCases('ListCases', to),
   changeCases('RecordDecision', to),
+  allowItems('SeeLastRun', to, ['dynamodb:GetItem'], ['RUN#last']),
   readTokens('SeeTokenOfDecidedCase', to),
   allowItems('KeepFormKey', to, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['PAGE']),
   wakeCases(),

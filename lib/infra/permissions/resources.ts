@@ -19,10 +19,10 @@ export const allow = (
 ): PolicyStatement => new PolicyStatement({ sid, actions: [...actions], resources: [...resources], conditions });
 
 /**
- * Partition keys of the table: cases, claims of runs and their mails, claims of other mails, task tokens, the page's
+ * Partition keys of the table: cases, claims of runs and their mails, what the page says of the last run, claims of other mails, task tokens, the page's
  * signing key.
  */
-export type ItemKeys = 'ACCOUNT#*' | 'RUN#*' | 'NOTICE#*' | 'WAIT#*' | 'PAGE';
+export type ItemKeys = 'ACCOUNT#*' | 'RUN#*' | 'RUN#last' | 'NOTICE#*' | 'WAIT#*' | 'PAGE';
 
 /**
  * An Allow statement about items of the table with these partition keys.

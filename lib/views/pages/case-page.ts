@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { CaseRecord } from '../../domain/cases/case';
 import { isClosed } from '../../domain/cases/closed';
+import type { Mode } from '../../domain/runs/run';
 import type { Policy } from '../../domain/policy/schema';
 import type { Markup } from '../markup';
 import { previousWords } from '../standing';
 import { ruleWords, severityWords } from '../words';
+import { accountSection } from './account-section';
 import { approversSection } from './approvers-section';
 import { caseTitle } from './case-words';
 import { coursesSection } from './courses-section';
@@ -13,9 +15,12 @@ import { decisionForm, type Mistake, type Typed } from './decision-form';
 import { evidenceSection } from './evidence-section';
 import { renderPage, type Frame } from './layout';
 import { offeredDecisions, type Looking } from './offered-decisions';
+import { planModeNote } from './plan-mode-note';
 import { stateNote } from './state-note';
 import { timelineSection } from './timeline-section';
+import { useSection } from './use-section';
 import { ordinal } from './ordinal';
+import { hasAgreed } from './waits-for';
 import { dayOf } from './when';
 
 export interface CaseView {
@@ -26,6 +31,11 @@ export interface CaseView {
   readonly token: string;
   /** True when the case has a later generation. */
   readonly hasNext: boolean;
+  /** The current cases of the account about other rules. */
+  readonly others: readonly CaseRecord[];
+  /** The mode in force, and whether the deployment overrides the policy's. */
+  readonly mode: Mode;
+  readonly overridden: boolean;
   readonly mistakes: readonly Mistake[];
   readonly typed: Typed;
 }
@@ -38,7 +48,11 @@ export function renderCase(view: CaseView, frame: Frame): string {
 }
 
 function content(view: CaseView): Markup {
-  const { record, looking, terms, mistakes, hasNext } = view;
+  const { record, looking, terms, mistakes, hasNext, mode, overridden } = view;
+  const everyCourse = offeredDecisions(record, { ...looking, email: '', mayDecide: true });
+  const account = accountSection(record, { others: view.others, mayDecide: looking.mayDecide });
+  // Whoever does the work by hand needs what it says before the steps.
+  const byHand = everyCourse[0] === 'done';
   return html`<nav class="crumbs" aria-label="Back"><a href="/">← All cases</a></nav>
     ${mistakeSummary(mistakes)}
     <h1>${caseTitle(record)}</h1>
@@ -60,12 +74,13 @@ function content(view: CaseView): Markup {
       ${hasNext ? html`<li><a href="${casePath({ ...record, generation: record.generation + 1 })}">Later case</a></li>` : ''}
     </ul>
     ${previousWords(record) === '' ? '' : html`<p class="soft">${previousWords(record)}</p>`}
-    ${stateNote(record, looking, terms)}
+    ${stateNote(record, { looking, approvals: terms, hasNext, mode })}
+    ${mode === 'plan' && !isClosed(record) ? planModeNote(undefined, overridden, planModeMeans) : ''}
     <div class="${isClosed(record) ? '' : 'split'}">
-      ${evidenceSection(record, looking.now)}
-      ${coursesSection(record, offeredDecisions(record, { ...looking, email: '', mayDecide: true }), terms)}
+      ${evidenceSection(record, looking.now)} ${isClosed(record) ? '' : useSection(record, looking.now)}
+      ${byHand ? account : ''} ${coursesSection(record, everyCourse, terms)}
       ${isClosed(record) ? '' : html`<div class="side">${decideSection(view)} ${approversSection(terms, looking)}</div>`}
-      ${timelineSection(record)}
+      ${byHand ? '' : account} ${timelineSection(record)}
     </div>`;
 }
 
@@ -76,9 +91,11 @@ function decideSection(view: CaseView): Markup | string {
     ? ''
     : html`<section class="panel" aria-labelledby="decide">
         <h2 id="decide">Decide</h2>
-        ${decisionForm({ ...view, offered, now: looking.now })}
+        ${decisionForm({ ...view, offered, now: looking.now, agreed: hasAgreed(record, view.terms, looking.email) })}
       </section>`;
 }
+
+const planModeMeans = 'An approved deletion is not carried out; what is done by hand is verified all the same.';
 
 const mistakeSummary = (mistakes: readonly Mistake[]): Markup | string =>
   mistakes.length === 0

@@ -24,10 +24,10 @@ export const eventWords: Readonly<Record<CaseEventName, string>> = {
   rejected: 'Rejected',
   accepted: 'Risk accepted',
   done: 'Said to be done',
-  refused: 'A decision was refused',
+  refused: 'A decision did not count',
   superseded: 'Superseded',
   acting: 'Rootward began',
-  told: 'Result told',
+  told: 'Approvers told the result',
   verified: 'Proven by reading again',
   expired: 'Expired',
   stale: 'Overtaken',
@@ -101,6 +101,14 @@ const details: Readonly<Record<string, string>> = {
   excluded: 'The policy now excludes the account.',
   gone: 'The account left the organization.',
   policy: 'The policy no longer asks for this.',
+  'plan-mode': 'Rootward was in plan mode, so nothing was done.',
+  'out-of-scope': 'The account is no longer in run.applyTo of the policy, so nothing was done.',
+  management: 'Rootward deletes nothing in the management account.',
+  'taken over': 'The execution that began before had ended; another one went on.',
+  SUSPENDED: 'The account is suspended.',
+  PENDING_CLOSURE: 'The account is being closed.',
+  CLOSED: 'The account is closed.',
+  'no-password': 'The root user has no password any more.',
   used: 'A key was used after the approval, so nothing was deleted.',
   'kind-unknown': kindNotTold,
   'passkey-or-key': kindNotTold,
@@ -111,6 +119,16 @@ const details: Readonly<Record<string, string>> = {
   unverified: 'The account could not be read again, so nothing is proven.',
 };
 
+/** What happened, in a few words. */
+export const eventTitle = ({ event, detail }: Pick<CaseEvent, 'event' | 'detail'>): string =>
+  event === 'acting' && isDeletion(detail) ? 'Deletion began' : eventWords[event];
+
+const deleting = 'deleting ';
+const isDeletion = (detail: string): boolean => detail.startsWith(deleting);
+
 /** The detail of an event as a sentence, when it is one of Rootward's own words. A person's reason stays as it is. */
-export const detailWords = ({ by, event, detail }: CaseEvent): string =>
-  by === 'rootward' || event === 'refused' ? (details[`${event} ${detail}`] ?? details[detail] ?? detail) : detail;
+export function detailWords({ by, event, detail }: CaseEvent): string {
+  if (by !== 'rootward' && event !== 'refused') return detail;
+  if (event === 'acting' && isDeletion(detail)) return detail.slice(deleting.length);
+  return details[`${event} ${detail}`] ?? details[detail] ?? detail;
+}

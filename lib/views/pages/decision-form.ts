@@ -1,12 +1,12 @@
 import { html, raw } from 'hono/html';
 import type { Instant } from '../../domain/account';
 import type { CaseRecord, Decision } from '../../domain/cases/case';
+import type { Policy } from '../../domain/policy/schema';
 import { acceptAtMostDays, reasonLength } from '../../domain/cases/decision-request';
 import { mustCoverUse } from '../../domain/cases/covers-use';
 import { addDays, utcDay } from '../../domain/time';
 import type { Markup } from '../markup';
-import { count } from '../../domain/count';
-import { deletable } from './case-facts';
+import { buttonWords, choiceWords } from './choice-words';
 import { casePath } from './case-path';
 
 export type FieldName = 'decision' | 'until' | 'evenIfUsed' | 'reason' | 'digits';
@@ -27,8 +27,11 @@ export interface Typed {
 export interface FormView {
   readonly record: CaseRecord;
   readonly offered: readonly Decision[];
+  readonly terms: Policy['approvals'];
   readonly token: string;
   readonly now: Instant;
+  /** True when the visitor has agreed to something already. */
+  readonly agreed: boolean;
   readonly mistakes: readonly Mistake[];
   readonly typed: Typed;
 }
@@ -77,14 +80,24 @@ ${view.typed.reason ?? ''}</textarea>
         ${described('digits', view.mistakes, 'digits-hint')}
       />
     </div>
-    <button>Decide</button>
+    ${button(view)}
   </form>`;
 
+/**
+ * One button, whose words follow the chosen decision by style alone. Browsers without :has show the words of no choice.
+ */
+const button = ({ offered, record, terms }: FormView): Markup =>
+  html`<button class="decide">
+    <span class="says plainly">Send the decision</span><span class="says none">Choose a decision</span>${offered.map(
+      (decision) => html`<span class="says ${decision}">${buttonWords(decision, record, terms)}</span>`,
+    )}
+  </button>`;
+
 function choice(decision: Decision, index: number, view: FormView): Markup {
-  const { title, hint } = choiceWords[decision](view.record);
+  const { title, hint, weight } = choiceWords[decision](view);
   // The first choice gets the plain id, because links in the list of mistakes point to `#decision`.
   const id = index === 0 ? 'decision' : `decision-${decision}`;
-  return html`<div class="choice ${decision === 'approve' ? 'final' : ''}">
+  return html`<div class="choice ${weight}">
     <input
       type="radio"
       id="${id}"
@@ -113,9 +126,7 @@ const evenIfUsed = ({ mistakes }: FormView): Markup =>
       ${described('evenIfUsed', mistakes, 'evenIfUsed-hint')}
     />
     <label for="evenIfUsed">Delete although something uses it</label>
-    <span class="hint" id="evenIfUsed-hint"
-      >Whatever uses it stops working at once. The approval then stands although the key is used again.</span
-    >
+    <span class="hint" id="evenIfUsed-hint">The approval then stands although the key is used again.</span>
   </div>`;
 
 const until = ({ now, typed, mistakes }: FormView): Markup =>
@@ -133,28 +144,6 @@ const until = ({ now, typed, mistakes }: FormView): Markup =>
       ${described('until', mistakes, 'until-hint')}
     />
   </div>`;
-
-interface ChoiceWords {
-  readonly title: string;
-  readonly hint: string;
-}
-
-const choiceWords: Readonly<Record<Decision, (record: CaseRecord) => ChoiceWords>> = {
-  approve: (record) => {
-    const ids = deletable(record);
-    const what = count(ids.length, record.rule === 'root-access-key' ? 'access key' : 'certificate');
-    return { title: `Approve: delete ${what}`, hint: `Rootward deletes ${ids.join(', ')}. This cannot be undone.` };
-  },
-  done: () => ({
-    title: 'Done by hand',
-    hint: 'Somebody did the work. Rootward reads the account again and proves it.',
-  }),
-  accept: () => ({ title: 'Accept the risk', hint: 'Nothing is changed, and nobody is asked for a while.' }),
-  reject: ({ state }) =>
-    state === 'approved'
-      ? { title: 'Reject: take the approval back', hint: 'Possible until Rootward begins to act.' }
-      : { title: 'Reject: leave it as it is', hint: 'Nothing is changed, and the case closes.' },
-};
 
 const mistakeOf = (field: FieldName, mistakes: readonly Mistake[]): Mistake | undefined =>
   mistakes.find((mistake) => mistake.field === field);

@@ -40,14 +40,14 @@ export function handwork(record: CaseRecord): Course {
 }
 
 const signIn = ({ account, accountName }: CaseRecord): string =>
-  `Sign in to the AWS console as the root user of ${accountName} (${account}), with the account’s root e-mail address.`;
+  `Sign in to the AWS console as the root user of ${accountName} (${account}), with the account’s root e-mail address, which the case’s page shows to approvers.`;
 
 const listed = (record: CaseRecord): string => deletable(record).join(', ');
 
 const keySteps = (record: CaseRecord): readonly string[] => [
   record.reason === 'use-unknown'
-    ? 'Find out whether somebody uses the key: CloudTrail lists the calls. Rootward could not read the last use; what hinders it is named above. Move that work to a role.'
-    : 'Find out what uses the key: last use is shown above, and CloudTrail lists the calls. Move that work to a role.',
+    ? 'Find out whether somebody uses the key: Rootward could not read the last use, but CloudTrail of the account lists the calls. Move that work to a role.'
+    : 'Find out what uses the key, if anything: CloudTrail of the account lists the calls. Move that work to a role.',
   signIn(record),
   record.management === true
     ? 'Open “Security credentials” from the account menu, then “Access keys”.'

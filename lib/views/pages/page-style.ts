@@ -36,15 +36,15 @@ footer{max-width:72rem;margin:0 auto;padding:1rem;border-top:1px solid var(--lin
 label,legend{font-weight:600;font-size:.95rem}
 .hint{font-weight:400;color:var(--soft);font-size:.9rem;margin:.1rem 0 .3rem;display:block}
 input,select,textarea,button{font:inherit;color:inherit}
-input:not([type=radio]),select,textarea{width:100%;min-width:0;padding:.45rem .6rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:var(--ink);min-height:2.6rem}
+input:not([type=radio],[type=checkbox]),select,textarea{width:100%;min-width:0;padding:.45rem .6rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:var(--ink);min-height:2.6rem}
 input.digits{width:7rem;letter-spacing:.25em;font-family:ui-monospace,Consolas,monospace}
 input[type=date]{max-width:12rem}
-button{font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid var(--accent);border-radius:.4rem;padding:.5rem 1.1rem;min-height:2.6rem;cursor:pointer;white-space:nowrap}
+button{font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid var(--accent);border-radius:.4rem;padding:.5rem 1.1rem;min-height:2.6rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
 button.plain{background:transparent;color:var(--accent)}
 .account{margin:0 0 1rem;padding:0;overflow:hidden}
 .account>h3{margin:0;padding:.7rem 1.1rem;display:flex;flex-wrap:wrap;gap:0 .8rem;align-items:baseline;border-bottom:1px solid var(--line)}
-.account>h3 code{font-weight:400;color:var(--soft)}
+.account>h3 code,.account>h3 .unit{font-weight:400;color:var(--soft)}
 .account ul{list-style:none;margin:0;padding:0}
 .row{display:grid;grid-template-columns:5.2rem minmax(0,1fr) auto;gap:.1rem 1rem;padding:.8rem 1.1rem;border-left:.3rem solid var(--line);align-items:start}
 .row+.row{border-top:1px solid var(--line)}
@@ -76,18 +76,29 @@ fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 .choice{display:grid;grid-template-columns:auto 1fr;gap:0 .7rem;border:1px solid var(--edge);border-radius:.5rem;padding:.6rem .8rem;margin:.45rem 0}
 .choice>input{width:1.15rem;height:1.15rem;margin:.2rem 0 0;accent-color:var(--accent)}
 .choice label{cursor:pointer}.choice .more{grid-column:2}
-.choice.final label>b{color:var(--critical)}
-.choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.choice.final label>b,.choice.danger label>b{color:var(--critical)}
+.choice.danger{border:2px solid var(--critical);background:var(--warm-ground)}.choice.danger>.hint{color:var(--ink)}
+.tick{display:grid;grid-template-columns:auto 1fr;gap:0 .6rem;margin-top:.5rem;border-top:1px solid var(--critical);padding-top:.5rem}
+.tick>input{width:1.15rem;height:1.15rem;min-height:0;margin:.2rem 0 0;accent-color:var(--critical)}.tick>.wrong{grid-column:1/-1}.tick>.hint{grid-column:2}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.5rem .7rem;margin:.4rem 0}
+.choice:has([type=radio]:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.choice.danger:has([type=radio]:checked){border-color:var(--critical);box-shadow:inset 0 0 0 2px var(--critical)}
 .field{margin:0 0 1rem}
 .wrong{color:var(--critical);font-weight:600;font-size:.9rem;margin:.1rem 0 .3rem;display:block}
 [aria-invalid=true]{border-color:var(--critical)!important;box-shadow:inset 0 0 0 1px var(--critical)}
 .mistakes{border:2px solid var(--critical);border-radius:.6rem;padding:1rem 1.1rem;margin:0 0 1.2rem;background:var(--card)}
 .mistakes h2{color:var(--critical)}.mistakes ul{margin:0;padding-left:1.2rem}.mistakes a{color:var(--critical)}
-ul.plain{list-style:none;margin:.4rem 0;padding:0}ul.plain li{padding:.15rem 0}
+ul.plain{list-style:none;margin:.4rem 0;padding:0}ul.plain li{padding:.15rem 0}dd ul.plain{margin:0}dd ul.plain li{padding:0}
 .people{list-style:none;padding:0;margin:.6rem 0}.people li{margin:.5rem 0}.people button{width:100%;white-space:normal;text-align:left;background:var(--card);color:var(--ink);border-color:var(--edge);padding:.6rem 1rem}
 .people button span{display:block;font-weight:400;color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
 .narrow{max-width:34rem;margin:0 auto}
-@supports selector(:has(*)){.choice:not(:has(:checked)) .until{display:none}}
+button .says{display:none}button .plainly{display:inline}
+@supports selector(:has(*)){.choice:not(:has(:checked)) .until{display:none}
+button .plainly{display:none}button .none{display:inline}
+form:has([name=decision]:checked) .says.none{display:none}
+form:has([value=approve]:checked) .says.approve,form:has([value=done]:checked) .says.done,form:has([value=accept]:checked) .says.accept,form:has([value=reject]:checked) .says.reject{display:inline}
+form:has(.final [value=approve]:checked,.danger [value=approve]:checked) button.decide{background:var(--critical);border-color:var(--critical);color:var(--card)}
+}
 @media (min-width:62rem){
 .filter{grid-template-columns:2fr 1fr 1fr 1fr auto}.filter .wide{grid-column:auto}
 .split{display:grid;grid-template-columns:minmax(0,1fr) 24rem;gap:0 1.4rem;align-items:start}
@@ -103,5 +114,5 @@ table.stack td{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.6rem}
 table.stack td::before{content:attr(data-label);color:var(--soft)}
 }
 @media (forced-colors:active){.row,.note{border-left-color:CanvasText}.timeline li::before{border:3px solid}}
-@media print{.bar,form,.skip{display:none}.panel{break-inside:avoid}}
+@media print{.bar,form,section:has(>form),.skip{display:none}.panel{break-inside:avoid}}
 `;

@@ -1,24 +1,38 @@
 import { html } from 'hono/html';
-import { sameAddress } from '../../domain/cases/approvers';
 import type { CaseRecord, CaseState } from '../../domain/cases/case';
 import { isOverdue } from '../../domain/cases/overdue';
-import { standing } from '../../domain/cases/quorum';
+import { isClosed } from '../../domain/cases/closed';
 import { timeRuns } from '../../domain/cases/telling';
+import { count } from '../../domain/count';
+import type { Mode } from '../../domain/runs/run';
+import { addDays } from '../../domain/time';
 import type { Policy } from '../../domain/policy/schema';
 import type { Markup } from '../markup';
 import { standingWords } from '../standing';
-import { detailWords, stateWords } from './case-words';
+import { stateWords } from './case-words';
+import { endingWords } from './ending-words';
 import { casePath } from './case-path';
 import type { Looking } from './offered-decisions';
+import { nextStep } from './next-words';
+import { hasAgreed, waitsForWords } from './waits-for';
 import { dayOf, fromNow, timeOf } from './when';
 
 type Approvals = Policy['approvals'];
 
-/** The state of the case in one or two sentences. */
-export function stateNote(record: CaseRecord, looking: Looking, approvals: Approvals): Markup {
-  const { tone, text } = notes[record.state](record, looking, approvals);
+interface Surroundings {
+  readonly looking: Looking;
+  readonly approvals: Approvals;
+  /** True when the case has a later generation. */
+  readonly hasNext: boolean;
+  readonly mode: Mode;
+}
+
+/** The state of the case in one or two sentences, and what follows. */
+export function stateNote(record: CaseRecord, around: Surroundings): Markup {
+  const { tone, text } = notes[record.state](record, around);
   return html`<div class="note ${tone}" id="state">
     <p><b>${stateWords[record.state]}.</b> ${text}</p>
+    ${isClosed(record) ? html`<p>${nextStep(record, around)}</p>` : ''}
   </div>`;
 }
 
@@ -29,7 +43,7 @@ interface Note {
 
 const nothingChanged = 'Nothing was changed.';
 
-const notes: Readonly<Record<CaseState, (record: CaseRecord, looking: Looking, approvals: Approvals) => Note>> = {
+const notes: Readonly<Record<CaseState, (record: CaseRecord, around: Surroundings) => Note>> = {
   queued: () => ({ tone: '', text: 'The policy limits how many cases open in a day; nobody is asked yet.' }),
   pending,
   approved: (record) => ({
@@ -40,12 +54,20 @@ const notes: Readonly<Record<CaseState, (record: CaseRecord, looking: Looking, a
     tone: 'wait',
     text: html`Decided by ${decided(record)}. ${doing(record)} ${again(record)}`,
   }),
-  done: (record) => ({ tone: 'good', text: html`${ending(record)}${closed(record)}` }),
-  rejected: (record) => ({ tone: '', text: html`By ${decided(record)}. ${nothingChanged}` }),
-  accepted: (record) => ({ tone: '', text: html`By ${decided(record)}${until(record)}. ${nothingChanged}` }),
+  done: (record) => ({ tone: 'good', text: html`${endingWords(record)}${closed(record)}` }),
+  rejected: (record, { approvals }) => ({
+    tone: '',
+    text: html`By ${decided(record)}. ${nothingChanged} Nobody took the risk: reports show the finding as open, and it
+    is asked again ${asksAgain(record, approvals)}.`,
+  }),
+  accepted: (record) => ({
+    tone: '',
+    text: html`By ${decided(record)}${until(record)}. ${nothingChanged} Reports say “accepted” until then, or until the
+    finding changes.`,
+  }),
   expired: (record) => ({ tone: '', text: html`Nobody decided in time. ${nothingChanged}${closed(record)}` }),
-  stale: (record) => ({ tone: 'warm', text: html`${ending(record)}${closed(record)}` }),
-  failed: (record) => ({ tone: 'warm', text: html`${ending(record)} ${record.message}${closed(record)}` }),
+  stale: (record) => ({ tone: 'warm', text: html`${endingWords(record)}${closed(record)}` }),
+  failed: (record) => ({ tone: 'warm', text: html`${endingWords(record)} ${record.message}${closed(record)}` }),
 };
 
 const doing = ({ decision }: CaseRecord): string =>
@@ -54,17 +76,24 @@ const doing = ({ decision }: CaseRecord): string =>
 const until = ({ acceptedUntil }: CaseRecord): Markup | string =>
   acceptedUntil === undefined ? '' : html`, until ${dayOf(acceptedUntil)}`;
 
-function pending(record: CaseRecord, { now, email }: Looking, approvals: Approvals): Note {
+const asksAgain = ({ decidedAt, closedAt }: CaseRecord, { reaskRejectedAfterDays }: Approvals): Markup | string => {
+  const from = decidedAt ?? closedAt;
+  return from === undefined
+    ? `after ${count(reaskRejectedAfterDays, 'day')}`
+    : html`after ${dayOf(addDays(from, reaskRejectedAfterDays))}`;
+};
+
+function pending(record: CaseRecord, { looking: { now, email }, approvals }: Surroundings): Note {
   if (isOverdue(record, now))
     return { tone: '', text: html`The time to decide ended ${timeOf(record.expiresAt)}. Nothing was changed.` };
   const expiry = timeRuns(record)
     ? html`Expires ${fromNow(record.expiresAt, now)}, ${timeOf(record.expiresAt)}.`
     : 'No mail has reached enough approvers yet, so the time to decide has not begun.';
-  const agreed = standing(record, { approvals }).some(({ by }) => sameAddress(by, email));
-  const own = agreed
-    ? ' You have agreed already; until somebody else does, you can only take it back by rejecting.'
+  const so = standingWords(record, { approvals })?.long ?? `It ${waitsForWords(record, approvals, email)}.`;
+  const own = hasAgreed(record, approvals, email)
+    ? ' You have agreed: the rest is up to others. You can only take it back, by rejecting.'
     : '';
-  return { tone: 'wait', text: html`${standingWords(record, { approvals })?.long} ${expiry}${own}` };
+  return { tone: 'wait', text: html`${so} ${expiry}${own}` };
 }
 
 const decided = ({ decidedBy, decidedAt, approvals = [] }: CaseRecord): Markup =>
@@ -76,11 +105,3 @@ const closed = ({ closedAt }: CaseRecord): Markup | string =>
   closedAt === undefined ? '' : html` Closed ${timeOf(closedAt)}.`;
 
 const again = (record: CaseRecord): Markup => html`<a href="${casePath(record)}">Look again</a>`;
-
-/** The last detail in the timeline, which says why the case ended. */
-function ending({ timeline, state }: CaseRecord): string {
-  const last = timeline.findLast(({ detail, event }) => detail !== '' && event !== 'refused' && event !== 'opened');
-  if (state === 'done' && (last === undefined || last.event === 'done' || last.event === 'approved'))
-    return 'The account was read again, and the finding is gone.';
-  return last === undefined ? '' : detailWords(last);
-}

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CaseEvent, CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
-import { detailWords, eventWords } from './case-words';
+import { detailWords, eventTitle } from './case-words';
 import { timeOf } from './when';
 
 /** The timeline of this generation, oldest event first. */
@@ -12,14 +12,16 @@ export const timelineSection = ({ timeline }: CaseRecord): Markup =>
       ${timeline.map(
         (entry) =>
           html`<li class="${kindOf(entry)}">
-            <p><b>${eventWords[entry.event]}</b> <span class="soft">by ${actor(entry)}, ${timeOf(entry.at)}</span></p>
+            <p><b>${eventTitle(entry)}</b> <span class="soft">${actor(entry)}${timeOf(entry.at)}</span></p>
             ${entry.detail === '' || entry.event === 'opened' ? '' : html`<p><bdi>${detailWords(entry)}</bdi></p>`}
           </li>`,
       )}
     </ol>
   </section>`;
 
-const actor = ({ by }: CaseEvent): string => (by === 'rootward' ? 'Rootward' : by);
+/** A person by address; what names nobody was done by Rootward. */
+const actor = ({ by, event }: CaseEvent): string =>
+  by === 'rootward' ? '' : event === 'refused' ? `that of ${by}, ` : `by ${by}, `;
 
 function kindOf({ event, by }: CaseEvent): string {
   if (event === 'verified') return 'is-good';

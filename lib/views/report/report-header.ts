@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { outcomeOrder } from '../severe-first';
 import type { Report } from '../../domain/runs/report';
 import type { Outcome } from '../../domain/finding';
-import { summaryOf, summaryWords } from '../../domain/runs/run-summary';
+import { type RunSummary, summaryOf, summaryWords } from '../../domain/runs/run-summary';
 import type { Markup } from '../markup';
 import { timeOf } from '../pages/when';
+import { planModeWords } from '../plan-mode';
 import { outcomeWords } from '../words';
 import { passedChecks } from './organization-section';
 import type { View } from './view';
@@ -20,7 +21,7 @@ export function reportHeader({ report, links }: View): Markup {
       As of ${timeOf(summary.asOf)}, when the run ended; what happened since is not in it.
       ${links.pageUrl === undefined ? '' : html`<a href="${links.pageUrl}/">Cases as they stand now</a>`}
     </p>
-    ${summary.mode === 'plan' ? planNote : ''}
+    ${summary.mode === 'plan' ? planNote(summary) : ''}
     <ul class="tallies" aria-label="Accounts by outcome">
       ${outcomeOrder.map((outcome) => tally(outcome, report.totals.byOutcome[outcome] ?? 0))}
     </ul>
@@ -31,10 +32,10 @@ export function reportHeader({ report, links }: View): Markup {
   </header>`;
 }
 
-const planNote = html`<p class="note">
-  <b>Plan mode:</b> nothing was written and nobody was asked. To act, set <code>run: { mode: apply }</code> in
-  rootward.yaml.
-</p>`;
+function planNote(summary: RunSummary): Markup {
+  const { lead, found, would, change } = planModeWords(summary);
+  return html`<p class="note"><b>${lead}</b> ${found} ${would} ${change}</p>`;
+}
 
 /** An outcome that counts accounts may not be taken for what happened in all of them. */
 const words: Readonly<Record<Outcome, string>> = { ...outcomeWords, fixed: 'Fixed, nothing left' };

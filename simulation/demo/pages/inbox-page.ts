@@ -2,11 +2,12 @@ import { html } from 'hono/html';
 import type { Markup } from '../../../lib/views/markup';
 import { renderPage, type Frame } from '../../../lib/views/pages/layout';
 import { timeOf } from '../../../lib/views/pages/when';
+import type { Mode } from '../../../lib/domain/runs/run';
 import { count } from '../../../lib/domain/count';
 import type { Mail } from '@rootward/local-cloud';
 
 /** The page of all mails, newest first. */
-export function renderInbox(mails: readonly Mail[], frame: Frame): string {
+export function renderInbox(mails: readonly Mail[], mode: Mode, frame: Frame): string {
   const numbered = mails.map((mail, index) => ({ mail, number: index + 1 })).toReversed();
   return renderPage(
     'Inbox',
@@ -16,11 +17,17 @@ export function renderInbox(mails: readonly Mail[], frame: Frame): string {
         machine.
       </p>
       <h2 id="mails">${count(mails.length, 'mail')}</h2>
-      <section class="panel account" aria-labelledby="mails">
-        <ul>
-          ${numbered.map(({ mail, number }) => row(mail, number))}
-        </ul>
-      </section>`,
+      ${
+        mails.length === 0
+          ? html`<p class="panel">
+              ${mode === 'plan' ? 'In plan mode Rootward sends no mail.' : 'Rootward has sent no mail yet.'}
+            </p>`
+          : html`<section class="panel account" aria-labelledby="mails">
+              <ul>
+                ${numbered.map(({ mail, number }) => row(mail, number))}
+              </ul>
+            </section>`
+      }`,
     frame,
   );
 }

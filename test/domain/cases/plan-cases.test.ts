@@ -255,6 +255,28 @@ describe('a finding with a pending case', () => {
     ]);
   });
 
+  it('keeps where the account is and who its root user is, and brings both up to date', () => {
+    const [opened] = changes([snapshotWith()], []);
+    expect(opened?.after).toMatchObject({ unit: 'ou-h4rb-workload', rootEmail: 'aws+payments@harbor.example' });
+    const moved = stored({ unit: 'ou-h4rb-elsewhere', unitName: 'Elsewhere' });
+    const [change] = changes([snapshotWith()], [moved]);
+    expect(change?.after).toMatchObject({ unit: 'ou-h4rb-workload', generation: 1, unitName: undefined });
+  });
+
+  it('gives a case of an older version its unit, and changes nothing else', () => {
+    const { unit, rootEmail, ...older } = stored();
+    expect(changes([snapshotWith()], [older])).toEqual([
+      {
+        before: older,
+        after: { ...older, unit, rootEmail, revision: 2, writeId: `run-1/${member}/root-access-key/1` },
+      },
+    ]);
+  });
+
+  it('keeps the name of a unit that this run cannot name', () => {
+    expect(changes([snapshotWith()], [stored({ unitName: 'Workloads' })])).toEqual([]);
+  });
+
   it('supersedes it at once when the fingerprint changed, in one change', () => {
     const pending = stored({ fingerprint: 'other', revision: 4 });
     expect(changes([snapshotWith()], [pending])).toEqual([

@@ -136,6 +136,8 @@ describe('a finding that verification finds still there', () => {
       account: member,
       accountName: 'payments',
       management: false,
+      unit: 'ou-h4rb-workload',
+      rootEmail: 'aws+payments@harbor.example',
       rule: 'root-access-key',
       generation: 2,
       state: 'pending',

@@ -62,9 +62,11 @@ describe('what a run came to', () => {
       asOf: '2026-11-02T06:05:00.000Z',
       accounts: 5,
       written: { contacts: 3, accounts: 2 },
+      planned: { contacts: 0, accounts: 0, cases: 0 },
       casesOpened: 1,
       casesToDecide: 1,
       openAccounts: 3,
+      accountsInViolation: 3,
     });
   });
 

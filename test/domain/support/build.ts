@@ -90,6 +90,8 @@ export const recordOf = (overrides: Partial<CaseRecord> = {}): CaseRecord => ({
   account: member,
   accountName: 'payments',
   management: false,
+  unit: 'ou-h4rb-workload',
+  rootEmail: 'aws+payments@harbor.example',
   rule: 'root-access-key',
   generation: 1,
   state: 'pending',

@@ -35,19 +35,22 @@ const transitions: Readonly<Record<string, readonly string[]>> = {
   'pending expired': ['expired'],
   'pending stale': ['stale', 'superseded'],
   'pending done': ['closed'],
-  'approved approved': ['refused'],
+  'approved approved': ['refused', 'reminded'],
   'approved rejected': ['rejected'],
   'approved acting': ['acting'],
   'approved stale': ['stale'],
   'approved done': ['closed'],
-  'acting acting': ['acting', 'refused'],
+  'acting acting': ['acting', 'refused', 'reminded'],
   'acting done': ['verified closed'],
   'acting failed': ['failed'],
   'acting stale': ['stale'],
 };
 
+/** A mail to those whose agreement is missing may be on its way while somebody decides; it is noted afterwards. */
+const afterwards = ['refused', 'told', 'reminded'];
+
 const allowed = (from: CaseState | '-', to: CaseState): readonly string[] =>
-  transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? ['refused', 'told'] : []);
+  transitions[`${from} ${to}`] ?? (from !== '-' && from === to && isClosed({ state: to }) ? afterwards : []);
 
 /** I15: every change of state has exactly its event, in the same write, and no write removes an earlier event. */
 export const everyChangeHasItsEvent: Invariant = function* (view) {

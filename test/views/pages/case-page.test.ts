@@ -24,6 +24,9 @@ const view = (record: CaseRecord, overrides: Partial<CaseView> = {}): CaseView =
   terms,
   token: 'token',
   hasNext: false,
+  others: [],
+  mode: 'apply',
+  overridden: false,
   mistakes: [],
   typed: {},
   ...overrides,
@@ -33,7 +36,21 @@ const page = (record: CaseRecord, overrides: Partial<CaseView> = {}, frame: Fram
   renderCase(view(record, overrides), frame);
 
 const queue = (record: CaseRecord): string =>
-  renderQueue({ cases: [record], filter: { state: 'open' }, now, mayDecide: true, approvals: terms }, {});
+  renderQueue(
+    {
+      cases: [record],
+      unsettled: [],
+      filter: { state: 'open' },
+      now,
+      email: lead,
+      mayDecide: true,
+      approvals: terms,
+      mode: 'apply',
+      overridden: false,
+      lastRun: undefined,
+    },
+    {},
+  );
 
 /** The texts of all matching elements, as a person reads them. */
 const texts = (html: string, pattern: RegExp): readonly string[] =>
@@ -156,6 +173,164 @@ test('under four eyes says how many approvals there are, and offers none to whoe
   expect(choices(page(record, { terms: four, looking: { email: second, mayDecide: true, now } }))).toEqual([
     'approve',
     'reject',
+  ]);
+});
+
+const inUse = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
+  keyCase({
+    reason: 'in-use',
+    evidence: {
+      keys: [
+        {
+          id: 'AKIAPAYMENTSXXXXK3YA',
+          status: 'Active',
+          createdAt: '2021-03-14T08:00:00.000Z',
+          lastUsedAt: '2026-11-04T02:30:00.000Z',
+          lastUsedService: 's3',
+          lastUsedRegion: 'eu-west-1',
+        },
+      ],
+    },
+    ...overrides,
+  });
+
+/** The markup of one choice, from the value of its class on. */
+const choiceOf = (html: string, decision: string): string =>
+  html.split('<div class="choice ').find((part) => part.includes(`value="${decision}"`)) ?? '';
+
+test('keys in use: who uses them comes first, and the deletion is the last choice, with its warning inside', () => {
+  const html = page(inUse());
+  expect(html.indexOf('First: find out who uses it')).toBeLessThan(html.indexOf('id="courses"'));
+  expect(html).toMatch(/7 hours\s+ago\) for s3 in eu-west-1/);
+  expect(html).toContain(
+    'aws cloudtrail lookup-events --region eu-west-1 --lookup-attributes AttributeKey=Username,AttributeValue=root',
+  );
+  expect(html).toMatch(/recorded in account 400000000006\s+itself/);
+  expect(choices(html)).toEqual(['done', 'accept', 'reject', 'approve']);
+  const choice = choiceOf(html, 'approve');
+  expect(choice).toMatch(/^danger"/);
+  expect(choice).toContain('delete 1 access key in use');
+  expect(choice).toContain('…K3YA was last used 7 hours ago for s3 in eu-west-1.');
+  expect(choice).toContain('name="evenIfUsed"');
+});
+
+test('a key that was never used looks harmless; one that was used once, a new one and a certificate do not', () => {
+  const withKey = (key: object, reason = 'unused'): string =>
+    choiceOf(
+      page(keyCase({ reason, evidence: { keys: [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active', ...key }] } })),
+      'approve',
+    );
+  const never = { createdAt: '2021-03-14T08:00:00.000Z', lastUsedAt: null };
+  expect(withKey(never)).toMatch(/^"/);
+  expect(withKey(never)).toContain('nothing is known to depend on it');
+  expect(withKey(never, 'new')).toMatch(/^final"/);
+  expect(withKey(never, 'new')).toContain('ask who made it');
+  expect(withKey({ ...never, lastUsedAt: '2024-02-02T10:00:00.000Z' })).toContain('was last used 2 years ago');
+  // IAM remembers no use before 22 April 2015.
+  expect(withKey({ ...never, createdAt: '2014-01-01T00:00:00.000Z' })).toMatch(/^final"/);
+  expect(choiceOf(page(certificateCase()), 'approve')).toMatch(/^final"/);
+});
+
+test('keys of unknown use: how to find out comes first, and no deletion is offered', () => {
+  const html = page(
+    keyCase({ reason: 'use-unknown', evidence: { keys: [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active' }] } }),
+  );
+  expect(html).toContain('AWS did not tell the last use');
+  expect(html).toContain('--region us-east-1');
+  expect(choices(html)).not.toContain('approve');
+});
+
+test.each([
+  ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/cloudtrailv2/home?region=eu-west-1#/events?Username=root'],
+  ['cn-north-1', undefined],
+  ['us-gov-west-1', undefined],
+  ['"><script>', 'https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events?Username=root'],
+])('a last use in %s leads to the event history %s', (lastUsedRegion, link) => {
+  const keys = [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active', lastUsedAt: now, lastUsedRegion }];
+  expect(/href="(https:[^"]*)"/.exec(page(inUse({ evidence: { keys } })))?.[1]).toBe(link);
+});
+
+test('shows what the work needs: the root e-mail address to approvers only, the unit and the other cases', () => {
+  const record = mfaCase({
+    unit: 'ou-h4rb-prodprod',
+    unitName: 'Production',
+    rootEmail: 'aws+payments@harbor.example',
+  });
+  const html = page(record, { others: [keyCase(), certificateCase({ account: record.account, state: 'accepted' })] });
+  expect(html).toContain('aws+payments@harbor.example');
+  expect(html).toMatch(/Production[\s\S]*ou-h4rb-prodprod/);
+  expect(html).toContain('href="/cases/400000000006/root-access-key/1"');
+  expect(html).toContain('risk accepted');
+  const guest = page(record, { looking: { email: 'x@elsewhere.example', mayDecide: false, now } });
+  expect(guest).not.toContain('aws+payments');
+  expect(guest).toContain('shown to approvers only');
+  // Nobody has work to do any more.
+  expect(page({ ...record, state: 'done', closedAt: now })).not.toContain('aws+payments');
+  expect(page(mfaCase())).toContain('aws organizations describe-account --account-id 400000000006');
+});
+
+test('reject and accept say how they differ, where they are chosen', () => {
+  const html = page(keyCase());
+  expect(choiceOf(html, 'reject')).toContain('nobody takes the risk');
+  expect(choiceOf(html, 'reject')).toContain('asked again after 30 days');
+  expect(choiceOf(html, 'accept')).toContain('until a day that you name');
+  expect(choiceOf(html, 'accept')).toContain('reports say “accepted”');
+  expect(page(keyCase({ state: 'rejected', decidedBy: lead, decidedAt: now, closedAt: now }))).toContain('4 Dec 2026');
+});
+
+test('the button has words for each decision, and under four eyes says that one agreement does not decide', () => {
+  const says = (html: string): readonly string[] => texts(html, /<span class="says \w+">([\s\S]*?)<\/span>/g);
+  expect(says(page(keyCase()))).toEqual([
+    'Send the decision',
+    'Choose a decision',
+    'Delete 2 access keys',
+    'Say done: read the account again',
+    'Accept the risk',
+    'Reject: change nothing',
+  ]);
+  const four = { ...terms, required: 2 as const };
+  expect(says(page(keyCase(), { terms: four }))).toContain('Agree, 1 of 2: delete 2 access keys');
+  const one = keyCase({ decision: 'approve', approvals: [{ by: lead, at: now }] });
+  expect(says(page(one, { terms: four, looking: { email: second, mayDecide: true, now } }))).toContain(
+    'Delete 2 access keys',
+  );
+  expect(choiceOf(page(one, { terms: four }), 'reject')).toContain('take your agreement back');
+  expect(says(page(keyCase({ state: 'approved', decision: 'approve', decidedBy: lead })))).toContain(
+    'Take the approval back',
+  );
+});
+
+test('a case that ended without a result says what happens next', () => {
+  const failed = keyCase({ state: 'failed', closedAt: now });
+  expect(page(failed)).toContain('The next run reads the account, and asks again');
+  expect(page(failed, { mode: 'plan' })).toContain('Runs in plan mode ask nobody');
+  expect(page(failed, { hasNext: true })).toContain('It was asked again');
+  expect(page(keyCase({ state: 'done', closedAt: now }))).not.toContain('asks again');
+});
+
+test('in plan mode an open case says that nothing is carried out', () => {
+  const html = page(keyCase(), { mode: 'plan' });
+  expect(html).toContain('Plan mode: Rootward reads and reports');
+  expect(html).toContain('An approved deletion is not carried out');
+});
+
+test('the timeline names the refused person as the one who was refused, and a deletion once', () => {
+  const by = 'x@elsewhere.example';
+  const entry = (event: 'refused' | 'acting', who: string, detail: string) => ({ at: now, event, by: who, detail });
+  const html = page(
+    keyCase({
+      timeline: [
+        entry('refused', by, 'not-an-approver'),
+        entry('acting', 'rootward', 'approve'),
+        entry('acting', 'rootward', 'deleting …K3YA'),
+      ],
+    }),
+  );
+  const lines = texts(/<ol class="timeline">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '', /<li[^>]*>([\s\S]*?)<\/li>/g);
+  expect(lines).toEqual([
+    `A decision did not count that of ${by}, 4 Nov 2026, 09:30 UTC Only an approver of the deployed policy may decide.`,
+    'Rootward began 4 Nov 2026, 09:30 UTC To delete what was approved.',
+    'Deletion began 4 Nov 2026, 09:30 UTC …K3YA',
   ]);
 });
 

@@ -1,12 +1,32 @@
 import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { QueueFilter } from '../../../lib/views/pages/queue-filter';
 import { passes, queuePath } from '../../../lib/views/pages/queue-filter';
-import { renderQueue } from '../../../lib/views/pages/queue-page';
+import type { RunSummary } from '../../../lib/domain/runs/run-summary';
+import { renderQueue, type QueueView } from '../../../lib/views/pages/queue-page';
 import { approversPolicy } from '../../domain/support/cases';
-import { approvers, certificateCase, keyCase, mfaCase, now, passwordCase } from '../../web/case-records';
+import { approvers, certificateCase, keyCase, lead, mfaCase, now, passwordCase, second } from '../../web/case-records';
 
-const render = (cases: readonly CaseRecord[], filter: QueueFilter = { state: 'open' }, mayDecide = true): string =>
-  renderQueue({ cases, filter, now, mayDecide, approvals: approversPolicy(1, { approvers }).approvals }, {});
+const render = (
+  cases: readonly CaseRecord[],
+  filter: QueueFilter = { state: 'open' },
+  overrides: Partial<QueueView> = {},
+): string =>
+  renderQueue(
+    {
+      cases,
+      unsettled: [],
+      filter,
+      now,
+      email: lead,
+      mayDecide: true,
+      approvals: approversPolicy(1, { approvers }).approvals,
+      mode: 'apply',
+      overridden: false,
+      lastRun: undefined,
+      ...overrides,
+    },
+    {},
+  );
 
 const headline = (html: string): string | undefined => /<h1>([^<]*)<\/h1>/.exec(html)?.[1];
 
@@ -21,11 +41,95 @@ test('groups by account, the most severe first', () => {
     keyCase(),
   ];
   expect(order(render(cases))).toEqual([
+    '700000000001 root-mfa',
     '400000000006 root-access-key',
     '400000000006 root-password',
-    '700000000001 root-mfa',
     '100000000009 root-signing-certificate',
   ]);
+});
+
+const keyOf = (account: string, reason: string, overrides: Partial<CaseRecord> = {}): CaseRecord =>
+  keyCase({ account: account.repeat(12), reason, ...overrides });
+
+test('within a severity what is in use comes first, then what nobody knows or protects, then the rest by expiry', () => {
+  const cases = [
+    keyOf('1', 'inactive'),
+    keyOf('2', 'new'),
+    keyOf('3', 'unused', { expiresAt: '2026-11-08T06:00:00.000Z' }),
+    keyOf('4', 'unused', { expiresAt: '2026-11-05T06:00:00.000Z' }),
+    mfaCase({ account: '5'.repeat(12) }),
+    keyOf('6', 'use-unknown'),
+    keyOf('7', 'in-use'),
+    certificateCase({ account: '8'.repeat(12), expiresAt: '2026-11-05T00:00:00.000Z' }),
+  ];
+  expect(order(render(cases)).map((line) => line[0])).toEqual(['7', '6', '5', '4', '3', '2', '1', '8']);
+});
+
+test('each row says how long the case is open, where its account is and whose answer it waits for', () => {
+  const asked = keyCase({ askedAt: now, unit: 'ou-h4rb-prodprod', unitName: 'Production' });
+  const html = render([asked]);
+  expect(html).toMatch(/Production[\s\S]*ou-h4rb-prodprod/);
+  expect(html).toContain('open for 2 days');
+  expect(html).toContain('waits for you or Platform lead');
+  expect(render([asked], undefined, { email: 'x@elsewhere.example' })).toContain(
+    'waits for Security lead or Platform lead',
+  );
+  expect(render([keyCase({ unit: 'r-h4rb' })])).toContain('<code>r-h4rb</code>');
+});
+
+test('under four eyes each of both people reads how many have agreed and who is missing', () => {
+  const approvals = approversPolicy(2, { approvers }).approvals;
+  const nobody = keyCase({ askedAt: now });
+  const one = keyCase({ askedAt: now, decision: 'approve', approvals: [{ by: lead, at: now }] });
+  expect(render([nobody], undefined, { approvals })).toContain('waits for you and Platform lead');
+  expect(render([one], undefined, { approvals })).toMatch(/you have agreed[\s\S]*1 of 2, waits for Platform lead/);
+  expect(render([one], undefined, { approvals, email: second })).toContain('1 of 2, waits for you');
+});
+
+test('what ended without a result stays in sight, and says whether it is asked again', () => {
+  const failed = keyCase({
+    state: 'failed',
+    closedAt: now,
+    timeline: [{ at: now, event: 'failed', by: 'rootward', detail: 'unverified' }],
+  });
+  const html = render([], undefined, { unsettled: [failed] });
+  expect(html).toContain('Ended without a result');
+  expect(html).toContain('The account could not be read again, so nothing is proven.');
+  expect(html).toContain('asks again if the finding is still there');
+  const twice = mfaCase({ state: 'expired', closedAt: now, expiriesInARow: 1 });
+  expect(render([], undefined, { unsettled: [twice] })).toContain('Nobody decided twice in a row');
+  expect(render([], undefined, { unsettled: [failed], mode: 'plan' })).toContain('Runs in plan mode ask nobody');
+  expect(render([], { state: 'closed' }, { unsettled: [failed] })).not.toContain('Ended without a result');
+  expect(render([], { state: 'open', text: 'nothing' }, { unsettled: [failed] })).not.toContain('Ended without');
+});
+
+const summary: RunSummary = {
+  mode: 'plan',
+  asOf: now,
+  accounts: 18,
+  written: { contacts: 0, accounts: 0 },
+  planned: { contacts: 18, accounts: 7, cases: 8 },
+  casesOpened: 0,
+  casesToDecide: 0,
+  openAccounts: 12,
+  accountsInViolation: 10,
+};
+
+test('in plan mode says so, how many accounts are in violation, and which key of the policy changes it', () => {
+  const html = render([], undefined, { mode: 'plan', lastRun: summary });
+  expect(headline(html)).toBe('Plan mode: nobody is asked');
+  expect(html).toContain('10 of 18 accounts are in violation.');
+  expect(html).toContain('write 18 contacts in 7 accounts and ask about 8 cases');
+  expect(html).toContain('set run.mode: apply in the policy');
+  expect(html).not.toContain('The next run opens one');
+});
+
+test('plan mode is told before the first run, where it overrides the policy, and not by figures of another mode', () => {
+  expect(render([], undefined, { mode: 'plan' })).toContain('Plan mode: Rootward reads and reports');
+  expect(render([], undefined, { mode: 'plan', overridden: true })).toContain('does not change it');
+  const acted = { ...summary, mode: 'apply' as const };
+  expect(render([], undefined, { mode: 'plan', lastRun: acted })).not.toContain('in violation');
+  expect(render([], undefined, { lastRun: summary })).not.toContain('Plan mode');
 });
 
 test('counts what waits for a decision, not what is queued, decided or too late', () => {
@@ -91,5 +195,5 @@ test.each<readonly [QueueFilter, string]>([
 });
 
 test('says who may decide to those who may not', () => {
-  expect(render([keyCase()], { state: 'open' }, false)).toContain('You may look at this.');
+  expect(render([keyCase()], { state: 'open' }, { mayDecide: false })).toContain('You may look at this.');
 });

@@ -81,7 +81,7 @@ describe('the head of the report', () => {
   test('tells plan mode, and which key of the policy changes that', () => {
     const planned = report([account({ outcome: 'violations', findings: [finding({ action: 'would-ask' })] })]);
     const page = text(renderReportHtml({ ...planned, run: { ...planned.run, mode: 'plan' } }));
-    expect(page).toMatch(/Plan mode: nothing was written and nobody was asked.*run: { mode: apply }/);
+    expect(page).toMatch(/Plan mode: .*1 of 1 account is in violation\. .*set run\.mode: apply in the policy/);
     expect(page).not.toContain('Written:');
     expect(text(renderReportHtml(planned))).not.toContain('Plan mode');
   });
