@@ -38,9 +38,9 @@ export async function concludeRun(
   const organizationFindings = [mailDeliveryFinding(missed)];
   const report = makeReport({ plan, fixes, finishedAt: now, awsCalls, conflicted, organizationFindings });
   if (!again) {
-    const changes = plan.contactChanges === undefined ? 0 : await writeContactChanges(store, report);
-    const contactChanges = changes > 0 ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
+    const contactChanges = plan.contactChanges ? `../../${layout.contactChanges(runId, 'html')}` : undefined;
     await writeReport(store, report, { pageUrl: environment.pageUrl, contactChanges });
+    if (plan.contactChanges !== undefined) await writeContactChanges(store, report);
     if (isWhole(plan.run)) await keepLastRun(clients, environment.table, lastRunOf(report));
     await claims.close(manifest.claim.key, execution.arn, manifest.claim.lock);
     emitMetrics(report, mails);

@@ -5,8 +5,8 @@ import type { Report } from '../domain/runs/report';
 import { renderContactChangesHtml } from '../views/report/contact-changes-html';
 import { layout } from '../workflow/layout';
 
-/** Writes the contact changes of a planned run with what became of them, as JSON and HTML. Returns how many there are. */
-export async function writeContactChanges(store: ObjectStore, report: Report): Promise<number> {
+/** Writes the contact changes of a planned run with what became of them, as JSON and HTML. */
+export async function writeContactChanges(store: ObjectStore, report: Report): Promise<void> {
   const { id } = report.run;
   const key = layout.contactChanges(id, 'json');
   const planned = await store.read(key, ContactChangesSchema);
@@ -15,5 +15,4 @@ export async function writeContactChanges(store: ObjectStore, report: Report): P
     store.write(key, changes),
     store.writeText(layout.contactChanges(id, 'html'), renderContactChangesHtml(changes, report)),
   ]);
-  return changes.changes.length;
 }

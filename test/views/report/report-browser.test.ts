@@ -1,3 +1,4 @@
+import { type AxeResults, source as axeSource } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ruleIds, type Finding } from '../../../lib/domain/finding';
 import type { AccountReport } from '../../../lib/domain/runs/report';
@@ -87,6 +88,19 @@ describeWithBrowser('the report in a real browser without script', () => {
     await skip.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("details").id')).toBe('rule-security-contact');
+  });
+
+  test.each([
+    ['light', 320],
+    ['dark', 320],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const)('axe finds nothing to mend in %s colours at %d pixels', async (colorScheme, width) => {
+    await show(20, { colorScheme, viewport: { width, height: 800 }, javaScriptEnabled: true });
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 
   test.each(['light', 'dark'] as const)(
