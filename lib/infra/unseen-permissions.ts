@@ -37,6 +37,7 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   SeeWhetherCaseLives: { usedBy: 'run', when: 'a case is open' },
   RestartCases: { usedBy: 'person', when: 'the execution of a case was stopped' },
   WakeCases: { usedBy: 'person', when: 'a case was decided, or its finding changed, while its execution waits' },
+  SeeLastRun: { usedBy: 'person', when: 'somebody looks at the page' },
   SeeAnsweredCase: { usedBy: 'person', when: 'a case was decided, and its execution may still wait' },
   ForgetToken: { usedBy: 'person', when: 'the execution of a decided case waits no longer' },
   InvokeOnceDecided: { usedBy: 'person', when: 'a case was decided, or nobody decided it in time' },
