@@ -6,6 +6,7 @@ import { pageKey } from '../aws/storage/tables/page-key';
 import type { AccountId, Instant } from '../domain/account';
 import { caseStates, type CaseRecord } from '../domain/cases/case';
 import { closedStates, isClosed } from '../domain/cases/closed';
+import { caseKey } from '../domain/cases/subject';
 import { isUnsettled, unsettledStates } from '../domain/cases/unsettled';
 import type { DecisionRequest } from '../domain/cases/decision-request';
 import type { RuleId } from '../domain/finding';
@@ -44,6 +45,11 @@ export interface DeskPlace extends PolicyLocation {
   readonly mode?: Mode | undefined;
 }
 
+/** A run that stops between archiving a generation and opening the next leaves both copies. The later one counts. */
+const newestOfEach = (records: readonly CaseRecord[]): readonly CaseRecord[] => [
+  ...new Map(records.map((record) => [`${caseKey(record)}/${record.generation}`, record])).values(),
+];
+
 /** @param now gives the time of a decision */
 export function openDesk(
   clients: Pick<Clients, 'table' | 's3' | 'sfn'>,
@@ -60,7 +66,7 @@ export function openDesk(
       const [ended, last] = await Promise.all([table.current(unsettledStates), lastRun()]);
       return ended.filter((record) => isUnsettled(record, last));
     },
-    closedCases: async () => (await Promise.all([table.current(closedStates), table.archived()])).flat(),
+    closedCases: async () => newestOfEach((await Promise.all([table.archived(), table.current(closedStates)])).flat()),
     caseOf: (account, rule, generation) =>
       generation === undefined ? table.read({ account, rule }) : table.generation({ account, rule, generation }),
     everyGeneration: () => table.everyGeneration(),

@@ -42,7 +42,7 @@ export function makePlan(input: Input): Plan {
   const overCeiling = overwrites > policy.contacts.maxOverwrites;
   const { changes, records, kept, nobodyDecides, covered } = planCases(
     { accounts: inRun.map((one) => ({ ...one, asks: one.reachable })), cases, whole: isWhole(run) },
-    { run, policy, now },
+    { run, policy, now, unitNames: organization.unitNames },
   );
   const planned = inRun.map((one) => ({
     one,

@@ -21,12 +21,16 @@ interface Given {
   readonly cases?: readonly CaseRecord[];
   /** Listed accounts that were not read. */
   readonly unread?: readonly Account[];
+  readonly unitNames?: Readonly<Record<string, string>>;
 }
-const plan = (snapshots: readonly Snapshot[], { policy = policyOf(), run = {}, cases = [], unread = [] }: Given = {}) =>
+const plan = (
+  snapshots: readonly Snapshot[],
+  { policy = policyOf(), run = {}, cases = [], unread = [], unitNames }: Given = {},
+) =>
   makePlan({
     run: runOf(run),
     policy,
-    organization: { id: 'o-harborharb', findings: [] },
+    organization: { id: 'o-harborharb', findings: [], ...(unitNames && { unitNames }) },
     accounts: [...snapshots.map(({ account }) => account), ...unread],
     inspections: snapshots.map((snapshot) => inspect(snapshot, policy, now)),
     cases,
@@ -356,6 +360,13 @@ describe('an account that Organizations lists in a state that nobody knows', () 
 });
 
 describe('the plan', () => {
+  it('names in a new case the unit of its account', () => {
+    const found = snapshotOf({ root: { accessKeys: known([keyOf()]) } });
+    const unit = found.account.path.at(-1) ?? '';
+    const planned = plan([found], { unitNames: { [unit]: 'Payments' } });
+    expect(planned.cases.map(({ after }) => [after.unit, after.unitName])).toEqual([[unit, 'Payments']]);
+  });
+
   it('holds every listed account once, by id, and the organization findings after those of the preflight', () => {
     const two = snapshotOf({ account: { id: second } });
     const planned = makePlan({
