@@ -90,7 +90,7 @@ export class People {
     if (decision === 'done' && dice.chance(0.6)) this.owners.doByHand(form.account, form.rule);
     const digits = dice.chance(0.04) ? '0000' : form.account.slice(-4);
     const times = dice.chance(0.12) ? 2 : 1;
-    const evenIfUsed = decision === 'approve' && form.asksAboutUse && dice.chance(0.6);
+    const evenIfUsed = decision === 'approve' && form.asksAboutUse && dice.chance(0.9);
     await Promise.all(Array.from({ length: times }, () => this.send(person, { form, decision, digits, evenIfUsed })));
   }
 
