@@ -1,8 +1,12 @@
+import { pageText } from '../../../lib/views/markup';
 import { accountSection } from '../../../lib/views/pages/account-section';
 import { keyCase } from '../../web/case-records';
 
 const section = (tags?: Readonly<Record<string, string>>): string =>
-  String(accountSection({ ...keyCase(), ...(tags && { tags }) }, { others: [], mayDecide: true })).replace(/\s+/g, ' ');
+  pageText(accountSection({ ...keyCase(), ...(tags && { tags }) }, { others: [], mayDecide: true })).replace(
+    /\s+/g,
+    ' ',
+  );
 
 test('shows the tags of the account by name', () => {
   expect(section({ team: 'search', owner: 'payments' })).toContain(
