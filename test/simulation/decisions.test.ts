@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaterFile } from '@rootward/local-cloud';
 import type { PlannedDecision } from '../../simulation/decisions/decision-schema';
-import { loadDecisions } from '../../simulation/decisions/load-decisions';
+import { DecisionsSchema } from '../../simulation/decisions/decision-schema';
+import { loadJson } from '../../simulation/load-json';
 import {
   answer,
   caseOrganization,
@@ -21,9 +22,9 @@ import { organizationFile, policyOf, run, type Simulated } from './run';
 const folder = join(__dirname, '..', 'organizations');
 
 function decisionsOf(name: string): readonly PlannedDecision[] {
-  const loaded = loadDecisions(readFileSync(join(folder, `${name}.decisions.json`), 'utf8'), name);
+  const loaded = loadJson(DecisionsSchema, readFileSync(join(folder, `${name}.decisions.json`), 'utf8'), name);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
-  return loaded.decisions;
+  return loaded.value;
 }
 
 describe('three days of harbor with decisions', () => {
