@@ -84,5 +84,8 @@ test('old values of contacts stay, so that they can be written back', async () =
 
 test('what an earlier simulation leaves has no task token and no key of a form', async () => {
   const { table } = await run(caseOrganization(), casePolicy());
-  expect(table.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([`ACCOUNT#${labs} CASE#root-access-key`, 'RUN#last SUMMARY']);
+  expect(table.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([
+    `ACCOUNT#${labs} CASE#root-access-key`,
+    'RUN#last SUMMARY',
+  ]);
 });
