@@ -1,3 +1,4 @@
+import { notPossibleWords } from '../../lib/views/pages/not-possible';
 import type { Clock } from '@rootward/local-cloud';
 import { placeOf } from '../place-of';
 import { openSimulatedDesk } from '../simulated-desk';
@@ -20,7 +21,9 @@ export function scheduleDecisions(
     decide: async (request) => {
       const outcome = await desk.decide(request);
       if (outcome.kind === 'invalid') return outcome.message;
-      return outcome.kind === 'refused' ? `it was refused: ${outcome.refusal}` : undefined;
+      if (outcome.kind !== 'refused') return undefined;
+      const { refusal, record } = outcome;
+      return `it was refused: ${refusal}${refusal === 'not-possible' ? `. ${notPossibleWords(record)}` : ''}`;
     },
     onError: (error) => void world.cloud.aws.defects.push(error as Error),
   });
