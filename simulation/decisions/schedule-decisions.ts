@@ -1,4 +1,4 @@
-import { notPossibleWords } from '../../lib/views/pages/not-possible';
+import { refusalWords } from '../../lib/views/pages/refusal-words';
 import type { Clock } from '@rootward/local-cloud';
 import { placeOf } from '../place-of';
 import { openSimulatedDesk } from '../simulated-desk';
@@ -22,8 +22,7 @@ export function scheduleDecisions(
       const outcome = await desk.decide(request);
       if (outcome.kind === 'invalid') return outcome.message;
       if (outcome.kind !== 'refused') return undefined;
-      const { refusal, record } = outcome;
-      return `it was refused: ${refusal}${refusal === 'not-possible' ? `. ${notPossibleWords(record)}` : ''}`;
+      return `it did not count: ${refusalWords(outcome, { by: request.by, policy: await desk.policy() })}`;
     },
     onError: (error) => void world.cloud.aws.defects.push(error as Error),
   });

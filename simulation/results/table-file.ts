@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { CaseRecordSchema } from '../../lib/aws/storage/documents/case-record';
-import type { SimulationResult } from './simulation-result';
+import type { OrganizationFile } from '@rootward/local-cloud';
+import { wrongFields } from '../../lib/cases/wrong-fields';
 
 const ItemSchema = z.looseObject({ pk: z.string(), sk: z.string() });
-const CaseItemSchema = z.looseObject({ ...ItemSchema.shape, ...CaseRecordSchema.shape });
 
 /** One item of the case table, for example a generation of a case, or what the last run came to. */
 export type TableItem = Readonly<z.infer<typeof ItemSchema>>;
@@ -17,12 +16,10 @@ export const TableFileSchema = z.object({
   now: z.iso.datetime(),
   items: z.array(
     ItemSchema.superRefine((item, { issues }) => {
-      if (!item.sk.startsWith('CASE#')) return;
-      const { error } = CaseItemSchema.safeParse(item);
-      if (error === undefined) return;
-      const wrong = [...new Set(error.issues.map(({ path }) => String(path[0])))].join(', ');
+      const wrong = item.sk.startsWith('CASE#') ? wrongFields(item) : [];
+      if (wrong.length === 0) return;
       const message = 'a case as a simulation writes it';
-      issues.push({ code: 'custom', message, params: { got: `other values of ${wrong}` }, input: item });
+      issues.push({ code: 'custom', message, params: { got: `other values of ${wrong.join(', ')}` }, input: item });
     }),
   ),
 });
@@ -37,8 +34,13 @@ export const keptItems = (items: readonly Readonly<Record<string, unknown>>[]): 
     .map((item) => ItemSchema.parse(item))
     .filter(({ pk }) => pk.startsWith('ACCOUNT#') || pk.startsWith('NOTICE#') || pk === 'RUN#last');
 
+interface Kept {
+  readonly table: readonly TableItem[];
+  readonly organization: OrganizationFile;
+}
+
 /** The table of a simulation, for its folder. */
-export const tableFile = ({ table, organization }: Pick<SimulationResult, 'table' | 'organization'>): TableFile => ({
+export const tableFile = ({ table, organization }: Kept): TableFile => ({
   v: 1,
   organization: organization.organization.id,
   now: organization.now ?? '',

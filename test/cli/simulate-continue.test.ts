@@ -24,7 +24,7 @@ const broken = (change: Partial<Record<keyof TableFile, unknown>>): string => {
 };
 
 beforeAll(async () => {
-  expect((await rootward(...simulateIn(folder))).code).toBe(0);
+  await rootward(...simulateIn(folder));
 });
 
 test('goes on with the organization and the cases that the first simulation left', async () => {

@@ -111,8 +111,9 @@ describe('three days of harbor', () => {
       'executions.json',
       expect.stringMatching(/^ledger\/\d{8}T\d{6}Z-manual-[0-9a-f]{8}\/300000000003\.json$/),
       expect.stringMatching(/^ledger\/.*-manual-.*\/500000000011\.json$/),
-      'mails/0001-security-lead@harbor.example.eml',
-      'mails/0002-platform-lead@harbor.example.eml',
+      ...['0001-security', '0002-platform', '0003-security', '0004-platform'].map(
+        (name) => `mails/${name}-lead@harbor.example.eml`,
+      ),
       'organization.json',
       'report.csv',
       'report.html',
@@ -122,6 +123,7 @@ describe('three days of harbor', () => {
           (name) => `runs/${run}/${name}`,
         ),
       ),
+      'table.json',
     ]);
   });
 
@@ -147,7 +149,7 @@ describe('three days of harbor', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, string>);
-    expect(said.out).toContain(`${calls.length} calls to AWS, 2 mails, 6 cases`);
+    expect(said.out).toContain(`${calls.length} calls to AWS, 4 mails, 6 cases`);
     for (const { error = '', ...call } of calls) {
       expect(error).toMatch(/^\w*$/);
       expect(call).toEqual({
@@ -184,6 +186,12 @@ describe('three days of harbor', () => {
         {
           at: iso,
           event: 'asked',
+          by: 'rootward',
+          detail: 'security-lead@harbor.example, platform-lead@harbor.example',
+        },
+        {
+          at: iso,
+          event: 'reminded',
           by: 'rootward',
           detail: 'security-lead@harbor.example, platform-lead@harbor.example',
         },
@@ -279,7 +287,13 @@ it('a failed run ends with 3, says why, and leaves no report of an earlier simul
     expect.stringMatching(/^The run [\w-]+ of 2026-11-02T06:00:00\.000Z ended FAILED: OrganizationUnreadableError: .+/),
     `What happened: ${folder}/out/calls.jsonl and ${folder}/out/executions.json`,
   ]);
-  expect(filesIn(join(folder, 'out'))).toEqual(['calls.jsonl', 'cases.json', 'executions.json', 'organization.json']);
+  expect(filesIn(join(folder, 'out'))).toEqual([
+    'calls.jsonl',
+    'cases.json',
+    'executions.json',
+    'organization.json',
+    'table.json',
+  ]);
 });
 
 it('an unreadable account is not a failed run', async () => {
