@@ -87,6 +87,15 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
   };
 }
 
+/** The answer of a stage. */
+export const answer = (status: string): unknown => ({ v: 1, status });
+
+/** Approves and redeems, so that the execution may act. */
+export async function ready(to: CaseWorld): Promise<void> {
+  await to.decide('approve');
+  expect(await to.step('redeem')).toEqual(answer('act'));
+}
+
 /** Runs a test in a world with one open case. */
 export const inCaseWorld = (
   { root = { accessKeys: [unused] }, policy = policyText(), rule = 'root-access-key', environment }: CaseWorldOptions,
