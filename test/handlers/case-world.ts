@@ -15,7 +15,7 @@ export const keyOne = 'AKIAONEAAAAAAAAAAAAA';
 export const lead = 'security-lead@harbor.example';
 const unused = { id: keyOne, status: 'Active' as const, createdAt: '2017-05-05T00:00:00Z' };
 
-export const executionArn = (restart = 0, rule = 'root-access-key'): string =>
+const executionArn = (restart = 0, rule = 'root-access-key'): string =>
   `arn:aws:states:us-east-1:100000000001:execution:Rootward-Case:${member}-${rule}-g1${restart === 0 ? '' : `-r${restart}`}`;
 
 export interface CaseWorldOptions {
