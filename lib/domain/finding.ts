@@ -77,6 +77,8 @@ export interface Inspection {
   readonly fingerprints: Readonly<Partial<Record<RuleId, string>>>;
   /** What a case would record, for the same rules: the evidence with full ids. */
   readonly caseEvidence: Readonly<Partial<Record<RuleId, Readonly<Record<string, unknown>>>>>;
+  /** The account's own tags, for its cases to show. Absent where nobody would be asked, or they could not be read. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** The exclusion that covers a rule, by rule. Resolved here, where the account's tags are known. */
   readonly excluded: Readonly<Partial<Record<RuleId, { readonly reason: string; readonly until: string }>>>;
   /** Set when Rootward cannot tell whether an exclusion or `applyTo` covers the account; nothing is written then. */

@@ -1,10 +1,12 @@
 import type { Account, Instant } from '../domain/account';
 import type { Inspection } from '../domain/finding';
 import { type ComparedContact, comparedContacts } from '../domain/runs/contact-changes';
+import { usesTags } from '../domain/policy/uses-tags';
 import { inspect } from '../domain/runs/inspect';
 import type { Snapshot } from '../domain/snapshot';
 import { log, placeOf } from '../invocation/log';
 import { readAccount, type Reading } from '../aws/accounts/read-account';
+import { readTags } from '../aws/organization/account-tags';
 import { errorName } from '../aws/sdk/throttling';
 
 export interface Inspected {
@@ -27,7 +29,8 @@ export async function inspectBatch(
     accounts.map(async (account): Promise<Inspected[]> => {
       try {
         const snapshot = await readAccount(reading, account);
-        const inspection = inspect(snapshot, reading.policy, now);
+        const judged = inspect(snapshot, reading.policy, now);
+        const inspection = { ...judged, ...(await tagsForCases(reading, snapshot, judged)) };
         const compared = comparedContacts(snapshot, reading.policy, inspection.judgements);
         return [{ snapshot, inspection, compared }];
       } catch (error: unknown) {
@@ -38,4 +41,15 @@ export async function inspectBatch(
     }),
   );
   return inspected.flat();
+}
+
+/** The account's tags, where somebody would be asked about it. A policy that looks at tags has had them read before. */
+async function tagsForCases(
+  { clients, rates, policy }: Reading,
+  { account, tags }: Snapshot,
+  { fingerprints }: Inspection,
+): Promise<Pick<Inspection, 'tags'>> {
+  if (Object.keys(fingerprints).length === 0) return {};
+  const read = usesTags(policy) ? tags : await readTags(clients, rates, account.id);
+  return read.known ? { tags: read.value } : {};
 }

@@ -26,9 +26,9 @@ export function tallyOf(observed: Observed): Tally {
   for (const { kind } of observed.meddlings) count(`executions ${kind}`);
   for (const { last } of generations) {
     count(`ends ${last.state}`);
-    const closing = last.timeline.at(-1);
-    if (closing && ['stale', 'failed', 'closed'].includes(closing.event))
-      count(`${closing.event}: ${short(closing.detail)}`);
+    // People are told of a result after it.
+    const closing = last.timeline.findLast(({ event }) => ['stale', 'failed', 'closed'].includes(event));
+    if (closing) count(`${closing.event}: ${short(closing.detail)}`);
     for (const { event, detail } of last.timeline) if (event === 'refused') count(`refused: ${detail}`);
     for (const name of ['reminded', 'escalated'] as const)
       count(name, last.timeline.filter(({ event }) => event === name).length);

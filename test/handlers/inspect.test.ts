@@ -1,6 +1,6 @@
 import { policyText, wanted } from './policies';
-import { organizationOf } from './simulated-world';
-import { inWorld } from './whole-run';
+import { organizationOf, type World } from './simulated-world';
+import { inWorld, prepare } from './whole-run';
 import { clean, member, snapshotOf, unread, value } from './inspected';
 
 test('a clean account: what is absent is known', () =>
@@ -128,6 +128,35 @@ test('throttling that passes is waited out', () => {
     expect((await snapshotOf(world))?.root).toEqual(clean);
   });
 });
+
+const tagged = { tags: { team: 'search' } };
+const oldKey = { id: 'AKIAAAAAAAAAAAAAAAAA', status: 'Active' as const, createdAt: '2017-05-05T00:00:00Z' };
+const deniesTags = { operation: 'organizations:ListTagsForResource', error: 'AccessDeniedException' };
+
+/** The tags of the account that cases would show. */
+async function tagsForCases(world: World): Promise<unknown> {
+  const runId = await prepare(world, 'first');
+  await world.invoke('inspect', { runId, accounts: ['200000000002'] });
+  const { inspections } = world.read(`snapshots/${runId}/inspections/200000000002.json`) as {
+    readonly inspections: readonly { readonly tags?: unknown }[];
+  };
+  return inspections[0]?.tags;
+}
+
+test.each<[string, Parameters<typeof member>[0], Record<string, string> | undefined]>([
+  ['nobody would be asked: not read', {}, undefined],
+  ['a case would be opened: read', { root: { accessKeys: [oldKey] } }, tagged.tags],
+  [
+    'a case would be opened and AWS denies: not known',
+    { root: { accessKeys: [oldKey] }, faults: [deniesTags] },
+    undefined,
+  ],
+])('tags for people who decide, when %s', (_, rest, tags) =>
+  inWorld({ organization: organizationOf([member({ ...tagged, ...rest })]), policy: policyText() }, async (world) => {
+    expect(await tagsForCases(world)).toEqual(tags);
+    expect(world.aws.calls.some(({ operation }) => operation === 'ListTagsForResource')).toBe(rest?.root !== undefined);
+  }),
+);
 
 test('tags are read only when the policy looks at them', () => {
   const organization = organizationOf([member({ tags: { team: 'search' } })]);

@@ -85,6 +85,8 @@ export interface CaseRecord {
   readonly unitName?: string;
   /** E-mail address of the root user, for those who sign in as it. Only the table and the page show it. */
   readonly rootEmail?: string;
+  /** The account's own tags, which may say who owns it. Absent: not known. Only the table and the page show them. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly rule: RuleId;
   readonly generation: number;
   readonly state: CaseState;

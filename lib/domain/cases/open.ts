@@ -7,7 +7,7 @@ import { type CaseRun, type CaseSubject, writeIdOf } from './subject';
 
 /** The fields of a record that show the account and the finding. */
 export const shown = (
-  { account, judgement, fingerprint, evidence }: CaseSubject,
+  { account, judgement, fingerprint, evidence, tags }: CaseSubject,
   { unitNames = {} }: Pick<CaseRun, 'unitNames'>,
 ) => ({
   accountName: account.name,
@@ -15,6 +15,7 @@ export const shown = (
   unit: unitOf(account),
   unitName: unitNames[unitOf(account)],
   rootEmail: account.email,
+  ...(tags && { tags }),
   severity: judgement.severity,
   reason: judgement.reason,
   message: judgement.message,
@@ -74,11 +75,11 @@ export const promote = (queued: CaseRecord, subject: CaseSubject, caseRun: CaseR
   timeline: [...queued.timeline, opened(caseRun, subject)],
 });
 
-/** What the record would show today. A run that does not know the name of the unit takes it away from no record. */
+/** What the record would show today. A run that does not know the name of the unit, or the tags, takes them away from no record. */
 export function shownAgain(record: CaseRecord, subject: CaseSubject, caseRun: CaseRun): ReturnType<typeof shown> {
   const today = shown(subject, caseRun);
   const unitName = today.unitName ?? (record.unit === today.unit ? record.unitName : undefined);
-  return { ...today, unitName };
+  return { ...(record.tags && { tags: record.tags }), ...today, unitName };
 }
 
 /** The same generation with today's finding, for example a later use of a key or a new account name. */

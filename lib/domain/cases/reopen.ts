@@ -26,7 +26,7 @@ interface Reopening {
  */
 export function reopen(closed: CaseRecord, { judgement, shows, policy, now }: Reopening): CaseRecord {
   const { account, rule, generation, fingerprint, evidence, runId, redeemedBy } = closed;
-  const { accountName, management, unit, unitName, rootEmail } = closed;
+  const { accountName, management, unit, unitName, rootEmail, tags } = closed;
   const { severity, reason, message } = judgement;
   return {
     account,
@@ -35,6 +35,7 @@ export function reopen(closed: CaseRecord, { judgement, shows, policy, now }: Re
     ...(unit === undefined ? {} : { unit }),
     ...(unitName === undefined ? {} : { unitName }),
     ...(rootEmail === undefined ? {} : { rootEmail }),
+    ...(tags === undefined ? {} : { tags }),
     rule,
     generation: generation + 1,
     ...previousOf(closed),

@@ -24,6 +24,8 @@ export interface CaseSubject {
   readonly judgement: Judgement;
   readonly fingerprint: string;
   readonly evidence: Readonly<Record<string, unknown>>;
+  /** The account's tags, where they are known. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** When the run read the account. */
   readonly readAt: Instant;
 }
@@ -48,6 +50,6 @@ export const caseSubjects = (account: CaseAccountFacts, inspection: Inspection, 
       needsPerson(judgement.rule, policy) &&
       inspection.excluded[judgement.rule] === undefined;
     return asked && fingerprint !== undefined && evidence !== undefined
-      ? [{ account, judgement, fingerprint, evidence, readAt: inspection.readAt }]
+      ? [{ account, judgement, fingerprint, evidence, tags: inspection.tags, readAt: inspection.readAt }]
       : [];
   });

@@ -37,6 +37,8 @@ export function accountSection(record: CaseRecord, { others, mayDecide }: Surrou
           : html`<dt>Root e-mail</dt>
               <dd>${rootEmail(record, mayDecide)}</dd>`
       }
+      <dt>Tags</dt>
+      <dd>${tagList(record)}</dd>
       <dt>Other cases</dt>
       <dd>
         ${
@@ -68,6 +70,15 @@ export function accountSection(record: CaseRecord, { others, mayDecide }: Surrou
 /** A unit as people read it: its name, where it is known, and its id. */
 export const unitWords = ({ unit = '', unitName }: Pick<CaseRecord, 'unit' | 'unitName'>): Markup | string =>
   unitName === undefined ? html`<code>${unit}</code>` : html`<bdi>${unitName}</bdi> <code>${unit}</code>`;
+
+function tagList({ tags }: CaseRecord): Markup | string {
+  if (tags === undefined) return 'not known';
+  const entries = Object.entries(tags).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return 'none';
+  return html`<ul class="plain">
+    ${entries.map(([name, value]) => html`<li><bdi>${name}</bdi> = <bdi>${value}</bdi></li>`)}
+  </ul>`;
+}
 
 function rootEmail({ rootEmail: email, account }: CaseRecord, mayDecide: boolean): Markup | string {
   if (!mayDecide) return 'shown to approvers only';

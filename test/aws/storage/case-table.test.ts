@@ -1,5 +1,7 @@
+import type { Clients } from '../../../lib/aws/sdk/clients';
 import { CaseTable } from '../../../lib/aws/storage/tables/case-table';
 import type { CaseRecord } from '../../../lib/domain/cases/case';
+import { openDesk } from '../../../lib/cases/case-desk';
 import { markTold } from '../../../lib/domain/cases/telling';
 import { approversPolicy } from '../../domain/support/cases';
 import { policyText } from '../../handlers/policies';
@@ -52,6 +54,21 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** Clients of a process that ends after so many writes of items, before it sees the answer. */
+function clientsThatEnd({ afterWrites }: { readonly afterWrites: number }): Clients {
+  const clients = clientsIn(world);
+  let count = 0;
+  clients.table.middlewareStack.add(
+    (next) => async (args) => {
+      const answer = await next(args);
+      if ('Item' in args.input && ++count === afterWrites) throw new Error('The writer ended.');
+      return answer;
+    },
+    {},
+  );
+  return clients;
+}
+
 test('a case is written once, and the same change again is its own', async () => {
   expect(await table.apply({ after: record })).toEqual({ applied: true, current: record });
   expect(await table.apply({ after: record })).toEqual({ applied: true, current: record });
@@ -94,6 +111,16 @@ test('a new generation takes the place of the closed one, which is kept beside i
   expect((await table.everyGeneration()).toSorted((a, b) => a.generation - b.generation)).toEqual([closed, next]);
 });
 
+test('the closed list has a generation once, even when its writer ended between keeping it and opening the next', async () => {
+  const place = { table: 'rootward', policyBucket: 'unused', policyKey: 'unused', policyDigest: 'unused' };
+  await table.apply({ after: record });
+  await table.apply({ before: record, after: closed });
+  const ending = new CaseTable(clientsThatEnd({ afterWrites: 1 }), 'rootward');
+  await expect(ending.apply({ before: closed, after: next })).rejects.toThrow('The writer ended.');
+  expect([...(await table.archived()), ...(await table.current())]).toEqual([closed, closed]);
+  expect(await openDesk(clientsIn(world), place, () => next.openedAt).closedCases()).toEqual([closed]);
+});
+
 describe('a change that closes a generation and opens the next', () => {
   const superseded: CaseRecord = { ...closed, state: 'stale', revision: 2, writeId: 'run-2' };
   const change = { before: record, closes: superseded, after: next };
@@ -106,16 +133,7 @@ describe('a change that closes a generation and opens the next', () => {
     ['third', 3],
   ])('is completed by a second attempt when the writer ends after its %s write', async (_, writes) => {
     await table.apply({ after: record });
-    const clients = clientsIn(world);
-    let count = 0;
-    clients.table.middlewareStack.add(
-      (next) => async (args) => {
-        const answer = await next(args);
-        if ('Item' in args.input && ++count === writes) throw new Error('The writer ended.');
-        return answer;
-      },
-      {},
-    );
+    const clients = clientsThatEnd({ afterWrites: writes });
     await expect(new CaseTable(clients, 'rootward').apply(change)).rejects.toThrow('The writer ended.');
     expect(await table.apply(change)).toEqual({ applied: true, current: next });
     expect(await table.everyGeneration()).toEqual(expect.arrayContaining([superseded, next]));

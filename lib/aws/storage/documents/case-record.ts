@@ -57,6 +57,7 @@ export const CaseRecordSchema = z.looseObject({
   unit: z.string().optional(),
   unitName: z.string().optional(),
   rootEmail: z.string().optional(),
+  tags: z.record(z.string(), z.string()).optional(),
   rule: z.enum(ruleIds),
   generation: z.number().int().positive(),
   state: z.enum(caseStates),

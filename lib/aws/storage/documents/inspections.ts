@@ -44,6 +44,7 @@ const InspectionSchema = z.looseObject({
   judgements: z.array(JudgementSchema),
   fingerprints: z.partialRecord(z.enum(ruleIds), z.string()),
   caseEvidence: z.partialRecord(z.enum(ruleIds), z.record(z.string(), z.unknown())),
+  tags: z.record(z.string(), z.string()).optional(),
   excluded: z.partialRecord(z.enum(ruleIds), z.object({ reason: z.string(), until: z.string() })),
   heldBack: UnknownSchema.optional(),
   inScope: z.boolean(),
