@@ -20,7 +20,7 @@ export interface AccountCases {
 }
 
 /** Groups cases by account. Accounts with the most severe cases come first, and in each the most severe case. */
-export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
+function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
   const groups = new Map<string, CaseRecord[]>();
   for (const record of worstFirst(cases)) groups.set(record.account, [...(groups.get(record.account) ?? []), record]);
   return [...groups].map(([id, records]) => ({ id, name: oneLine(records[0]?.accountName ?? ''), cases: records }));

@@ -15,7 +15,7 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   failed: 'Failed',
 };
 
-export const eventWords: Readonly<Record<CaseEventName, string>> = {
+const eventWords: Readonly<Record<CaseEventName, string>> = {
   opened: 'Opened',
   asked: 'Approvers asked',
   reminded: 'Approvers reminded',
