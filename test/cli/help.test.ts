@@ -31,7 +31,8 @@ async function parse(example: string): Promise<readonly string[]> {
         const isFile = command.registeredArguments[0]?.name() === 'organization';
         files.push(...(isFile ? command.args : []), ...[policy, decisions].filter((file) => file !== undefined));
       });
-  await parsed.parseAsync(example.split(/ +/), { from: 'user' });
+  const words = (example.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+  await parsed.parseAsync(words, { from: 'user' });
   return files;
 }
 

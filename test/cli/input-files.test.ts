@@ -58,8 +58,8 @@ it('mistakes in the organization and in the policy are told together, each with 
 
 it.each(['simulate', 'emulate', 'demo'])('%s names the place of a mistake in an organization file', async (command) => {
   const folder = creekFolder({ ...creek, organization: { ...creek.organization, managementAccountId: '12' } });
-  const words = command === 'emulate' ? [command, join(folder, 'org.json')] : [command, ...simulateIn(folder).slice(1)];
-  const { code, err } = await rootward(...words);
+  const words = [...simulateIn(folder).slice(1), ...(command === 'demo' ? ['--headless'] : [])];
+  const { code, err } = await rootward(command, ...(command === 'emulate' ? [join(folder, 'org.json')] : words));
   expect({ code, err }).toEqual({
     code: 2,
     err: [expect.stringMatching(/^\/.+\/org\.json: organization\.managementAccountId: expected .+, got .*12/)],

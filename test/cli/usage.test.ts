@@ -43,7 +43,7 @@ it.each([
   ],
   [
     ['simulate', '--policy', 'p', '--out', 'd'],
-    ["command line: missing required argument 'organization'", ...hintOf.simulate],
+    ['command line: organization: expected an organization file, or --continue with the folder of a simulation'],
   ],
   [
     ['simulate', 'a', 'b', '--policy', 'p', '--out', 'd'],
