@@ -47,7 +47,7 @@ export function previousWords({ previous }: CaseRecord): string {
     case 'expired':
       return 'Nobody decided about it in time before.';
     case 'stale':
-      return detail === 'used' ? `A key was used after ${by} had approved its deletion, so nothing was deleted.` : '';
+      return detail === 'used' ? `A key was used since ${by} had been shown it, so nothing was deleted.` : '';
     default:
       return '';
   }
