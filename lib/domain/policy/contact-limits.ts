@@ -1,4 +1,5 @@
 import type { Contact } from '../contact';
+import { textTrouble } from './text-trouble';
 
 interface Limit {
   readonly max: number;
@@ -32,13 +33,20 @@ export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
 
 const lineBreak = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** True when AWS accepts `value` for the field: not blank, not too long, on one line, only allowed characters. */
+/** True for a text without line breaks and other control characters. */
+export const isOneLine = (text: string): boolean => !lineBreak.test(text);
+
+/**
+ * True when the value may be written into the field: AWS accepts it (not blank, not too long, on one line, only allowed
+ * characters), and it reads as it is written.
+ */
 export function fitsLimit(field: keyof Contact, value: string): boolean {
   const { max, pattern } = contactLimits[field];
   return (
     value.trim() !== '' &&
     value.length <= max &&
-    !lineBreak.test(value) &&
+    isOneLine(value) &&
+    textTrouble(value) === undefined &&
     (pattern === undefined || pattern.test(value))
   );
 }
@@ -46,5 +54,5 @@ export function fitsLimit(field: keyof Contact, value: string): boolean {
 /** True when a text may fit once its placeholders are filled. `fixed`: the text around them. */
 export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
   const { max, characters } = contactLimits[field];
-  return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));
+  return fixed.length <= max && isOneLine(fixed) && (characters === undefined || characters.test(fixed));
 }

@@ -191,6 +191,16 @@ test.each([
     'expected each approver once, got "lead@corp.example"',
   ],
   [
+    '{ approvers: [{ name: "Lead\\r\\nBcc: x@y.example", email: lead@corp.example }] }',
+    'approvers[0].name',
+    'expected a name of 1 to 64 characters on one line, got "Lead\\r\\nBcc: x@y.example"',
+  ],
+  [
+    '{ approvers: [{ name: "Security \\u202Edael", email: lead@corp.example }] }',
+    'approvers[0].name',
+    'expected a text that reads as it stands, got a character that turns its direction (U+202E)',
+  ],
+  [
     `{ approvers: [${lead}], remindAfterDays: [3, 3] }`,
     'remindAfterDays[1]',
     'expected ascending days, so more than 3, got 3',
@@ -234,6 +244,16 @@ test.each([
   ['name: ""', 'name', 'a name of 1 to 64 characters on one line', '""'],
   [`name: ${'n'.repeat(65)}`, 'name', 'a name of 1 to 64 characters on one line', `"${'n'.repeat(58)}…`],
   ['name: "a\\nb"', 'name', 'a name of 1 to 64 characters on one line', '"a\\nb"'],
+  ['name: M\uFFFDller', 'name', 'a text in which no character was lost', 'a replacement character (U+FFFD)'],
+  ['title: "Head \\uD83D"', 'title', 'a text in which no character was lost', 'half of a character (U+D83D)'],
+  ['name: "SOC\\u202Egpj"', 'name', 'a text that reads as it stands', 'a character that turns its direction (U+202E)'],
+  [
+    'title: "{account.name}\\u2066"',
+    'title',
+    'a text that reads as it stands',
+    'a character that turns its direction (U+2066)',
+  ],
+  ['name: "\\u200B\\u00AD"', 'name', 'a text that can be seen', 'invisible characters only'],
   [`title: ${'t'.repeat(51)}`, 'title', 'a title of 1 to 50 characters on one line', '"ttttt'],
   ['title: "{account.arn}"', 'title', '{account.id}, {account.name} or {tag:key} in braces', '{account.arn}'],
   ['title: "{tag:}"', 'title', '{account.id}, {account.name} or {tag:key} in braces', '{tag:}'],
