@@ -56,6 +56,18 @@ it('mistakes in the organization and in the policy are told together, each with 
   });
 });
 
+it('a file that never ends is refused', async () => {
+  const folder = creekFolder();
+  const { code, err } = await rootward('emulate', '/dev/zero');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: ['/dev/zero: expected a file that can be read: it is larger than 256 MB'],
+  });
+  const [command = '', organization = '', ...more] = simulateIn(folder);
+  const policy = more.map((word) => (word.endsWith('rootward.yaml') ? '/dev/urandom' : word));
+  expect(await rootward(command, organization, ...policy)).toMatchObject({ code: 2, out: [] });
+});
+
 it.each(['simulate', 'emulate', 'demo'])('%s names the place of a mistake in an organization file', async (command) => {
   const folder = creekFolder({ ...creek, organization: { ...creek.organization, managementAccountId: '12' } });
   const words = command === 'emulate' ? [command, join(folder, 'org.json')] : [command, ...simulateIn(folder).slice(1)];
