@@ -59,7 +59,7 @@ export class OrganizationsContext {
   pageOf<T>(all: readonly T[], { operation, input }: Call): { items: T[]; NextToken?: string } {
     const { NextToken, MaxResults = largestPage, ...what }: PageRequest = input;
     try {
-      const list = `${operation} ${JSON.stringify(Object.entries(what).toSorted())}`;
+      const list = `${operation} ${JSON.stringify(Object.entries(what).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
       const { items, next } = page({ all, list }, MaxResults, NextToken);
       return { items: [...items], NextToken: next };
     } catch (error: unknown) {
