@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
 import type { Policy } from '../lib/domain/policy/schema';
 import { parsePolicy } from '../lib/domain/policy/parse';
@@ -24,11 +25,26 @@ export function readInputs({ organizationFile, policyFile, decisionsFile, out }:
   const inputs = [organizationFile, policyFile, ...(decisionsFile === undefined ? [] : [decisionsFile])];
   if (out !== undefined) collect(mistakes, () => checkOutputFolder({ option: '--out', folder: out, inputs }));
   const organization = collect(mistakes, () => readOrganization(organizationFile));
+  // Synthesis and the functions read the policy again, and the simulation the decisions.
+  const unrepeatable = inputs.slice(1).filter((file) => existsSync(file) && isPipe(file));
+  if (unrepeatable.length > 0) throw new UsageError([...mistakes, ...unrepeatable.map(notAgain)]);
   collect(mistakes, () => readPolicy(policyFile));
   if (decisionsFile !== undefined) collect(mistakes, () => readDecisions(decisionsFile));
   if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
   return organization;
 }
+
+/** Neither a file nor a folder: its bytes are gone once they are read. */
+function isPipe(file: string): boolean {
+  const status = statSync(file);
+  return !status.isFile() && !status.isDirectory();
+}
+
+const notAgain = (file: string): InputMistake => ({
+  file,
+  path: '',
+  message: 'expected a file, which can be read again, got a pipe or a device: save it in a file',
+});
 
 /** @throws UsageError with every mistake of the file */
 export function readOrganization(file: string): SimulatedOrganization {
@@ -51,11 +67,15 @@ export function readPolicy(file: string): Policy {
   return parsed.policy;
 }
 
-/** What is to be said about a policy without mistakes: entries without effect, and people who cannot be reached. */
-export function policyWarnings(file: string): readonly InputMistake[] {
+/** What is to be said about a policy without mistakes as of a time: entries without effect, people who cannot be reached. */
+export function policyWarnings(file: string, now: number): readonly InputMistake[] {
   const parsed = parsePolicy(readBytes(file));
   if (!parsed.ok) return [];
-  return policyRemarks(parsed.policy).map(({ path, why }) => ({ file, path, message: why }));
+  return policyRemarks(parsed.policy, new Date(now).toISOString()).map(({ path, why }) => ({
+    file,
+    path,
+    message: why,
+  }));
 }
 
 /** The text of a file that a person named, and of nothing else. @throws UsageError with the place of what is no text */

@@ -28,7 +28,7 @@ export async function simulateAction(
   const decisionsFile = options.decisions;
   const organization = readInputs({ organizationFile, policyFile, decisionsFile, out });
   checkHost(organization.managementAccountId, options.host);
-  const remarks = policyWarnings(policyFile);
+  const remarks = policyWarnings(policyFile, organization.startsAt ?? Date.now());
   for (const warning of remarks) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
+import { creek, creekFolder, creekPolicy, filesIn, folderWith, rootward, simulateIn, type Said } from './support';
 
 const fiveMistakes = {
   run: { mode: 'dry' },
@@ -54,6 +55,25 @@ it('mistakes in the organization and in the policy are told together, each with 
       expect.stringMatching(/^\/.+\/rootward\.yaml: run\.mode: /),
     ],
   });
+});
+
+it.each([
+  ['the policy', 'rootward.yaml'],
+  ['the decisions', 'decisions.json'],
+])('%s from a pipe are refused before anything is done, because they are read more than once', (_, name) => {
+  const folder = folderWith({ 'org.json': JSON.stringify(creek), 'rootward.yaml': JSON.stringify(creekPolicy) });
+  writeFileSync(join(folder, 'decisions.json'), '[]');
+  const words = [...simulateIn(folder, '--decisions', join(folder, 'decisions.json'))];
+  const piped = words.map((word) => (word.endsWith(name) ? `<(cat '${word}')` : `'${word}'`)).join(' ');
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `"${process.execPath}" cli/bin.js ${piped}`], {
+    cwd: join(__dirname, '..', '..'),
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(
+    /^\/dev\/fd\/\d+: expected a file, which can be read again, got a pipe or a device: save it in a file\n$/,
+  );
+  expect(existsSync(join(folder, 'out'))).toBe(false);
 });
 
 it('a file that never ends is refused', async () => {
