@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
@@ -39,6 +40,8 @@ export function readInputs({ organizationFile, policyFile, decisionsFile, earlie
   const inputs = [organizationFile, policyFile, decisionsFile, table].filter((file) => file !== undefined);
   if (out !== undefined) collect(mistakes, () => checkOutputFolder({ option: '--out', folder: out, inputs }));
   const organization = collect(mistakes, () => readOrganization(organizationFile));
+  // Synthesis and the functions read the policy again.
+  if (existsSync(policyFile) && isPipe(policyFile)) throw new UsageError([...mistakes, notAgain(policyFile)]);
   collect(mistakes, () => readPolicy(policyFile));
   const decisions = decisionsFile === undefined ? undefined : collect(mistakes, () => readDecisions(decisionsFile));
   const earlier =
@@ -48,6 +51,18 @@ export function readInputs({ organizationFile, policyFile, decisionsFile, earlie
   if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
   return { organization, ...(decisions && { decisions }), ...(earlier && { earlier }) };
 }
+
+/** Neither a file nor a folder: its bytes are gone once they are read. */
+function isPipe(file: string): boolean {
+  const status = statSync(file);
+  return !status.isFile() && !status.isDirectory();
+}
+
+const notAgain = (file: string): InputMistake => ({
+  file,
+  path: '',
+  message: 'expected a file, which can be read again, got a pipe or a device: save it in a file',
+});
 
 /** @throws UsageError with every mistake of the file */
 export function readOrganization(file: string): SimulatedOrganization {
@@ -100,11 +115,15 @@ export function readPolicy(file: string): Policy {
   return parsed.policy;
 }
 
-/** What is to be said about a policy without mistakes: entries without effect, and people who cannot be reached. */
-export function policyWarnings(file: string): readonly InputMistake[] {
+/** What is to be said about a policy without mistakes as of a time: entries without effect, people who cannot be reached. */
+export function policyWarnings(file: string, now: number): readonly InputMistake[] {
   const parsed = parsePolicy(readBytes(file));
   if (!parsed.ok) return [];
-  return policyRemarks(parsed.policy).map(({ path, why }) => ({ file, path, message: why }));
+  return policyRemarks(parsed.policy, new Date(now).toISOString()).map(({ path, why }) => ({
+    file,
+    path,
+    message: why,
+  }));
 }
 
 /** The text of a file that a person named, and of nothing else. @throws UsageError with the place of what is no text */

@@ -115,7 +115,7 @@ test('imports point one way: handlers, page and command line -> runs, cases -> r
 
 test('files that people hand over are read in one place, which refuses what is no text', () => {
   const readers = files.filter(
-    (file) => /^(cli|simulation|lib)\//.test(file) && /\breadFile(Sync)?\(/.test(source(file)),
+    (file) => /^(cli|simulation|lib)\//.test(file) && /\b(?:readFile(?:Sync)?|readSync)\(/.test(source(file)),
   );
   expect(readers.toSorted()).toEqual([
     'lib/infra/bundle-record.ts',

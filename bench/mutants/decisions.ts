@@ -27,8 +27,13 @@ export const decisionMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'lib/domain/cases/decide.ts',
-        find: 'const isNew = !before.some((approval) => approval.by === by);',
+        find: 'const isNew = !before.some((approval) => approval.by === by && approval.until === agreement.until);',
         replace: 'const isNew = before.length >= 0;',
+      },
+      {
+        file: 'lib/domain/cases/decide.ts',
+        find: 'isNew ? [...before.filter((approval) => approval.by !== by), agreement] : before;',
+        replace: 'isNew ? [...before, agreement] : before;',
       },
     ],
   },

@@ -38,7 +38,8 @@ export async function demoAction(
   const organizationFile = file ?? join(bundled, 'organization.json');
   const policyFile = policy ?? join(bundled, 'rootward.yaml');
   const { organization } = readInputs({ organizationFile, policyFile, ...(headless && { out }) });
-  for (const warning of policyWarnings(policyFile)) terminal.err(`warning: ${mistakeLine(warning)}`);
+  for (const warning of policyWarnings(policyFile, organization.startsAt ?? Date.now()))
+    terminal.err(`warning: ${mistakeLine(warning)}`);
   const { bold, dim } = terminal.colors;
   terminal.out(
     bold(

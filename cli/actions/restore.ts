@@ -72,6 +72,11 @@ function runNamed(named: string, out: string, runs: readonly LedgerRun[]): Ledge
   const run = runs.find(({ number, id }) => named === id || named === String(number));
   if (run !== undefined) return run;
   const titles = runs.map((known) => titleOf(known));
-  const known = titles.length > 0 ? titles.join(' or ') : `a run of ${out} that did, but none of them did`;
-  throw UsageError.of('--run', `expected a run that overwrote contacts, ${known}, got ${named}`);
+  const expected = 'expected a run that overwrote contacts';
+  throw UsageError.of(
+    '--run',
+    titles.length > 0
+      ? `${expected}, ${titles.join(' or ')}, got ${named}`
+      : `${expected}, got ${named}: no run of ${out} overwrote any`,
+  );
 }

@@ -31,7 +31,7 @@ export async function simulateAction(
   const organizationFile = organization ?? organizationIn(earlierFolder);
   const inputs = readInputs({ organizationFile, policyFile, decisionsFile, earlierFolder, out });
   checkHost(inputs.organization.managementAccountId, options.host);
-  const remarks = policyWarnings(policyFile);
+  const remarks = policyWarnings(policyFile, inputs.organization.startsAt ?? Date.now());
   for (const warning of remarks) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {

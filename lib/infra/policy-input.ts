@@ -40,5 +40,11 @@ export function readPolicyInput(file: string, shownAs = file): PolicyInput {
     throw new PolicyMistakes(result.mistakes.map(({ path, message }) => `${shownAs}: ${path}: ${message}`));
   }
   const { schedule, timezone } = result.policy.run;
-  return { file, digest: result.digest, schedule, timezone, remarks: policyRemarks(result.policy) };
+  return {
+    file,
+    digest: result.digest,
+    schedule,
+    timezone,
+    remarks: policyRemarks(result.policy, new Date().toISOString()),
+  };
 }

@@ -1,6 +1,7 @@
 import type { CaseRecord, Decision } from '../domain/cases/case';
 import { quorumOf } from '../domain/cases/quorum';
 import type { Policy } from '../domain/policy/schema';
+import { detailWords } from './pages/case-words';
 
 const said: Readonly<Record<Decision, string>> = {
   approve: 'approved the deletion',
@@ -31,6 +32,8 @@ export function standingWords(
   return { short, long: `${who} ${said[decision]}. That is ${short}.` };
 }
 
+const staleWords = (detail: string): string => detailWords({ at: '', event: 'stale', by: 'rootward', detail });
+
 /** How the generation before ended, where people did or decided something; empty elsewhere. */
 export function previousWords({ previous }: CaseRecord): string {
   if (previous === undefined) return '';
@@ -47,7 +50,7 @@ export function previousWords({ previous }: CaseRecord): string {
     case 'expired':
       return 'Nobody decided about it in time before.';
     case 'stale':
-      return detail === 'used' ? `A key was used after ${by} had approved its deletion, so nothing was deleted.` : '';
+      return previous.by === undefined ? '' : `What ${by} decided came to nothing. ${staleWords(detail)}`;
     default:
       return '';
   }

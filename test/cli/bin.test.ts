@@ -71,6 +71,26 @@ it('a reader that goes away early is no error', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
+it.each([
+  ['a reader that went away takes nothing from the exit code', '--fail-on violations | true', 1, ''],
+  ['nobody who listens to progress changes the exit code', '2>&1 | true', 0, ''],
+  ['progress that cannot be written ends nothing', '2>/dev/full', 0, ''],
+  [
+    'an output that cannot be written is a failure, and neither a defect nor a violation',
+    '>/dev/full',
+    3,
+    'The output could not be written: the disk is full.\n',
+  ],
+])('%s: %s', async (_, redirected, expected, said) => {
+  const [command = '', ...words] = simulateIn(creekFolder());
+  const quoted = [command, ...words].map((word) => `'${word}'`).join(' ');
+  const { code, err } = await run('bash', [
+    '-c',
+    `set -o pipefail; "${process.execPath}" cli/bin.js ${quoted} ${redirected}`,
+  ]);
+  expect({ code, err: err.replace(/^run 1, .*\n/, '') }).toEqual({ code: expected, err: said });
+});
+
 /** A process that serves an organization, when it has said how to stop it. */
 async function serving(file: string) {
   const child = spawn(process.execPath, ['cli/bin.js', 'emulate', file, '--port', '0'], {

@@ -94,8 +94,6 @@ it('a simulation that overwrote nothing has nothing to restore', async () => {
   expect(await rootward('contacts', 'restore', '--run', 'x', '--out', folder)).toEqual({
     code: 2,
     out: [],
-    err: [
-      `command line: --run: expected a run that overwrote contacts, a run of ${folder} that did, but none of them did, got x`,
-    ],
+    err: [`command line: --run: expected a run that overwrote contacts, got x: no run of ${folder} overwrote any`],
   });
 });

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { creek, creekFolder, creekPolicy, filesIn, rootward, simulateIn, type Said } from './support';
+import { creek, creekFolder, creekPolicy, filesIn, folderWith, rootward, simulateIn, type Said } from './support';
 
 const fiveMistakes = {
   run: { mode: 'dry' },
@@ -54,6 +55,50 @@ it('mistakes in the organization and in the policy are told together, each with 
       expect.stringMatching(/^\/.+\/rootward\.yaml: run\.mode: /),
     ],
   });
+});
+
+/** Runs `rootward simulate` over such a folder, with one of its files from a pipe. */
+function simulatePiped(folder: string, name: string) {
+  const words = [...simulateIn(folder, '--decisions', join(folder, 'decisions.json'))];
+  const piped = words.map((word) => (word.endsWith(name) ? `<(cat '${word}')` : `'${word}'`)).join(' ');
+  return spawnSync('bash', ['-c', `"${process.execPath}" cli/bin.js ${piped}`], {
+    cwd: join(__dirname, '..', '..'),
+    encoding: 'utf8',
+  });
+}
+
+const withDecisions = (): string =>
+  folderWith({
+    'org.json': JSON.stringify(creek),
+    'rootward.yaml': JSON.stringify(creekPolicy),
+    'decisions.json': '[]',
+  });
+
+it('a policy from a pipe is refused before anything is done, because it is read more than once', () => {
+  const folder = withDecisions();
+  const { status, stdout, stderr } = simulatePiped(folder, 'rootward.yaml');
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(
+    /^\/dev\/fd\/\d+: expected a file, which can be read again, got a pipe or a device: save it in a file\n$/,
+  );
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+it('decisions may come from a pipe', () => {
+  const folder = withDecisions();
+  expect(simulatePiped(folder, 'decisions.json').status).toBe(0);
+});
+
+it('a file that never ends is refused', async () => {
+  const folder = creekFolder();
+  const { code, err } = await rootward('emulate', '/dev/zero');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: ['/dev/zero: expected a file that can be read: it is larger than 256 MB'],
+  });
+  const [command = '', organization = '', ...more] = simulateIn(folder);
+  const policy = more.map((word) => (word.endsWith('rootward.yaml') ? '/dev/urandom' : word));
+  expect(await rootward(command, organization, ...policy)).toMatchObject({ code: 2, out: [] });
 });
 
 it.each(['simulate', 'emulate', 'demo'])('%s names the place of a mistake in an organization file', async (command) => {

@@ -65,6 +65,17 @@ test('a key that is used for the first time after its approval is not deleted; t
   expect(keysLeft(result)).toEqual([]);
 });
 
+test('a key that was shown as never used, and was used before its approval, is not deleted', async () => {
+  const decisions = [answer(), answer({ generation: 2, evenIfUsed: true })];
+  const result = await run(caseOrganization([used('1h')]), casePolicy(), { days: 2, decisions });
+  expect(result.cases.map(({ generation, state }) => [generation, state])).toEqual([
+    [1, 'stale'],
+    [2, 'done'],
+  ]);
+  expect(result.cases[0]?.timeline.at(-1)).toMatchObject({ event: 'stale', detail: 'used' });
+  expect(result.cases[1]?.timeline[0]).toMatchObject({ event: 'opened', detail: 'in-use' });
+});
+
 test('where two decide, both have to say so', async () => {
   const decisions = [answer({ evenIfUsed: true }), answer({ by: platform, after: '3h' })];
   const result = await run(caseOrganization(abuse, inUse), casePolicy('  required: 2'), { decisions });

@@ -1,6 +1,6 @@
 import type { Instant } from '../account';
 import { utcDay } from '../time';
-import type { CaseRecord } from './case';
+import type { Approval, CaseRecord } from './case';
 
 /** Detail of the event `accepted`: the last day that the person named, and the reason. */
 export const acceptanceDetail = (until: string, reason: string): string => `until ${until}: ${reason}`;
@@ -11,3 +11,6 @@ export const acceptanceReason = (detail: string): string => detail.replace(/^unt
 /** True when the last day of an accepted risk is over. An acceptance without an end does not hold for ever. */
 export const isAcceptanceOver = ({ acceptedUntil }: Pick<CaseRecord, 'acceptedUntil'>, now: Instant): boolean =>
   acceptedUntil === undefined || utcDay(now) > acceptedUntil;
+
+/** False for one person's acceptance whose last day is over before enough others agreed: it accepts nothing any more. */
+export const holdsStill = ({ until }: Approval, now: Instant): boolean => until === undefined || utcDay(now) <= until;

@@ -16,7 +16,7 @@ export interface FoundCredentials {
 export type Checked =
   /** Delete exactly these. Empty when an earlier attempt of this execution deleted them all. */
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
-  /** The account changed or a key was used: delete nothing. */
+  /** The account changed or a key was used since it was shown: delete nothing. */
   | { readonly kind: 'stale'; readonly detail: 'changed' | 'used' };
 
 const listed = (
@@ -27,8 +27,8 @@ const listed = (
 
 /**
  * Decides what to delete. The account must have exactly the approved keys or certificates, with the same status, and no
- * key may have been used since the approval, unless the approval covers use. An approved one may be missing only if
- * this execution began to delete it.
+ * key may have been used since the case showed it, unless the approval covers use. An approved one may be missing only
+ * if this execution began to delete it.
  */
 export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): Checked {
   const approved = shownCredentials(record);
@@ -49,13 +49,17 @@ export function checkBeforeDelete(record: CaseRecord, found: FoundCredentials): 
 const recordedEveryMinutes = 15;
 
 /** A last use that is not known counts as a use that no approval covers. */
-function mayBeUsed({ lastUsedAt }: AccessKey, record: CaseRecord): boolean {
+function mayBeUsed({ id, lastUsedAt }: AccessKey, record: CaseRecord): boolean {
   if (lastUsedAt === null) return false;
   if (lastUsedAt === undefined) return true;
+  if (coversUse(record)) return false;
   const { decidedAt } = record;
+  const shown = shownCredentials(record).find((key) => key.id === id)?.lastUsedAt ?? undefined;
   return (
-    !coversUse(record) &&
-    (decidedAt === undefined || !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt))
+    shown === undefined ||
+    isAfter(lastUsedAt, shown) ||
+    decidedAt === undefined ||
+    !isAfter(addMinutes(decidedAt, -recordedEveryMinutes), lastUsedAt)
   );
 }
 

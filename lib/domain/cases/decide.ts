@@ -1,7 +1,7 @@
 import type { Instant } from '../account';
 import type { Approval, CaseRecord, Decision, Refusal } from './case';
 import type { Policy } from '../policy/schema';
-import { acceptanceDetail } from './acceptance';
+import { acceptanceDetail, holdsStill } from './acceptance';
 import { approverOf } from './approvers';
 import { mustCoverUse } from './covers-use';
 import { type DecisionRequest, requestMistake } from './decision-request';
@@ -73,12 +73,13 @@ const rejected = (record: CaseRecord, answer: DecisionRequest, now: Instant): Ca
     writer: writerOf(answer, now),
   });
 
-/** Adds one agreement. The case is decided when enough different people agree. */
+/** Adds one agreement; another last day replaces the person's own. The case is decided when enough different people agree. */
 function agreed(record: CaseRecord, answer: DecisionRequest, { policy, now }: Context): Decided {
   const { decision, by, reason, until } = answer;
-  const before = standing(record, policy);
-  const isNew = !before.some((approval) => approval.by === by);
-  const approvals = isNew ? [...before, approvalOf(record, answer, now)] : before;
+  const before = standing(record, policy).filter((approval) => holdsStill(approval, now));
+  const agreement = approvalOf(record, answer, now);
+  const isNew = !before.some((approval) => approval.by === by && approval.until === agreement.until);
+  const approvals = isNew ? [...before.filter((approval) => approval.by !== by), agreement] : before;
   const enough = approvals.length >= policy.approvals.required;
   if (!isNew && !enough) return { kind: 'decided' };
   const after = written(record, {

@@ -155,11 +155,14 @@ const askedAt = ({ timeline, openedAt }: CaseRecord): Instant =>
 const results = ['done', 'accepted', 'rejected', 'failed'] as const satisfies readonly CaseState[];
 
 /** The states of cases that mails may be about. */
-export const toldStates: readonly CaseState[] = ['pending', ...results];
+export const toldStates: readonly CaseState[] = ['pending', 'stale', ...results];
+
+/** True for a decision that was not carried out because the account or the policy changed: who made it waits for it. */
+const cameToNothing = ({ state, decidedBy }: CaseRecord): boolean => state === 'stale' && decidedBy !== undefined;
 
 /** True when the approver was asked about the case, it has ended, and no mail has said so. Own answers are no news. */
 const needsResult = (record: CaseRecord, email: string): boolean =>
-  (results as readonly CaseState[]).includes(record.state) &&
+  ((results as readonly CaseState[]).includes(record.state) || cameToNothing(record)) &&
   record.timeline.some(
     ({ event, to = [] }) => event === 'asked' && to.some((address) => sameAddress(address, email)),
   ) &&

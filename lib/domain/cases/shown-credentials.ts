@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import type { CaseRecord } from './case';
 
-const Credentials = z.array(z.object({ id: z.string().min(1), status: z.enum(['Active', 'Inactive']) }));
+const Credentials = z.array(
+  z.object({
+    id: z.string().min(1),
+    status: z.enum(['Active', 'Inactive']),
+    /** Of keys; null: never. Absent: not known, and always so for certificates. */
+    lastUsedAt: z.string().nullish(),
+  }),
+);
 
 /** A key or certificate as the case showed it, with its full id. */
 export type ShownCredential = z.infer<typeof Credentials>[number];

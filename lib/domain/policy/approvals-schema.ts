@@ -1,15 +1,30 @@
 import * as z from 'zod';
 import { checkApprovals } from './check-approvals';
+import { isOneLine } from './contact-limits';
 import { days } from './days-schema';
+import { textTrouble } from './text-trouble';
 
 const personName = 'a name of 1 to 64 characters';
+
+/** Mails and pages show the name within a line. */
+function requireReadableName(name: string, context: z.core.$RefinementCtx): void {
+  const trouble = textTrouble(name);
+  if (!isOneLine(name)) context.addIssue({ code: 'custom', message: `${personName} on one line`, input: name });
+  else if (trouble) context.addIssue({ code: 'custom', message: trouble.expected, params: { got: trouble.got } });
+}
 
 const person = 'a mapping with name and email, like { name: Security lead, email: security-lead@example.com }';
 
 const PersonSchema = z
   .strictObject(
     {
-      name: z.string(personName).trim().min(1, personName).max(64, personName).describe('Name, for mails and pages.'),
+      name: z
+        .string(personName)
+        .trim()
+        .min(1, personName)
+        .max(64, personName)
+        .superRefine(requireReadableName)
+        .describe('Name, for mails and pages.'),
       email: z.email('an e-mail address').max(254).describe('Address for mails; the person decides under it.'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? person : undefined) },

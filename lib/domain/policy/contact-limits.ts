@@ -1,4 +1,5 @@
 import { type Contact, type ContactField, contactFields } from '../contact';
+import { textTrouble } from './text-trouble';
 
 interface Limit {
   readonly max: number;
@@ -32,26 +33,30 @@ export const contactLimits: Readonly<Record<keyof Contact, Limit>> = {
 
 const lineBreak = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** True when AWS accepts `value` for the field: not blank, not too long, on one line, only allowed characters. */
-export function fitsLimit(field: keyof Contact, value: string): boolean {
+/** True for a text without line breaks and other control characters. */
+export const isOneLine = (text: string): boolean => !lineBreak.test(text);
+
+/** True when the value may be written into the field: AWS accepts it, and it reads as it is written. */
+export const fitsLimit = (field: keyof Contact, value: string): boolean =>
+  isAccepted(field, value) && textTrouble(value) === undefined;
+
+/** True when AWS accepts the value: not blank, not too long, on one line, only allowed characters. */
+function isAccepted(field: keyof Contact, value: string): boolean {
   const { max, pattern } = contactLimits[field];
   return (
-    value.trim() !== '' &&
-    value.length <= max &&
-    !lineBreak.test(value) &&
-    (pattern === undefined || pattern.test(value))
+    value.trim() !== '' && value.length <= max && isOneLine(value) && (pattern === undefined || pattern.test(value))
   );
 }
 
 /** True when a text may fit once its placeholders are filled. `fixed`: the text around them. */
 export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
   const { max, characters } = contactLimits[field];
-  return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));
+  return fixed.length <= max && isOneLine(fixed) && (characters === undefined || characters.test(fixed));
 }
 
 /** The fields that AWS does not accept as they stand in an account, where white space of any kind is left as it is. */
 export const unacceptableFields = (contact: Contact): readonly ContactField[] =>
   contactFields.filter((field) => {
     const text = contact[field].replace(/\s/g, ' ');
-    return text.length > contactLimits[field].max || !fitsLimit(field, text.trim());
+    return text.length > contactLimits[field].max || !isAccepted(field, text.trim());
   });

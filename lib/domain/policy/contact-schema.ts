@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Contact, type ContactType, contactTypes } from '../contact';
 import { contactLimits, fitsLimit, mayFitLimit } from './contact-limits';
+import { textTrouble } from './text-trouble';
 import { fixedTextOf, placeholderNames, placeholdersOf, unknownPlaceholder } from './placeholder';
 
 const field = (name: keyof Contact) =>
@@ -9,7 +10,10 @@ const field = (name: keyof Contact) =>
     .trim()
     .superRefine((value, context) => {
       const unknown = unknownPlaceholder(value);
-      if (unknown !== undefined) {
+      const trouble = textTrouble(value);
+      if (trouble !== undefined) {
+        context.addIssue({ code: 'custom', message: trouble.expected, params: { got: trouble.got } });
+      } else if (unknown !== undefined) {
         context.addIssue({ code: 'custom', message: `${placeholderNames} in braces`, params: { got: unknown } });
       } else if (placeholdersOf(value).length > 0 ? !mayFitLimit(name, fixedTextOf(value)) : !fitsLimit(name, value)) {
         context.addIssue({ code: 'custom', message: contactLimits[name].expected });

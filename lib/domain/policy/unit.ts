@@ -36,7 +36,8 @@ const isCalled = (name: string, unit: Unit): boolean =>
 export function isInUnit(unit: string, path: readonly string[], units: Fact<NamedUnits> = notRead): boolean | Unknown {
   if (isUnitId(unit)) return path.includes(unit);
   if (!units.known) return units;
-  const called = units.value[unit] ?? [];
+  const called = Object.hasOwn(units.value, unit) ? units.value[unit] : undefined;
+  if (called === undefined) return notRead;
   if (!called.some(({ id }) => path.includes(id))) return false;
   return called.length === 1 ? true : unknown('ambiguous', severalUnits(unit, called));
 }

@@ -38,7 +38,7 @@ export function policyEntriesFinding({ whole, policy, accounts, inspections, uni
   const uses = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => byAccount.get(id));
   const found = idleEntries({ policy, accounts, uses, units, now });
   const told = (kind: string) => found.filter((remark) => remark.kind === kind);
-  const idle = [...told('idle'), ...withoutEffect(policy)];
+  const idle = [...told('idle'), ...withoutEffect(policy, now)];
   const all = linesOf([...idle, ...contactRemarks(policy)]);
   const undecided = linesOf(told('undecided'));
   const open = undecided.length === 0 ? '' : ` It cannot be told whether these match: ${undecided.join('; ')}.`;

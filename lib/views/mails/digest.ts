@@ -67,7 +67,7 @@ function resultsGist(ended: readonly CaseRecord[]): string {
   return `Results: ${resultCounts(ended)}`;
 }
 
-const resultOrder = ['Failed', 'Rejected', 'Risk accepted', 'Deleted', 'Done', 'Gone'];
+const resultOrder = ['Failed', 'Not carried out', 'Overtaken', 'Rejected', 'Risk accepted', 'Deleted', 'Done', 'Gone'];
 
 const resultCounts = (ended: readonly CaseRecord[]): string =>
   resultOrder

@@ -7,6 +7,7 @@ import type { MailItem } from './mail-content';
 export function resultLabel({ state, decision }: CaseRecord): string {
   if (state === 'done') return decision === 'approve' ? 'Deleted' : decision === 'done' ? 'Done' : 'Gone';
   if (state === 'accepted') return 'Risk accepted';
+  if (state === 'stale') return decision === 'approve' ? 'Not carried out' : 'Overtaken';
   return state === 'rejected' ? 'Rejected' : 'Failed';
 }
 

@@ -109,7 +109,7 @@ const details: Readonly<Record<string, string>> = {
   PENDING_CLOSURE: 'The account is being closed.',
   CLOSED: 'The account is closed.',
   'no-password': 'The root user has no password any more.',
-  used: 'A key was used after the approval, so nothing was deleted.',
+  used: 'A key was used after the last use that the case showed, so nothing was deleted.',
   'kind-unknown': kindNotTold,
   'passkey-or-key': kindNotTold,
   void: 'The approval was older than 48 hours, so nothing was done.',

@@ -11,6 +11,9 @@ const certificateRecord = actingRecord({
   evidence: { certificates: [certificate] },
 });
 const twoKeys = { keys: [keyOf(), keyOf({ id: otherKeyId, status: 'Inactive' })] };
+const shownUse = (lastUsedAt: string | undefined): Partial<CaseRecord> => ({
+  evidence: { keys: [keyOf({ lastUsedAt })] },
+});
 const other = found({ id: otherKeyId, status: 'Inactive' });
 
 describe('checkBeforeDelete', () => {
@@ -26,9 +29,9 @@ describe('checkBeforeDelete', () => {
     ],
     ['nothing after an attempt that deleted all', actingRecord({ deleting: [keyId] }), { accessKeys: [] }, []],
     [
-      'a key used before the approval',
-      actingRecord(),
-      { accessKeys: [found({ lastUsedAt: '2026-11-02T04:44:59.999Z' })] },
+      'a key whose last use is the one that was shown',
+      actingRecord({ evidence: { keys: [keyOf({ lastUsedAt: '2026-05-02T04:44:59Z' })] } }),
+      { accessKeys: [found({ lastUsedAt: '2026-05-02T04:44:59.000Z' })] },
       [keyId],
     ],
   ])('deletes %s', (_, record, there, ids) => {
@@ -58,9 +61,24 @@ describe('checkBeforeDelete', () => {
   it.each<[string, Partial<CaseRecord>, string | undefined]>([
     ['after the approval', {}, '2026-11-02T05:00:00.001Z'],
     ['at the instant of the approval', {}, '2026-11-02T05:00:00Z'],
-    ['so shortly before that a later use is not recorded', {}, '2026-11-02T04:45:00.000Z'],
+    [
+      'so shortly before that a later use is not recorded',
+      shownUse('2026-11-02T04:45:00.000Z'),
+      '2026-11-02T04:45:00.000Z',
+    ],
     ['at a time that nobody asked for', {}, undefined],
-    ['and nobody knows when it was approved', { decidedAt: undefined }, '2020-01-01T00:00:00.000Z'],
+    [
+      'and nobody knows when it was approved',
+      { ...shownUse('2020-01-01T00:00:00.000Z'), decidedAt: undefined },
+      '2020-01-01T00:00:00.000Z',
+    ],
+    ['before the approval, and was shown as never used', {}, '2026-11-02T04:44:59.999Z'],
+    [
+      'long before the approval, but after the use that was shown',
+      shownUse('2026-01-01T00:00:00Z'),
+      '2026-05-02T00:00:00Z',
+    ],
+    ['and whose last use was not shown', shownUse(undefined), '2026-05-02T00:00:00Z'],
     ['although a deletion had begun', { deleting: [keyId] }, '2026-11-02T05:30:00.000Z'],
   ])('deletes no key that was used %s', (_, overrides, lastUsedAt) => {
     const there = { accessKeys: [found({ lastUsedAt })] };
@@ -109,6 +127,7 @@ describe('checkBeforeDelete', () => {
         for (const { id, status, lastUsedAt } of there) {
           expect(shown).toContainEqual(expect.objectContaining({ id, status }));
           expect([null, '2026-11-01T00:00:00.000Z']).toContain(lastUsedAt);
+          expect((shown.find((one) => one.id === id)?.lastUsedAt ?? '') >= (lastUsedAt ?? '')).toBe(true);
         }
         for (const { id } of shown) expect([...checked.ids, ...(deleting ?? [])]).toContain(id);
       }),

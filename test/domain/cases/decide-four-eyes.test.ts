@@ -79,6 +79,32 @@ describe('four eyes', () => {
     ]);
   });
 
+  const acceptedBefore = (until: string): CaseRecord =>
+    pendingRecord({ ...accept, approvals: [{ by: lead, at: earlier, until }] });
+
+  it('takes no account of an acceptance whose last day is over', () => {
+    const late = decisionOf(acceptedBefore('2026-11-01'), { ...accept, by: second, until: '2027-01-31' });
+    expect(late).toMatchObject({ state: 'pending', approvals: [{ by: second, at: now, until: '2027-01-31' }] });
+    expect(late.acceptedUntil).toBeUndefined();
+    expect(decisionOf(late, { ...accept, until: '2027-02-28' })).toMatchObject({ acceptedUntil: '2027-01-31' });
+  });
+
+  it('counts an acceptance on its last day still', () => {
+    const both = decisionOf(acceptedBefore('2026-11-02'), { ...accept, by: second, until: '2027-01-31' });
+    expect(both).toMatchObject({ state: 'accepted', acceptedUntil: '2026-11-02' });
+  });
+
+  it('lets the one who accepted name another day, and has it once', () => {
+    const again = decisionOf(acceptedBefore('2026-12-01'), { ...accept, until: '2027-03-31' });
+    expect(again).toMatchObject({ state: 'pending', approvals: [{ by: lead, at: now, until: '2027-03-31' }] });
+    expect(again.approvals).toHaveLength(1);
+    const both = decisionOf(again, { ...accept, by: second, until: '2027-06-30' });
+    expect(both).toMatchObject({ state: 'accepted', acceptedUntil: '2027-03-31' });
+    expect(answer(acceptedBefore('2026-12-01'), { ...accept, until: '2026-12-01' }, fourEyes)).toEqual({
+      kind: 'decided',
+    });
+  });
+
   it.each([
     ['approve', 'done'],
     ['approve', 'accept'],

@@ -189,6 +189,7 @@ describe('dueMails', () => {
     expect(told(ended('rejected', second))).toEqual([lead]);
     expect(told(ended('expired'))).toEqual([]);
     expect(told(ended('stale'))).toEqual([]);
+    expect(told(ended('stale', lead))).toEqual([lead, second]);
     expect(told({ ...ended('done', lead), timeline: [event('asked', 0, [second])] })).toEqual([second]);
     expect(told({ ...ended('done', lead), timeline: [asked, event('told', 0.6)] })).toEqual([]);
   });

@@ -51,7 +51,7 @@ describe('possibleDecisions', () => {
 
 describe('shownCredentials', () => {
   it.each<[string, Partial<CaseRecord>, readonly object[]]>([
-    ['the keys', {}, [{ id: keyId, status: 'Active' }]],
+    ['the keys', {}, [{ id: keyId, status: 'Active', lastUsedAt: null }]],
     ['the certificates', { rule: 'root-signing-certificate', evidence: { certificates } }, certificates],
     ['nothing of another rule', { rule: 'root-mfa' }, []],
     ['nothing without evidence', { evidence: {} }, []],

@@ -72,6 +72,16 @@ test.each([
     'expected each approver once, got "lead@corp.example"',
   ],
   [
+    '{ approvers: [{ name: "Lead\\r\\nBcc: x@y.example", email: lead@corp.example }] }',
+    'approvers[0].name',
+    'expected a name of 1 to 64 characters on one line, got "Lead\\r\\nBcc: x@y.example"',
+  ],
+  [
+    '{ approvers: [{ name: "Security \\u202Edael", email: lead@corp.example }] }',
+    'approvers[0].name',
+    'expected a text that reads as it stands, got a character that turns its direction (U+202E)',
+  ],
+  [
     `{ approvers: [${lead}], remindAfterDays: [3, 3] }`,
     'remindAfterDays[1]',
     'expected ascending days, so more than 3, got 3',

@@ -49,6 +49,12 @@ test('without the names of units a match by name is unknown, and one by id is no
   expect(matches({ unit: ['Workloads', 'r-corp'] }, { ...subjectWith(), units: denied })).toBe(true);
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('a unit called %s is a name like any other', (unit) => {
+  expect(matches({ unit }, inProd([unit]))).toBe(false);
+  // A document that was stored and read again may lose the name: then nobody can tell.
+  expect(matches({ unit }, inProd([]))).toMatchObject({ known: false, cause: 'no-result' });
+});
+
 test('an exclusion by an ambiguous name covers nothing for certain, and holds back', () => {
   const policy = policyWith({ exclusions: [{ unit: 'Prod', reason: 'sold', until: '2027-03-31' }] });
   expect(exclusionOf(policy, inProd(['Prod']), 'root-mfa', '2026-11-22T09:00:00.000Z')).toMatchObject({

@@ -75,6 +75,16 @@ test.each([
     'title: its placeholders do not give a title of 1 to 50 characters on one line',
   ],
   [
+    'a value of which something was lost',
+    { title: '{tag:lost}' },
+    'title: its placeholders do not give a title of 1 to 50 characters on one line',
+  ],
+  [
+    'a value that turns its direction',
+    { name: '{tag:turned}' },
+    'name: its placeholders do not give a name of 1 to 64 characters on one line',
+  ],
+  [
     'letters in a phone number',
     { phone: '{tag:team}' },
     'phone: its placeholders do not give a phone number of 1 to 25 digits, spaces, +, -, ( and )',
@@ -91,7 +101,15 @@ test.each([
     'email: its placeholders give an address outside contacts.emailDomains',
   ],
 ])('%s is unresolved', (_, fields, detail) => {
-  const values = known({ team: 'pay', empty: '', long: 'x'.repeat(51), words: 'a b', mail: 'x@elsewhere.example' });
+  const values = known({
+    team: 'pay',
+    empty: '',
+    long: 'x'.repeat(51),
+    words: 'a b',
+    mail: 'x@elsewhere.example',
+    lost: 'M\uFFFDller',
+    turned: 'SOC\u202Egpj',
+  });
   const overrides = [{ match: { unit: 'r-corp' }, SECURITY: fields }];
   const contacts = { overrides, emailDomains: ['corp.example'] };
   expect(wanted(contacts, subjectWith({ tags: values }))).toEqual({ kind: 'unresolved', detail });

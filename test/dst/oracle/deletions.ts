@@ -10,7 +10,7 @@ const deletes: readonly string[] = ['DeleteAccessKey', 'DeleteSigningCertificate
 
 /**
  * I1: Rootward deletes nothing without a committed approval that names it, by enough of the current approvers. I9, I10,
- * I12: the approval is fresh, by different people, and the credential was not used since.
+ * I12: the approval is fresh, by different people, and the credential was not used since it was shown.
  */
 export const deletionsAreApproved: Invariant = function* (view) {
   for (const deletion of view.observed.deletions) {
@@ -37,8 +37,9 @@ function* complaints(view: View, deletion: Deletion, record: CaseRecord | undefi
     yield ['I9', `deleted ${(deletion.at - decided) / day} days after the decision`];
   const looked = lastLook(view, deletion);
   const used = Date.parse(deletion.lastUsedAt ?? '');
-  if (used >= decided && used < looked && !coversUse(record))
-    yield ['I12', 'deleted a key that was used after the approval'];
+  const lastShown = shown?.lastUsedAt === null ? -Infinity : Date.parse(shown?.lastUsedAt ?? '');
+  if ((used > lastShown || used >= decided) && used < looked && !coversUse(record))
+    yield ['I12', 'deleted a key that was used since it was shown'];
   if (policy.run.mode !== 'apply') yield ['I18', 'deleted in plan mode'];
   // A new or changed credential makes the whole approval stale. Rootward cannot know of changes after its last look.
   const extra = view

@@ -73,6 +73,11 @@ test.each<[string, Partial<Digest>]>([
   ['Re: [Critical] 1 case to decide in old (o-aaaaaaaaaa)', { reminded: [due] }],
   ['[Critical] 1 case to decide in shop (o-aaaaaaaaaa)', { asked: [other], ended: [result({ state: 'done' })] }],
   ['Deleted: An unused root access key, web (o-aaaaaaaaaa)', { ended: [result({ state: 'done' })] }],
+  ['Not carried out: An unused root access key, web (o-aaaaaaaaaa)', { ended: [result({ state: 'stale' })] }],
+  [
+    'Results: 1 not carried out, 1 overtaken, 1 deleted (o-aaaaaaaaaa)',
+    { ended: [result({ state: 'done' }), result({ state: 'stale' }), result({ state: 'stale', decision: 'done' })] },
+  ],
   [
     'Results: 1 failed, 2 deleted (o-aaaaaaaaaa)',
     { ended: [result({ state: 'done' }), result({ state: 'failed' }), result({ state: 'done' })] },

@@ -25,6 +25,17 @@ test('there are reasons of each rule that opens cases', () => {
   expect(new Set(reasons.map(({ rule }) => rule)).size).toBe(caseRules.length);
 });
 
+test.each([
+  ['used', 'A key was used after the last use that the case showed, so nothing was deleted.'],
+  ['changed', 'The account is no longer as it was shown.'],
+  ['void', 'The approval was older than 48 hours, so nothing was done.'],
+])('a question that follows a decision that came to nothing says so: %s', (detail, why) => {
+  const question = (by?: string) =>
+    caseRecord({ generation: 2, previous: { state: 'stale', detail, ...(by && { by }) } });
+  expect(questionItem(question(lead), reader).lines).toContain(`What ${lead} decided came to nothing. ${why}`);
+  expect(questionItem(question(), reader).lines.join(' ')).not.toContain(why);
+});
+
 test('the keys are named once', () => {
   const message = 'The root user has an active access key without recent use: active key …AAAA, never used.';
   expect(questionItem(caseRecord({ message }), reader).lines).toEqual([

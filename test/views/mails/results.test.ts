@@ -81,6 +81,31 @@ test.each<{ readonly what: string; readonly record: Partial<CaseRecord>; readonl
     ],
   },
   {
+    what: 'an approval that came to nothing because the account was suspended',
+    record: {
+      state: 'stale',
+      decision: 'approve',
+      decidedBy: second,
+      approvals,
+      timeline: [event('approved', second, 'Nobody needs it'), event('stale', 'rootward', 'SUSPENDED')],
+    },
+    says: [
+      'Not carried out',
+      `${second} and ${lead} approved the deletion. The account is suspended.`,
+      'Reason: Nobody needs it',
+    ],
+  },
+  {
+    what: 'work that was said to be done in an account that left',
+    record: {
+      state: 'stale',
+      decision: 'done',
+      decidedBy: lead,
+      timeline: [event('done', lead, 'I did it'), event('stale', 'rootward', 'gone')],
+    },
+    says: ['Overtaken', `${lead} said that it was done. The account left the organization.`, 'Reason: I did it'],
+  },
+  {
     what: 'a record of an older version that failed',
     record: { state: 'failed' },
     says: ['Failed', 'It could not be carried out or proven.'],

@@ -28,7 +28,7 @@ test('says step by step what an approval does, and what nobody can undo', () => 
   expect(firstSteps(html)).toEqual([
     'The decision is saved with the approver’s name, the time and the reason, if everything is still as shown here.',
     'Rootward opens one short root session in account 400000000006 that can remove root credentials and nothing else (AssumeRoot).',
-    'It lists the access keys again and compares them with the ones shown here. If one is new, missing or has another status, or a key was used after the approval, nothing is deleted and a new case opens.',
+    'It lists the access keys again and compares them with the ones shown here. If one is new, missing or has another status, or a key was used since, nothing is deleted and a new case opens.',
     'It deletes exactly these 2: …K3YA, …K3YB.',
     'It lists again in the same session.',
     'Rootward reads the account again. The case closes as done only when the finding is gone; otherwise the next one opens at once and says what is still missing.',
@@ -85,7 +85,7 @@ test.each<readonly [string, CaseRecord, readonly string[], string]>([
     'stale',
     keyCase({ state: 'stale', closedAt: now, timeline: [{ at: now, event: 'stale', by: 'rootward', detail: 'used' }] }),
     [],
-    'A key was used after the approval, so nothing was deleted.',
+    'A key was used after the last use that the case showed, so nothing was deleted.',
   ],
   [
     'failed',

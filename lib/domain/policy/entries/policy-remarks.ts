@@ -1,3 +1,5 @@
+import { nextCronTime, parseSchedule, timeZone } from '@rootward/local-cloud/schedule';
+import type { Instant } from '../../account';
 import { contactTypes } from '../../contact';
 import { contactTypeOf } from '../../contact-rules';
 import { ruleIds, type RuleId } from '../../finding';
@@ -10,18 +12,18 @@ import type { EntryRemark } from './entry';
  * What is to be said about a policy without looking at an organization: entries that can never come to bear, and people
  * who cannot be reached. None of it is a mistake: AWS takes it, and somebody may mean it.
  */
-export const policyRemarks = (policy: Policy): readonly EntryRemark[] => [
-  ...withoutEffect(policy),
+export const policyRemarks = (policy: Policy, now: Instant): readonly EntryRemark[] => [
+  ...withoutEffect(policy, now),
   ...contactRemarks(policy),
 ];
 
 /** The entries that can never come to bear, in whatever organization. */
-export const withoutEffect = (policy: Policy): readonly EntryRemark[] => [
+export const withoutEffect = (policy: Policy, now: Instant): readonly EntryRemark[] => [
   ...excludedInVain(policy),
   ...modesInVain(policy),
   ...contactsInVain(policy),
   ...approvalsInVain(policy),
-  ...scheduleInVain(policy),
+  ...scheduleInVain(policy, now),
 ];
 
 /** Why the policy itself makes the rule not applicable everywhere; undefined when it does not. */
@@ -89,7 +91,13 @@ function approvalsInVain({ approvals }: Policy): readonly EntryRemark[] {
   ];
 }
 
-const scheduleInVain = ({ run }: Policy): readonly EntryRemark[] =>
-  run.timezone !== 'UTC' && run.schedule.startsWith('rate(')
-    ? [{ path: 'run.timezone', why: 'a rate(...) does not look at the time zone' }]
-    : [];
+function scheduleInVain({ run }: Policy, now: Instant): readonly EntryRemark[] {
+  const schedule = parseSchedule(run.schedule);
+  if ('expected' in schedule) return [];
+  if (schedule.kind === 'rate')
+    return run.timezone === 'UTC' ? [] : [{ path: 'run.timezone', why: 'a rate(...) does not look at the time zone' }];
+  const zone = timeZone(run.timezone);
+  return zone === undefined || nextCronTime(schedule.cron, zone, new Date(now)) !== undefined
+    ? []
+    : [{ path: 'run.schedule', why: 'it names no time that is still to come, so no run starts by itself' }];
+}

@@ -1,5 +1,5 @@
 import { policyRemarks } from '../../../../lib/domain/policy/entries/policy-remarks';
-import { policyOf, wanted } from '../../support/build';
+import { now, policyOf, wanted } from '../../support/build';
 
 const contacts = {
   SECURITY: wanted,
@@ -7,7 +7,7 @@ const contacts = {
   OPERATIONS: { ...wanted, email: 'oncall@harbor.example' },
 };
 const linesOf = (sections: Record<string, object>): readonly string[] =>
-  policyRemarks(policyOf({ ...sections, contacts: { default: contacts, ...sections['contacts'] } })).map(
+  policyRemarks(policyOf({ ...sections, contacts: { default: contacts, ...sections['contacts'] } }), now).map(
     ({ path, why }) => `${path}: ${why}`,
   );
 const withSecurity = (change: object) => ({
@@ -69,6 +69,20 @@ test('escalation without a reminder, and a time zone for a rate', () => {
     'approvals.escalateTo: they are told with the last reminder, and approvals.remindAfterDays has none',
     'run.timezone: a rate(...) does not look at the time zone',
   ]);
+});
+
+test.each([
+  ['cron(0 6 1 1 ? 1999)', 'UTC', true],
+  ['cron(0 6 ? * 2#1 2020-2025)', 'Europe/Berlin', true],
+  ['cron(30 2 28 3 ? 2027)', 'Europe/Berlin', true],
+  ['cron(0 6 2 11 ? 2026)', 'UTC', true],
+  ['cron(1 6 2 11 ? 2026)', 'UTC', false],
+  ['cron(0 6 29 2 ? *)', 'UTC', false],
+  ['rate(9999 days)', 'UTC', false],
+])('whether %s in %s starts no run any more: %s', (schedule, timezone, told) => {
+  expect(linesOf({ run: { schedule, timezone } })).toEqual(
+    told ? ['run.schedule: it names no time that is still to come, so no run starts by itself'] : [],
+  );
 });
 
 test('a mode for a type that nobody wants', () => {

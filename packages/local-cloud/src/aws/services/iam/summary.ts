@@ -78,7 +78,11 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
     ): ListVirtualMFADevicesResponse => {
       const { id, root, joinedAt } = ownAccount(organization, call);
       const devices = root.mfaDevices.filter(({ serial }) => AssignmentStatus !== 'Unassigned' && isVirtual(serial));
-      const { items, next } = pageOf(devices, MaxItems, Marker);
+      const { items, next } = pageOf(
+        { all: devices, list: `ListVirtualMFADevices ${AssignmentStatus}` },
+        MaxItems,
+        Marker,
+      );
       return {
         VirtualMFADevices: items.map(({ serial, enabledAt }) => ({
           SerialNumber: serial,
@@ -98,9 +102,9 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
   };
 }
 
-function pageOf<T>(all: readonly T[], size: number, marker: string | undefined): ReturnType<typeof page<T>> {
+function pageOf<T>(list: Parameters<typeof page<T>>[0], size: number, marker?: string): ReturnType<typeof page<T>> {
   try {
-    return page(all, size, marker);
+    return page(list, size, marker);
   } catch (error: unknown) {
     if (!(error instanceof RangeError)) throw error;
     throw failures.invalid('Invalid Marker.');

@@ -49,8 +49,8 @@ export function accountOperations(context: OrganizationsContext): Service['opera
     if (!account) throw failures.account();
     return account;
   };
-  const listed = (accounts: readonly SimulatedAccount[], request: ListAccountsRequest): ListAccountsResponse => {
-    const { items, NextToken } = context.pageOf(accounts, request);
+  const listed = (accounts: readonly SimulatedAccount[], call: Call): ListAccountsResponse => {
+    const { items, NextToken } = context.pageOf(accounts, call);
     return { Accounts: items.map((account) => describe(context, account)), NextToken };
   };
   return {
@@ -69,23 +69,20 @@ export function accountOperations(context: OrganizationsContext): Service['opera
         },
       };
     },
-    ListAccounts: (request: ListAccountsRequest, call: Call): ListAccountsResponse => {
+    ListAccounts: (_: ListAccountsRequest, call: Call): ListAccountsResponse => {
       context.admit(call);
-      return listed(organization.accounts(), request);
+      return listed(organization.accounts(), call);
     },
-    ListAccountsForParent: (request: ListAccountsForParentRequest, call: Call): ListAccountsResponse => {
+    ListAccountsForParent: ({ ParentId = '' }: ListAccountsForParentRequest, call: Call): ListAccountsResponse => {
       context.admit(call);
-      if (!context.isParent(request.ParentId ?? '')) throw failures.parent();
-      return listed(context.accountsIn(request.ParentId ?? ''), request);
+      if (!context.isParent(ParentId)) throw failures.parent();
+      return listed(context.accountsIn(ParentId), call);
     },
     DescribeAccount: ({ AccountId }: DescribeAccountRequest, call: Call): DescribeAccountResponse => {
       context.admit(call);
       return { Account: describe(context, found(AccountId)) };
     },
-    ListTagsForResource: (
-      { ResourceId = '', NextToken }: ListTagsForResourceRequest,
-      call: Call,
-    ): ListTagsForResourceResponse => {
+    ListTagsForResource: ({ ResourceId = '' }: ListTagsForResourceRequest, call: Call): ListTagsForResourceResponse => {
       context.admit(call);
       const known =
         organization.account(ResourceId) ??
@@ -93,7 +90,7 @@ export function accountOperations(context: OrganizationsContext): Service['opera
         organization.policies.find(({ id }) => id === ResourceId);
       if (!known && ResourceId !== organization.rootId) throw failures.target();
       const tags = Object.entries((known && 'tags' in known && known.tags) || {});
-      const { items, NextToken: next } = context.pageOf(tags, { NextToken });
+      const { items, NextToken: next } = context.pageOf(tags, call);
       return { Tags: items.map(([Key, Value]) => ({ Key, Value })), NextToken: next };
     },
   };

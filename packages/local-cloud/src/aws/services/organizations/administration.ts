@@ -19,25 +19,25 @@ export function administrationOperations(context: OrganizationsContext): Service
   const { organization } = context;
   return {
     ListAWSServiceAccessForOrganization: (
-      request: ListAWSServiceAccessForOrganizationRequest,
+      _: ListAWSServiceAccessForOrganizationRequest,
       call: Call,
     ): ListAWSServiceAccessForOrganizationResponse => {
       context.admit(call);
-      const { items, NextToken } = context.pageOf(organization.trustedAccess, request);
+      const { items, NextToken } = context.pageOf(organization.trustedAccess, call);
       return {
         EnabledServicePrincipals: items.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled })),
         NextToken,
       };
     },
     ListDelegatedAdministrators: (
-      { ServicePrincipal, ...request }: ListDelegatedAdministratorsRequest,
+      { ServicePrincipal }: ListDelegatedAdministratorsRequest,
       call: Call,
     ): ListDelegatedAdministratorsResponse => {
       context.admit(call);
       const delegated = organization
         .accounts()
         .filter(({ id }) => organization.isDelegatedAdministrator(id, ServicePrincipal));
-      const { items, NextToken } = context.pageOf(delegated, request);
+      const { items, NextToken } = context.pageOf(delegated, call);
       return {
         DelegatedAdministrators: items.map((account) => ({
           Id: account.id,
@@ -54,7 +54,7 @@ export function administrationOperations(context: OrganizationsContext): Service
       };
     },
     ListDelegatedServicesForAccount: (
-      { AccountId = '', ...request }: ListDelegatedServicesForAccountRequest,
+      { AccountId = '' }: ListDelegatedServicesForAccountRequest,
       call: Call,
     ): ListDelegatedServicesForAccountResponse => {
       context.admit(call);
@@ -65,7 +65,7 @@ export function administrationOperations(context: OrganizationsContext): Service
       );
       if (services.length === 0) throw failures.notRegistered();
       const DelegationEnabledDate = account.joinedAt ?? DateEnabled;
-      const { items, NextToken } = context.pageOf(services, request);
+      const { items, NextToken } = context.pageOf(services, call);
       return {
         DelegatedServices: items.map((ServicePrincipal) => ({ ServicePrincipal, DelegationEnabledDate })),
         NextToken,

@@ -55,13 +55,12 @@ export class OrganizationsContext {
       throw failures.denied();
   }
 
-  /** @throws ServiceError InvalidInputException for a token that was not given out */
-  pageOf<T>(
-    all: readonly T[],
-    { NextToken, MaxResults = largestPage }: PageRequest,
-  ): { items: T[]; NextToken?: string } {
+  /** @throws ServiceError InvalidInputException for a token that was not given out to this call */
+  pageOf<T>(all: readonly T[], { operation, input }: Call): { items: T[]; NextToken?: string } {
+    const { NextToken, MaxResults = largestPage, ...what }: PageRequest = input;
     try {
-      const { items, next } = page(all, MaxResults, NextToken);
+      const list = `${operation} ${JSON.stringify(Object.entries(what).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
+      const { items, next } = page({ all, list }, MaxResults, NextToken);
       return { items: [...items], NextToken: next };
     } catch (error: unknown) {
       if (!(error instanceof RangeError)) throw error;

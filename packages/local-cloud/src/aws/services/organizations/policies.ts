@@ -58,29 +58,25 @@ export function policyOperations(context: OrganizationsContext): Service['operat
       ? { TargetId: id, Arn: context.arn('ou', id), Name: unit.name, Type: 'ORGANIZATIONAL_UNIT' }
       : { TargetId: id, Arn: context.arn('account', id), Name: organization.account(id)?.name, Type: 'ACCOUNT' };
   };
-  const listed = (
-    all: readonly PolicyFile[],
-    request: Omit<ListPoliciesRequest, 'Filter'>,
-    filter: string | undefined,
-  ): ListPoliciesResponse => {
-    const { items, NextToken } = context.pageOf(filter === type ? all : [], request);
+  const listed = (all: readonly PolicyFile[], filter: string | undefined, call: Call): ListPoliciesResponse => {
+    const { items, NextToken } = context.pageOf(filter === type ? all : [], call);
     return { Policies: items.map(summary), NextToken };
   };
   return {
-    ListPolicies: ({ Filter, ...request }: ListPoliciesRequest, call: Call): ListPoliciesResponse => {
+    ListPolicies: ({ Filter }: ListPoliciesRequest, call: Call): ListPoliciesResponse => {
       context.admit(call);
-      return listed(policies(), request, Filter);
+      return listed(policies(), Filter, call);
     },
     ListPoliciesForTarget: (
-      { TargetId = '', Filter, ...request }: ListPoliciesForTargetRequest,
+      { TargetId = '', Filter }: ListPoliciesForTargetRequest,
       call: Call,
     ): ListPoliciesResponse => {
       context.admit(call);
       if (!context.isParent(TargetId) && !organization.account(TargetId)) throw failures.target();
       return listed(
         policies().filter(({ targets }) => targets.includes(TargetId)),
-        request,
         Filter,
+        call,
       );
     },
     DescribePolicy: ({ PolicyId }: DescribePolicyRequest, call: Call): DescribePolicyResponse => {
@@ -88,12 +84,9 @@ export function policyOperations(context: OrganizationsContext): Service['operat
       const policy = found(PolicyId);
       return { Policy: { PolicySummary: summary(policy), Content: JSON.stringify(policy.content) } };
     },
-    ListTargetsForPolicy: (
-      { PolicyId, ...request }: ListTargetsForPolicyRequest,
-      call: Call,
-    ): ListTargetsForPolicyResponse => {
+    ListTargetsForPolicy: ({ PolicyId }: ListTargetsForPolicyRequest, call: Call): ListTargetsForPolicyResponse => {
       context.admit(call);
-      const { items, NextToken } = context.pageOf(found(PolicyId).targets, request);
+      const { items, NextToken } = context.pageOf(found(PolicyId).targets, call);
       return { Targets: items.map(target), NextToken };
     },
   };

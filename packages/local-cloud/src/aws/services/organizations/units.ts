@@ -24,38 +24,38 @@ export function unitOperations(context: OrganizationsContext): Service['operatio
     return id;
   };
   return {
-    ListRoots: (request: ListRootsRequest, call: Call): ListRootsResponse => {
+    ListRoots: (_: ListRootsRequest, call: Call): ListRootsResponse => {
       context.admit(call);
       const Id = organization.rootId;
       const PolicyTypes = context.policyTypes();
       const { items, NextToken } = context.pageOf(
         [{ Id, Arn: context.arn('root', Id), Name: 'Root', PolicyTypes }],
-        request,
+        call,
       );
       return { Roots: items, NextToken };
     },
-    ListParents: ({ ChildId = '', ...request }: ListParentsRequest, call: Call): ListParentsResponse => {
+    ListParents: ({ ChildId = '' }: ListParentsRequest, call: Call): ListParentsResponse => {
       context.admit(call);
       const child = organization.account(ChildId) ?? organization.unit(ChildId);
       if (!child) throw failures.child();
       const Id = organization.parentOf(child);
       const Type = Id === organization.rootId ? ('ROOT' as const) : ('ORGANIZATIONAL_UNIT' as const);
-      const { items, NextToken } = context.pageOf([{ Id, Type }], request);
+      const { items, NextToken } = context.pageOf([{ Id, Type }], call);
       return { Parents: items, NextToken };
     },
-    ListChildren: ({ ParentId, ChildType, ...request }: ListChildrenRequest, call: Call): ListChildrenResponse => {
+    ListChildren: ({ ParentId, ChildType }: ListChildrenRequest, call: Call): ListChildrenResponse => {
       context.admit(call);
       const id = parent(ParentId);
       const children = ChildType === 'ACCOUNT' ? context.accountsIn(id) : context.unitsIn(id);
-      const { items, NextToken } = context.pageOf(children, request);
+      const { items, NextToken } = context.pageOf(children, call);
       return { Children: items.map((child) => ({ Id: child.id, Type: ChildType })), NextToken };
     },
     ListOrganizationalUnitsForParent: (
-      { ParentId, ...request }: ListOrganizationalUnitsForParentRequest,
+      { ParentId }: ListOrganizationalUnitsForParentRequest,
       call: Call,
     ): ListOrganizationalUnitsForParentResponse => {
       context.admit(call);
-      const { items, NextToken } = context.pageOf(context.unitsIn(parent(ParentId)), request);
+      const { items, NextToken } = context.pageOf(context.unitsIn(parent(ParentId)), call);
       return { OrganizationalUnits: items.map(describe), NextToken };
     },
     DescribeOrganizationalUnit: (

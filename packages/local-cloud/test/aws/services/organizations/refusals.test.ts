@@ -95,3 +95,13 @@ test.each([
     expect.objectContaining({ code: 'InvalidInputException', details: { Reason } }) as Error,
   );
 });
+
+test('a token goes on with the call that gave it, and with no other', () => {
+  const { NextToken } = asked('ListAccounts', { MaxResults: 1 }) as { NextToken?: string };
+  const from = (operation: string, input: object): unknown => asked(operation, { ...input, NextToken });
+  expect(from('ListAccounts', { MaxResults: 2 })).toMatchObject({ Accounts: [{}, {}] });
+  const refused = expect.objectContaining({ details: { Reason: 'INVALID_NEXT_TOKEN' } }) as Error;
+  expect(() => from('ListRoots', {})).toThrow(refused);
+  expect(() => from('ListAccountsForParent', { ParentId: 'r-root' })).toThrow(refused);
+  expect(() => from('ListChildren', { ParentId: 'r-root', ChildType: 'ACCOUNT' })).toThrow(refused);
+});
