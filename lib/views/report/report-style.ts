@@ -1,10 +1,5 @@
 import { baseStyle } from '../base-style';
-import { colourRules, lightColours } from '../colours';
-
-/** Paper is light, whatever the reader's system asks for. */
-const paperColours = `:root{color-scheme:light;${Object.entries(lightColours)
-  .map(([name, colour]) => `--${name}:${colour}`)
-  .join(';')}}`;
+import { colourRules } from '../colours';
 
 /** Style of report.html: light and dark, from 320 px up, and on paper. */
 export const reportStyle = `
@@ -68,7 +63,6 @@ body>header,main{padding-left:.5rem;padding-right:.5rem}
 @media (forced-colors:active){.k.critical,.k.high{border-color:CanvasText}}
 @page{size:A4;margin:10mm}
 @media print{
-${paperColours}
 html{font-size:11px}body{font-size:8pt}
 h1{font-size:13pt}h2{font-size:10.5pt;margin:.7rem 0 .2rem}h3{font-size:9pt}h4{font-size:8pt;margin:.3rem 0 .1rem}
 body>header,main{max-width:none;padding:0}
