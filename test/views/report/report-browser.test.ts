@@ -2,6 +2,7 @@ import { type AxeResults, source as axeSource } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ruleIds, type Finding } from '../../../lib/domain/finding';
 import type { AccountReport } from '../../../lib/domain/runs/report';
+import { renderContactChangesHtml } from '../../../lib/views/report/contact-changes-html';
 import { renderReportHtml } from '../../../lib/views/report/report-html';
 import { findChromium } from '../../web/find-chromium';
 import { account, finding, report } from '../samples';
@@ -31,6 +32,14 @@ function anyAccount(index: number): AccountReport {
   const name = index === 0 ? longName : `payments-staging-${index}`;
   return account({ id: String(100000000000 + index), name, unit: `ou-abcd-0000000${index % 9}`, outcome, findings });
 }
+
+const former = { name: 'Founder', title: 'CTO', email: 'founder.acquired@mail.example', phone: '+49 30 555 01' };
+const wanted = {
+  name: 'Security Operations',
+  title: 'SOC',
+  email: 'security@brightwater.example',
+  phone: '+1 555 020 0101',
+};
 
 const accounts = (number: number): AccountReport[] => Array.from({ length: number }, (_, index) => anyAccount(index));
 
@@ -88,6 +97,30 @@ describeWithBrowser('the report in a real browser without script', () => {
     await skip.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("details").id')).toBe('rule-security-contact');
+  });
+
+  test('a phone shows old and new values of contacts one below the other, none broken in the middle of a word', async () => {
+    const html = renderContactChangesHtml(
+      {
+        schemaVersion: 1,
+        runId: 'run-1',
+        changes: [{ account: '111111111111', type: 'SECURITY', action: 'fixed', before: former, after: wanted }],
+      },
+      report([account()]),
+    );
+    page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.setContent(html);
+    expect(await measure('document.documentElement.scrollWidth')).toBe(320);
+    const email = page.getByRole('row', { name: /email/ });
+    const [old, now] = await email.getByRole('cell').all();
+    const [above, below] = [await old?.boundingBox(), await now?.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0));
+    // A small label and one line.
+    expect(above?.height).toBeLessThan(50);
+    expect(await now?.textContent()).toBe('security@brightwater.example');
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
   test.each([
