@@ -15,7 +15,7 @@ import { endingWords } from './ending-words';
 import { askedAgainWords } from './next-words';
 import { ordinal } from './ordinal';
 import { hasAgreed, waitsForWords } from './waits-for';
-import { dayOf, fromNow, spanWords } from './when';
+import { datesInWords, dayOf, fromNow, spanWords } from './when';
 
 interface Surroundings {
   readonly now: Instant;
@@ -50,7 +50,7 @@ const caseRow = (record: CaseRecord, around: Surroundings, list: 'cases' | 'unse
     <div>
       <a href="${casePath(record)}" aria-describedby="${list}-${record.account}">${caseTitle(record)}</a>
       ${record.generation > 1 ? html`<span class="soft">opened for the ${ordinal(record.generation)} time</span>` : ''}
-      <p class="soft">${record.message}</p>
+      <p class="soft">${datesInWords(record.message)}</p>
       ${record.closedAt === undefined || record.state === 'expired' ? '' : html`<p><bdi>${endingWords(record)}</bdi></p>`}
       ${list === 'unsettled' ? html`<p>${askedAgainWords(record, around.mode)}</p>` : ''}
     </div>

@@ -15,7 +15,7 @@ import { casePath } from './case-path';
 import type { Looking } from './offered-decisions';
 import { nextStep } from './next-words';
 import { hasAgreed, waitsForWords } from './waits-for';
-import { dayOf, fromNow, timeOf } from './when';
+import { datesInWords, dayOf, fromNow, timeOf } from './when';
 
 type Approvals = Policy['approvals'];
 
@@ -67,7 +67,7 @@ const notes: Readonly<Record<CaseState, (record: CaseRecord, around: Surrounding
   }),
   expired: (record) => ({ tone: '', text: html`Nobody decided in time. ${nothingChanged}${closed(record)}` }),
   stale: (record) => ({ tone: 'warm', text: html`${endingWords(record)}${closed(record)}` }),
-  failed: (record) => ({ tone: 'warm', text: html`${endingWords(record)} ${record.message}${closed(record)}` }),
+  failed: (record) => ({ tone: 'warm', text: html`${endingWords(record)} ${datesInWords(record.message)}${closed(record)}` }),
 };
 
 const doing = ({ decision }: CaseRecord): string =>

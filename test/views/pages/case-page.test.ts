@@ -426,3 +426,23 @@ test('names, messages and reasons never become markup', () => {
     { numRuns: 300 },
   );
 });
+
+test('dates are told in one way everywhere', () => {
+  const dates = /\d{4}-\d\d-\d\d(?!T)/;
+  const shown = (html: string): string => html.replace(/<style>[^]*<\/style>|<input[^>]*>|<[^>]+>/g, ' ');
+  const reported = mfaCase({ evidence: { password: true, serials: [], reportedAt: '2026-11-01T04:00:00.000Z' } });
+  const accepted = keyCase({
+    state: 'accepted',
+    decidedBy: lead,
+    closedAt: now,
+    acceptedUntil: '2027-01-31',
+    timeline: [{ at: now, event: 'accepted', by: lead, detail: 'until 2027-01-31: Until ticket 2026-11-04 is done' }],
+  });
+  for (const record of [keyCase(), keyCase({ reason: 'use-unknown' }), keyCase({ state: 'failed', closedAt: now }), reported])
+    expect(`${shown(page(record))} ${shown(queue(record))}`).not.toMatch(dates);
+  expect(page(reported)).toContain('As of the account’s credential report of <time');
+  expect(shown(queue(keyCase()))).toContain('created 14 Mar 2021, last used 2 Feb 2024 for s3');
+  // What a person wrote stays as written.
+  for (const html of [page(accepted), queue(accepted)])
+    expect(shown(html)).toContain('Until 31 Jan 2027: Until ticket 2026-11-04 is done');
+});
