@@ -16,6 +16,11 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   failed: 'Failed',
 };
 
+/** In place of the state of a case that nobody decided in time, until it is closed. */
+export const timeIsOver = 'The time to decide is over';
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 export const eventWords: Readonly<Record<CaseEventName, string>> = {
   opened: 'Opened',
   asked: 'Approvers asked',
@@ -129,7 +134,8 @@ const isDeletion = (detail: string): boolean => detail.startsWith(deleting);
 
 /** The detail of an event as a sentence, when it is one of Rootward's own words. A person's reason stays as it is. */
 export function detailWords({ by, event, detail }: CaseEvent): string {
-  if (event === 'accepted') return detail.replace(/^until (\d{4}-\d\d-\d\d)/, (_until, day) => `Until ${dayWords(day)}`);
+  if (event === 'accepted')
+    return detail.replace(/^until (\d{4}-\d\d-\d\d)/, (_until, day) => `Until ${dayWords(day)}`);
   if (by !== 'rootward' && event !== 'refused') return detail;
   if (event === 'acting' && isDeletion(detail)) return detail.slice(deleting.length);
   return details[`${event} ${detail}`] ?? details[detail] ?? datesInWords(detail);

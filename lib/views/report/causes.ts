@@ -61,7 +61,14 @@ function trouble(place: Place, sentence: string, work: Cause['work']): Trouble {
   const [, call, , rest] = beginning.exec(sentence) ?? [];
   const doing = work === 'read' ? 'Reading' : 'Writing';
   const title = call === undefined ? sentence : /^[A-Z]/.test(rest ?? '') ? (rest ?? '') : `${doing} ${rest}`;
-  return { ...place, key: `${work} ${rest ?? sentence}`, title: datesInWords(capital(title)), call, name: undefined, work };
+  return {
+    ...place,
+    key: `${work} ${rest ?? sentence}`,
+    title: datesInWords(capital(title)),
+    call,
+    name: undefined,
+    work,
+  };
 }
 
 const after = (message: string, words: string): string =>
