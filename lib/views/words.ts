@@ -8,7 +8,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   incomplete: 'Incomplete',
   'awaiting-approval': 'Awaiting approval',
   violations: 'Violations',
-  attention: 'Attention',
+  attention: 'Reported only',
   accepted: 'Accepted',
   fixed: 'Fixed',
   compliant: 'Compliant',

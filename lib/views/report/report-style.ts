@@ -60,6 +60,10 @@ body>header,main{padding-left:.5rem;padding-right:.5rem}
 .matrix td .k span,.matrix thead th span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix .k{padding:.2rem 0}.matrix thead a{text-decoration:none}
 }
+@media screen and (max-width:30rem){
+.numbers thead th:not(:first-child){writing-mode:vertical-rl;transform:rotate(180deg);padding:.2rem 0;text-align:left;white-space:nowrap}
+.numbers td{padding:.1rem}.numbers thead th+th{width:2rem}
+}
 @media (forced-colors:active){.k.critical,.k.high{border-color:CanvasText}}
 @page{size:A4;margin:10mm}
 @media print{

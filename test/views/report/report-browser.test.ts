@@ -66,6 +66,31 @@ describeWithBrowser('the report in a real browser without script', () => {
     expect(await measure('document.documentElement.scrollWidth')).toBe(320);
   });
 
+  test('a phone shows every column of the tables of numbers', async () => {
+    const one = (id: string, overrides: Partial<Finding>): AccountReport =>
+      account({ id, findings: ruleIds.map((rule) => finding({ rule, ...overrides })) });
+    const skipped = account({ id: '7'.repeat(12), outcome: 'skipped', reason: 'SUSPENDED', findings: [] });
+    const many = [
+      one('1'.repeat(12), {}),
+      one('2'.repeat(12), { severity: 'high' }),
+      one('3'.repeat(12), { severity: 'medium', verdict: 'unknown' }),
+      one('4'.repeat(12), { severity: 'low' }),
+      one('5'.repeat(12), { action: 'fixed' }),
+      one('6'.repeat(12), { action: 'accepted' }),
+      one('8'.repeat(12), { verdict: 'compliant' }),
+      account({ id: '9'.repeat(12), findings: [informs] }),
+      skipped,
+    ];
+    page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.setContent(renderReportHtml(report(many)));
+    for (const name of ['Rule', 'Unit']) {
+      const region = page.getByRole('region', { name, exact: true });
+      expect(await region.getByRole('columnheader').count()).toBeGreaterThanOrEqual(7);
+    }
+    const hidden = `[...document.querySelectorAll('.counts .scroll')].map((one) => one.scrollWidth - one.clientWidth)`;
+    expect(await page.evaluate<number[]>(hidden)).toEqual([0, 0]);
+  });
+
   test('the table of 120 accounts is on the first screen, below its own head', async () => {
     await show(120);
     const table = await page.getByRole('region', { name: 'Table of accounts and rules' }).boundingBox();
