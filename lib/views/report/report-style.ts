@@ -35,10 +35,10 @@ thead th a{color:inherit}thead span{display:block;font-weight:600}
 .numbers{font-size:.8rem}.numbers thead th{font-size:.7rem}.numbers th[scope=row]{padding-left:.4rem}
 .matrix{position:relative}.matrix table{table-layout:fixed}
 .matrix thead th{font-size:.7rem}
-.matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:12rem}
+.matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:11rem}
 .matrix thead th:first-child{z-index:2}
 .matrix th[scope=row]{font-weight:600}.matrix small{font-weight:400;color:var(--soft);font-size:.75rem}.matrix small{display:block}
-.matrix td{text-align:center;color:var(--soft);padding:.1rem .12rem}.matrix .outcome{text-align:left;width:5.4rem;font-size:.75rem}
+.matrix td{text-align:center;color:var(--soft);padding:.1rem .06rem}.matrix .outcome{text-align:left;width:5.1rem;font-size:.75rem}
 .k{display:block;min-height:24px;padding:.15rem 0;border:1px solid transparent;border-radius:.25rem;color:var(--soft);text-decoration:none;font-size:.72rem;line-height:1.5}
 a.k:hover{text-decoration:underline}
 .k.critical,.k.high{color:var(--card);font-weight:600}.k.critical{background:var(--critical)}.k.high{background:var(--high)}

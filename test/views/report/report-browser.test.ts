@@ -99,6 +99,16 @@ describeWithBrowser('the report in a real browser without script', () => {
     expect((await page.getByRole('columnheader', { name: 'Account' }).boundingBox())?.y).toBe((table?.y ?? 0) + 1);
   });
 
+  test.each([
+    ['C inactive', finding({ reason: 'inactive' })],
+    ['C unused', finding()],
+    ['H present', finding({ rule: 'root-signing-certificate', reason: 'present', severity: 'high' })],
+  ])('a cell with %s is one line high on a screen of 1280 pixels', async (name, found) => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.setContent(renderReportHtml(report([account({ findings: [found] })])));
+    expect((await page.getByRole('link', { name }).boundingBox())?.height).toBeLessThan(28);
+  });
+
   test('a cell leads to its finding and opens what holds it, with the keyboard', async () => {
     await show(400);
     const details = page.locator('#rule-root-access-key');
