@@ -26,7 +26,7 @@ const copied = [
 
 const failureTests = [
   'test/simulation/case-failures',
-  'test/handlers/(case-|fix|inspect)',
+  'test/handlers/(ask|redeem|act|verify|case-|fix|inspect)',
   'test/domain/cases',
   'test/aws/sdk',
 ] as const;

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type * as z from 'zod';
 import { policyRemarks } from '../lib/domain/policy/entries/policy-remarks';
 import type { Policy } from '../lib/domain/policy/schema';
 import { parsePolicy } from '../lib/domain/policy/parse';
@@ -5,7 +7,11 @@ import { decodeText } from '../lib/domain/text';
 import { readInputFile } from '../lib/infra/input-file';
 import { type SimulatedOrganization, loadOrganization } from '@rootward/local-cloud';
 import type { PlannedDecision } from '../simulation/decisions/decision-schema';
-import { loadDecisions } from '../simulation/decisions/load-decisions';
+import { DecisionsSchema } from '../simulation/decisions/decision-schema';
+import type { Earlier } from '../simulation/earlier';
+import { loadJson } from '../simulation/load-json';
+import { ledgerKeys, ledgerRuns } from '../simulation/results/read-ledger';
+import { TableFileSchema } from '../simulation/results/table-file';
 import { checkOutputFolder } from './output-folder';
 import { collect, UsageError, type InputMistake } from './usage-error';
 
@@ -14,20 +20,33 @@ interface InputFiles {
   readonly policyFile: string;
   /** @default nobody decides */
   readonly decisionsFile?: string | undefined;
+  /** The folder of an earlier simulation. @default the organization has no cases */
+  readonly earlierFolder?: string | undefined;
   /** The folder for the results, which is checked too. @default nothing is written */
   readonly out?: string | undefined;
 }
 
+export interface Inputs {
+  readonly organization: SimulatedOrganization;
+  readonly decisions?: readonly PlannedDecision[];
+  readonly earlier?: Earlier;
+}
+
 /** Reads all files of a simulation. @throws UsageError with every mistake in every file and in the folder's choice */
-export function readInputs({ organizationFile, policyFile, decisionsFile, out }: InputFiles): SimulatedOrganization {
+export function readInputs({ organizationFile, policyFile, decisionsFile, earlierFolder, out }: InputFiles): Inputs {
   const mistakes: InputMistake[] = [];
-  const inputs = [organizationFile, policyFile, ...(decisionsFile === undefined ? [] : [decisionsFile])];
+  const table = earlierFolder === undefined ? undefined : join(earlierFolder, 'table.json');
+  const inputs = [organizationFile, policyFile, decisionsFile, table].filter((file) => file !== undefined);
   if (out !== undefined) collect(mistakes, () => checkOutputFolder({ option: '--out', folder: out, inputs }));
   const organization = collect(mistakes, () => readOrganization(organizationFile));
   collect(mistakes, () => readPolicy(policyFile));
-  if (decisionsFile !== undefined) collect(mistakes, () => readDecisions(decisionsFile));
+  const decisions = decisionsFile === undefined ? undefined : collect(mistakes, () => readDecisions(decisionsFile));
+  const earlier =
+    earlierFolder === undefined || organization === undefined
+      ? undefined
+      : collect(mistakes, () => readEarlier(earlierFolder, organization));
   if (organization === undefined || mistakes.length > 0) throw new UsageError(mistakes);
-  return organization;
+  return { organization, ...(decisions && { decisions }), ...(earlier && { earlier }) };
 }
 
 /** @throws UsageError with every mistake of the file */
@@ -39,9 +58,39 @@ export function readOrganization(file: string): SimulatedOrganization {
 
 /** @throws UsageError with every mistake of the file */
 export function readDecisions(file: string): readonly PlannedDecision[] {
-  const loaded = loadDecisions(readText(file), file);
+  return readJson(DecisionsSchema, file);
+}
+
+/**
+ * What an earlier simulation of the organization left in its folder.
+ * @throws UsageError with every mistake of its table, or when it is of another organization or of a later time
+ */
+export function readEarlier(folder: string, organization: SimulatedOrganization): Earlier {
+  const file = join(folder, 'table.json');
+  const { organization: id, now, items } = readJson(TableFileSchema, file);
+  if (id !== organization.id)
+    throw new UsageError([
+      { file, path: 'organization', message: `expected cases of ${organization.id}, got those of ${id}` },
+    ]);
+  if (organization.startsAt === undefined || organization.startsAt < Date.parse(now))
+    throw new UsageError([
+      {
+        file,
+        path: 'now',
+        message: `expected an organization of that time or later (${now}): take ${folder}/organization.json`,
+      },
+    ]);
+  const ledger = ledgerRuns(folder)
+    .flatMap((run) => ledgerKeys(folder, run))
+    .map((key) => ({ key, text: readText(join(folder, key)) }));
+  return { table: items, ledger };
+}
+
+/** @throws UsageError with every mistake of the file */
+function readJson<T>(schema: z.ZodType<T>, file: string): T {
+  const loaded = loadJson(schema, readText(file), file);
   if (!loaded.ok) throw new UsageError(loaded.mistakes);
-  return loaded.decisions;
+  return loaded.value;
 }
 
 /** @throws UsageError with every mistake of the file */

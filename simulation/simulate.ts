@@ -11,6 +11,7 @@ import {
 import type { PlannedDecision } from './decisions/decision-schema';
 import { scheduleDecisions } from './decisions/schedule-decisions';
 import type { IdleDecision } from './decisions/scheduled-decisions';
+import { type Earlier, goOnFrom } from './earlier';
 import { collectResult } from './results/collect-result';
 import type { SimulationResult } from './results/simulation-result';
 import { RunProgress, type SimulationProgress } from './run-progress';
@@ -30,6 +31,8 @@ export interface SimulateOptions extends Omit<WorldOptions, 'clock'> {
   readonly manualRuns?: number;
   /** What people decide, and when. @default nobody decides anything */
   readonly decisions?: readonly PlannedDecision[];
+  /** What an earlier simulation of the organization left. @default no cases */
+  readonly earlier?: Earlier;
   readonly onProgress?: (progress: SimulationProgress) => void;
   /** Ends the simulation at once when it gives true; asked between any two instants. @default it goes on to its end */
   readonly isEnough?: (world: World) => boolean;
@@ -63,6 +66,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const before = until(clock, end);
   const decisions = scheduleDecisions(world, before, options.decisions ?? []);
   try {
+    if (options.earlier) await goOnFrom(options.earlier, world);
     for (let run = 0; run < manualRuns; run++)
       clock.at(start, () => world.startRun({ v: 1, trigger: 'manual' }), rank.schedule);
     startLaterEvents(organization, before, { onEvent: (event) => world.publish(event) });

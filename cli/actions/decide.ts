@@ -4,12 +4,13 @@ import { caseRules } from '../../lib/domain/cases/case-rules';
 import { isClosed } from '../../lib/domain/cases/closed';
 import type { CaseDesk } from '../../lib/cases/case-desk';
 import { decisionWords } from '../../lib/views/pages/case-words';
+import { refusalWords } from '../../lib/views/pages/refusal-words';
 import { confirmAccount } from '../confirm-account';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
-import { refusalSentence } from '../refusal-sentence';
 import { deskOfDemo } from '../running-demo';
 import { printCase, printOutcome } from '../summary/case';
+import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
 export interface DecideOptions {
@@ -31,7 +32,7 @@ interface Subject {
 
 type Complete = DecideOptions & { readonly by: string; readonly reason: string };
 
-/** Runs `rootward approve` and the like. Exit code 3 when the decision does not count. @throws UsageError */
+/** Runs `rootward approve` and the like. Exit code 3 when the decision does not count, or its effect cannot be proven. @throws UsageError */
 export async function decideAction(context: CommandContext, subject: Subject, options: Complete): Promise<void> {
   const { terminal, exit } = context;
   const { decision } = subject;
@@ -59,11 +60,16 @@ export async function decideAction(context: CommandContext, subject: Subject, op
     case 'decided': {
       const after = await followUp(desk, outcome.record);
       if (json) terminal.out(JSON.stringify({ kind: 'decided', case: caseRow(after) }));
-      else printOutcome(terminal, after, `${decisionWords[decision]}: saved as ${by}’s decision.`);
+      else {
+        printOutcome(terminal, after, `${decisionWords[decision]}: saved as ${by}’s decision.`);
+        await printNext(terminal, desk, after);
+      }
+      if (after.state === 'failed') exit(exitCode.failed);
       return;
     }
     case 'refused': {
-      const message = refusalSentence(outcome, { by, policy });
+      const why = refusalWords(outcome, { by, policy });
+      const message = `The decision did not count, and nothing was changed: ${why}.`;
       if (json) {
         const { refusal } = outcome;
         terminal.out(JSON.stringify({ kind: 'refused', refusal, message, case: caseRow(outcome.record) }));
@@ -81,9 +87,20 @@ export async function decideAction(context: CommandContext, subject: Subject, op
 async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOptions): Promise<CaseRecord> {
   const { account } = subject;
   const rule = caseRules.find((one) => one === subject.rule);
-  const record = rule && (await desk.caseOf(account, rule, generation));
-  if (record === undefined) throw noCase(subject);
-  return record;
+  if (rule === undefined) throw UsageError.of('<rule>', `expected ${caseRules.join(', ')}, got ${subject.rule}`);
+  const record = await desk.caseOf(account, rule, generation);
+  if (record !== undefined) return record;
+  const current = generation === undefined ? undefined : await desk.caseOf(account, rule);
+  if (current === undefined) throw noCase(subject);
+  throw UsageError.of('--generation', `expected 1 to ${current.generation}, got ${generation}`);
+}
+
+/** Where the finding is still there, the next generation waits already. */
+async function printNext({ out }: Terminal, desk: CaseDesk, after: CaseRecord): Promise<void> {
+  const { account, rule, generation } = after;
+  const next = after.state === 'failed' ? await desk.caseOf(account, rule, generation + 1) : undefined;
+  if (next?.state === 'pending')
+    out(`It is still there, so generation ${next.generation} of the case waits for a decision.`);
 }
 
 const noCase = ({ account, rule }: Subject): UsageError =>

@@ -10,7 +10,7 @@ export interface DemoOptions {
   readonly policy?: string;
   readonly port?: number;
   readonly headless?: boolean;
-  readonly out: string;
+  readonly out?: string;
 }
 
 const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
@@ -25,15 +25,19 @@ const intentions: Readonly<Record<Mode, string>> = {
 export async function demoAction(
   { terminal }: CommandContext,
   file: string | undefined,
-  { policy, out, port, headless }: DemoOptions,
+  { policy, port, headless = false, out: folder }: DemoOptions,
 ): Promise<void> {
+  if (folder !== undefined && !headless)
+    throw UsageError.of('--out', 'expected --headless with it: a demo that serves pages writes nothing');
+  if (port !== undefined && headless) throw UsageError.of('--port', 'expected no port: --headless serves nothing');
+  const out = folder ?? join('out', 'demo');
   if ((file === undefined) !== (policy === undefined)) {
     const got = file === undefined ? '--policy alone' : 'an organization alone';
     throw UsageError.of('', `expected an organization of your own together with its --policy, got ${got}`);
   }
   const organizationFile = file ?? join(bundled, 'organization.json');
   const policyFile = policy ?? join(bundled, 'rootward.yaml');
-  const organization = readInputs({ organizationFile, policyFile, ...(headless === true && { out }) });
+  const { organization } = readInputs({ organizationFile, policyFile, ...(headless && { out }) });
   for (const warning of policyWarnings(policyFile)) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { bold, dim } = terminal.colors;
   terminal.out(
@@ -43,7 +47,7 @@ export async function demoAction(
   );
   terminal.out(dim(`Organization: ${organizationFile}\nPolicy:       ${policyFile}`));
   terminal.out(`${intentions[readPolicy(policyFile).run.mode]}\n`);
-  if (headless !== true) {
+  if (!headless) {
     const { liveDemo } = require('./live-demo') as typeof import('./live-demo');
     await liveDemo(terminal, { organization, policyFile, port });
     return;

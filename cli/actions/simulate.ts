@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Mode } from '../../lib/domain/runs/run';
 import { summaryOf } from '../../lib/domain/runs/run-summary';
 import type { Simulation } from '../../simulation/simulate';
 import type { CommandContext } from '../command-context';
 import { exitCode } from '../exit-codes';
-import { policyWarnings, readDecisions, readInputs } from '../input-files';
+import { policyWarnings, readInputs } from '../input-files';
 import { printSummary } from '../summary/summary';
 import { mistakeLine, UsageError, type InputMistake } from '../usage-error';
 
@@ -13,6 +14,7 @@ export interface SimulateOptions {
   readonly days: number;
   readonly mode?: Mode;
   readonly decisions?: string;
+  readonly continue?: string;
   readonly host?: string;
   readonly failOn?: 'violations';
   readonly json?: boolean;
@@ -21,22 +23,22 @@ export interface SimulateOptions {
 /** Runs `rootward simulate`. @throws UsageError before anything is written; RunFailedError */
 export async function simulateAction(
   { terminal, exit }: CommandContext,
-  organizationFile: string,
+  organization: string | undefined,
   options: SimulateOptions & { readonly policy: string; readonly out: string },
 ): Promise<void> {
   const { policy: policyFile, out, days, mode } = options;
-  const decisionsFile = options.decisions;
-  const organization = readInputs({ organizationFile, policyFile, decisionsFile, out });
-  checkHost(organization.managementAccountId, options.host);
+  const { decisions: decisionsFile, continue: earlierFolder } = options;
+  const organizationFile = organization ?? organizationIn(earlierFolder);
+  const inputs = readInputs({ organizationFile, policyFile, decisionsFile, earlierFolder, out });
+  checkHost(inputs.organization.managementAccountId, options.host);
   const remarks = policyWarnings(policyFile);
   for (const warning of remarks) terminal.err(`warning: ${mistakeLine(warning)}`);
   const { runSimulation } = require('./run-simulation') as typeof import('./run-simulation');
   const { result, last } = await runSimulation(terminal, {
-    organization,
+    ...inputs,
     policyFile,
     days,
     out,
-    ...(decisionsFile !== undefined && { decisions: readDecisions(decisionsFile) }),
     ...(mode !== undefined && { mode }),
   });
   const idle = decisionsFile === undefined ? undefined : idleWarnings(decisionsFile, result);
@@ -48,6 +50,12 @@ export async function simulateAction(
     terminal.out(JSON.stringify({ out, runs: result.runs.length, written, totals, organization, warnings }));
   } else printSummary(terminal, result, { folder: out, overridden: mode !== undefined });
   if (options.failOn === 'violations' && summaryOf(last).openAccounts > 0) exit(exitCode.violationsRemain);
+}
+
+/** The organization as an earlier simulation left it. */
+function organizationIn(earlierFolder: string | undefined): string {
+  if (earlierFolder !== undefined) return join(earlierFolder, 'organization.json');
+  throw UsageError.of('organization', 'expected an organization file, or --continue with the folder of a simulation');
 }
 
 function checkHost(managementAccount: string, host = managementAccount): void {

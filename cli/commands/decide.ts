@@ -12,6 +12,13 @@ const texts: Readonly<Record<Decision, string>> = {
   done: 'Say that the work of a case is done by hand; Rootward reads the account again.',
 };
 
+const reasons: Readonly<Record<Decision, string>> = {
+  approve: 'Nobody uses it',
+  reject: 'We look into it first',
+  accept: 'Vendor needs it until June',
+  done: 'Deleted by hand',
+};
+
 /** `rootward approve|reject|accept|done ACCOUNT RULE` */
 export const decideCommands = (['approve', 'reject', 'accept', 'done'] as const).map(
   (decision) =>
@@ -53,9 +60,10 @@ function commandOf(decision: Decision): Command {
 }
 
 const exampleOf = (decision: Decision): string => `
-A decision counts once, on what the case shows. One that does not count changes nothing and ends with exit code 3.
+A decision counts once, on what the case shows. One that does not count changes nothing and ends with exit code 3; so
+does one after which the finding is still there.
 
 Examples:
-  rootward ${decision} 100088888896 root-access-key --by security-lead@brightwater.example --reason Unused${
+  rootward ${decision} 100088888896 root-access-key --by security-lead@brightwater.example --reason "${reasons[decision]}"${
     decision === 'accept' ? ' --until 2026-12-31' : ''
   }`;

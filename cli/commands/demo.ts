@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { DemoOptions } from '../actions/demo';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
@@ -18,7 +17,7 @@ export const demoCommand = (context: CommandContext): Command =>
       wholeNumber('--port', { from: 0, to: 65_535, of: 'a port' }),
     )
     .option('--headless', 'serve nothing: simulate two days, print what happened, write it into --out')
-    .option('--out <dir>', 'folder for the results, with --headless', join('out', 'demo'))
+    .option('--out <dir>', 'folder for the results, with --headless (default: out/demo)')
     .addHelpText(
       'after',
       `

@@ -10,7 +10,7 @@ export const simulateCommand = (context: CommandContext): Command =>
     .description(
       'Run the real state machines over a simulated organization, in simulated time, and write what happened.',
     )
-    .argument('<organization>', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
+    .argument('[organization]', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
     .option('--policy <file>', 'required: what the organization wants, a rootward.yaml')
     .option('--out <dir>', 'required: folder for the reports, mails, calls and the organization after the run')
     .option(
@@ -21,6 +21,10 @@ export const simulateCommand = (context: CommandContext): Command =>
     )
     .option('--mode <mode>', "plan (write nothing) or apply, in place of the policy's run.mode", oneOf('--mode', modes))
     .option('--decisions <file>', 'what people decide, and when: a JSON file; without it nobody decides')
+    .option(
+      '--continue <dir>',
+      'go on with the cases and the organization that an earlier simulation left in this folder, also under another policy',
+    )
     .option(
       '--host <account>',
       'account where Rootward is deployed; only the management account for now',
@@ -41,15 +45,17 @@ What is written into --out, in place of what an earlier simulation wrote there (
   runs/<n>/                            the same files of every run, in order of start
   cases.json  mails/*.eml              what a person is asked, and the mails that ask
   organization.json                    the organization after the run; a simulation can start from it
+  table.json                           the cases after the run, for --continue
   calls.jsonl  executions.json         every call to AWS and every execution of a state machine
   ledger/                              old values of overwritten contacts, for rootward contacts restore
 
 Examples:
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --days 3 --decisions test/organizations/harbor.decisions.json --out out/harbor
+  rootward simulate --continue out/harbor --policy test/organizations/harbor.rootward.yaml --days 7 --out out/harbor-2
   rootward simulate simulation/demo/organization.json --policy simulation/demo/rootward.yaml --out out/plan --mode plan --days 3`,
     )
-    .action((file: string, given: SimulateOptions) => {
+    .action((file: string | undefined, given: SimulateOptions) => {
       const options = required(given, { policy: 'a file', out: 'a folder' });
       // Loaded here, so that help and wrong usage need not load the simulation.
       const { simulateAction } = require('../actions/simulate') as typeof import('../actions/simulate');

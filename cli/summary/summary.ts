@@ -41,14 +41,15 @@ export function printSummary(
     printOpenFindings(terminal, report);
   }
   const { calls, mails, cases } = result;
-  out(
-    colors.dim(
-      `\n${count(calls.length, 'call')} to AWS, ${count(mails.length, 'mail')}, ${count(cases.length, 'case')}`,
-    ),
-  );
+  out(colors.dim(`\n${count(calls.length, 'call')} to AWS, ${count(mails.length, 'mail')}, ${casesWords(cases)}`));
   out(`Report: ${colors.bold(`${folder}/report.html`)}`);
   const each = result.runs.length > 1 ? `, runs/1 to runs/${result.runs.length}` : '';
   out(colors.dim(`Beside it: contact-changes.html (old and new values)${each}`));
+}
+
+function casesWords(cases: SimulationResult['cases']): string {
+  const queued = cases.filter(({ state }) => state === 'queued').length;
+  return `${count(cases.length, 'case')}${queued === 0 ? '' : ` (${queued} queued: nobody is asked yet)`}`;
 }
 
 function printOrganization({ out, colors }: Terminal, report: Report): void {

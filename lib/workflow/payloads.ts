@@ -63,7 +63,7 @@ export type PlanInput = z.infer<typeof PlanInput>;
 export const PlanOutput = z.object({ v, fixesKey: z.string(), fixes: z.number().int(), cases: z.number().int() });
 export type PlanOutput = z.infer<typeof PlanOutput>;
 
-export const PlannedFixItem = z.object({
+const PlannedFixItem = z.object({
   account: accountId,
   contacts: z
     .array(

@@ -66,10 +66,3 @@ export const verifyUnreadableRetry: RetryRule = {
   backoffRate: 3,
   maxAttempts: 4,
 };
-
-/** Longest possible sum of a rule's waits between attempts, in seconds. */
-export const longestWaitSeconds = ({ intervalSeconds, backoffRate, maxAttempts }: RetryRule): number =>
-  Array.from({ length: maxAttempts }, (_, attempt) => intervalSeconds * backoffRate ** attempt).reduce(
-    (sum, wait) => sum + wait,
-    0,
-  );

@@ -1,3 +1,4 @@
+import { refusalWords } from '../../lib/views/pages/refusal-words';
 import type { Clock } from '@rootward/local-cloud';
 import { placeOf } from '../place-of';
 import { openSimulatedDesk } from '../simulated-desk';
@@ -20,7 +21,8 @@ export function scheduleDecisions(
     decide: async (request) => {
       const outcome = await desk.decide(request);
       if (outcome.kind === 'invalid') return outcome.message;
-      return outcome.kind === 'refused' ? `it was refused: ${outcome.refusal}` : undefined;
+      if (outcome.kind !== 'refused') return undefined;
+      return `it did not count: ${refusalWords(outcome, { by: request.by, policy: await desk.policy() })}`;
     },
     onError: (error) => void world.cloud.aws.defects.push(error as Error),
   });

@@ -10,7 +10,7 @@ import type { DemoSite } from './site';
 const hour = 60 * 60 * 1000;
 
 /** The steps by which the buttons move time. */
-export const steps: Readonly<Record<string, { readonly text: string; readonly milliseconds: number }>> = {
+const steps: Readonly<Record<string, { readonly text: string; readonly milliseconds: number }>> = {
   '1h': { text: '+1 hour', milliseconds: hour },
   '1d': { text: '+1 day', milliseconds: 24 * hour },
   '7d': { text: '+7 days', milliseconds: 7 * 24 * hour },

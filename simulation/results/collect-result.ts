@@ -3,6 +3,7 @@ import { caseRow, type CaseRow } from '../../lib/domain/cases/case-row';
 import { composeMail } from '@rootward/local-cloud';
 import type { World } from '../world';
 import { runResults } from './run-results';
+import { keptItems } from './table-file';
 import type { SimulationResult } from './simulation-result';
 import { bucketOf, tableOf } from './stores';
 
@@ -11,9 +12,11 @@ import { bucketOf, tableOf } from './stores';
  */
 export async function collectResult(world: World, end: number): Promise<SimulationResult> {
   const { cloud, machines, organization } = world;
+  const items = await cloud.dynamodb.scanTable(tableOf(world.deployment));
   return {
     runs: runResults(world),
-    cases: await caseRows(world),
+    cases: caseRows(items),
+    table: keptItems(items),
     organization: organization.toFile(end),
     calls: cloud.aws.calls,
     mails: await Promise.all(
@@ -32,8 +35,7 @@ export async function collectResult(world: World, end: number): Promise<Simulati
 }
 
 /** Every generation of every case, in the order of opening. */
-async function caseRows({ cloud, deployment }: World): Promise<readonly CaseRow[]> {
-  const items = await cloud.dynamodb.scanTable(tableOf(deployment));
+function caseRows(items: readonly Readonly<Record<string, unknown>>[]): readonly CaseRow[] {
   return items
     .filter((item) => String(item['sk']).startsWith('CASE#'))
     .map((item) => caseRow(item as unknown as CaseRecord))

@@ -10,6 +10,7 @@ const own: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['contact-changes.html', undefined],
   ['cases.json', undefined],
   ['organization.json', undefined],
+  ['table.json', undefined],
   ['executions.json', undefined],
   ['calls.jsonl', undefined],
   ['runs', /^\d+\/(?:report\.(?:json|html|csv)|contact-changes\.(?:json|html))$/],

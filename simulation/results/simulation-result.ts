@@ -1,3 +1,4 @@
+import type { TableItem } from './table-file';
 import type { CaseRow } from '../../lib/domain/cases/case-row';
 import type { Report } from '../../lib/domain/runs/report';
 import type { CallRecord, ExecutionRecord, OrganizationFile } from '@rootward/local-cloud';
@@ -25,6 +26,8 @@ export interface Denial {
 export interface SimulationResult {
   readonly runs: readonly RunResult[];
   readonly cases: readonly CaseRow[];
+  /** What the case table has for a simulation that goes on from here. */
+  readonly table: readonly TableItem[];
   readonly organization: OrganizationFile;
   readonly calls: readonly CallRecord[];
   readonly mails: readonly { readonly recipient: string; readonly eml: string }[];

@@ -1,19 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { renderReportHtml } from '../../lib/views/report/report-html';
 import { replaceResults, type ResultFile } from './replace-results';
+import { tableFile } from './table-file';
 import type { RunResult, SimulationResult } from './simulation-result';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * Writes a simulation into `directory`, in place of an earlier one and all at once: `report.*` and `contact-changes.*` of
- * the last run over all accounts, the same of each run in `runs/<n>/`, `cases.json`, `organization.json`, `calls.jsonl`,
- * `executions.json`, `mails/*.eml` and the ledger that `rootward contacts restore` reads.
+ * the last run over all accounts, the same of each run in `runs/<n>/`, `cases.json`, `organization.json`, `table.json`,
+ * `calls.jsonl`, `executions.json`, `mails/*.eml` and the ledger that `rootward contacts restore` reads.
  */
 export function writeResults(directory: string, result: SimulationResult): void {
   const files: ResultFile[] = [
     ['cases.json', json(result.cases)],
     ['organization.json', json(result.organization)],
+    ['table.json', json(tableFile(result))],
     ['calls.jsonl', result.calls.map((call) => `${JSON.stringify(call)}\n`).join('')],
     ['executions.json', json(result.executions.map(executionRow))],
     ...result.runs.flatMap((run, index) => filesOf(run, `runs/${index + 1}/`)),

@@ -53,6 +53,7 @@ const report: Report = {
 const result = (calls: readonly CallRecord[]): SimulationResult => ({
   runs: [{ report, json: '', html: '', csv: '', contactChanges: { json: '', html: '' }, whole: true }],
   cases: [],
+  table: [],
   organization: { organization: { id: 'o-creekcreek', managementAccountId: management }, accounts: [] },
   calls,
   mails: [],

@@ -70,13 +70,19 @@ test('an approval deletes the key and says what came of it; a second one does no
   });
 });
 
-test('what is said to be done is looked at, and fails when it is not', async () => {
-  const { code, out } = await decide('done', webLabs, 'root-mfa', '--by', lead, '--confirm', '8896', '--json');
-  expect(code).toBe(0);
+test('what is said to be done is looked at, and when it is not, the command fails and names the case that waits', async () => {
+  const words = ['done', webLabs, 'root-mfa', '--by', lead, '--confirm', '8896'];
+  const { code, out } = await decide(...words, '--json');
+  expect(code).toBe(3);
   expect(JSON.parse(out.join(''))).toMatchObject({
     kind: 'decided',
     case: { rule: 'root-mfa', state: 'failed', decidedBy: lead },
   });
+  const again = await decide(...words);
+  expect([again.code, again.out.at(-1)]).toEqual([
+    3,
+    'It is still there, so generation 3 of the case waits for a decision.',
+  ]);
 });
 
 test('a risk is accepted until a day', async () => {
@@ -117,6 +123,11 @@ test.each([
   [
     ['approve', ...openKeys, '--by', lead, '--confirm', '1234'],
     '--confirm: expected the last four digits of account 100066666672, got 1234',
+  ],
+  [['reject', ...openKeys, '--by', lead, '--generation', '7'], '--generation: expected 1 to 1, got 7'],
+  [
+    ['reject', '100066666672', 'root-acess-key', '--by', lead],
+    '<rule>: expected root-access-key, root-mfa, root-password, root-signing-certificate, got root-acess-key',
   ],
   [
     ['approve', '100066666672', 'root-mfa', '--by', lead],

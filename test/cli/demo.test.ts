@@ -32,6 +32,13 @@ test('a newcomer is told what was found and fixed and what to open; Ctrl+C ends 
   expect(await ended).toBe(0);
 });
 
+test.each([
+  [['--out', 'folder'], '--out: expected --headless with it: a demo that serves pages writes nothing'],
+  [['--headless', '--port', '1'], '--port: expected no port: --headless serves nothing'],
+])('%j do not go together', async (words, mistake) => {
+  expect(await rootward('demo', ...words)).toEqual({ code: 2, out: [], err: [`command line: ${mistake}`] });
+});
+
 test('in plan mode it says that nothing is done, what is in violation, and what changes that', async () => {
   const folder = creekFolder(creek, { ...creekPolicy, run: { mode: 'plan' } });
   const files = [join(folder, 'org.json'), '--policy', join(folder, 'rootward.yaml')];

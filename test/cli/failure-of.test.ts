@@ -17,6 +17,7 @@ const ofCase: ExecutionRecord = { ...execution, machine: 'Rootward-Case', name: 
 const well: SimulationResult = {
   runs: [],
   cases: [],
+  table: [],
   organization: { organization: { id: 'o-creekcreek', managementAccountId: '100000000001' }, accounts: [] },
   calls: [],
   mails: [],

@@ -8,7 +8,7 @@ it('a role that lacks a permission makes the simulation fail, naming role and ac
   const folder = creekFolder();
   const out = join(folder, 'out');
   const policyFile = join(folder, 'rootward.yaml');
-  const organization = readInputs({ organizationFile: join(folder, 'org.json'), policyFile });
+  const { organization } = readInputs({ organizationFile: join(folder, 'org.json'), policyFile });
   const options = {
     organization,
     policyFile,

@@ -95,3 +95,10 @@ export const simulateIn = (folder: string, ...more: readonly string[]): readonly
   join(folder, 'out'),
   ...more,
 ];
+
+const organizations = join(__dirname, '..', 'organizations');
+export const harborPolicy = join(organizations, 'harbor.rootward.yaml');
+
+/** Simulates the larger organization of the tests, which has every kind of finding. */
+export const simulateHarbor = (out: string, ...more: readonly string[]): Promise<Said> =>
+  rootward('simulate', join(organizations, 'harbor.json'), '--policy', harborPolicy, '--out', out, ...more);

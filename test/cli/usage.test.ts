@@ -8,7 +8,7 @@ const hintOf = {
     'More: rootward --help',
   ],
   simulate: [
-    'rootward simulate has the options: --policy, --out, --days, --mode, --decisions, --host, --fail-on, --json',
+    'rootward simulate has the options: --policy, --out, --days, --mode, --decisions, --continue, --host, --fail-on, --json',
     'More: rootward simulate --help',
   ],
   contacts: ['rootward contacts has the commands: restore', 'More: rootward contacts --help'],

@@ -12,7 +12,7 @@ interface Line {
 }
 
 /** What happened to one account: decisions, writes of its cases, executions, and calls that change something. */
-export function story(observed: Observed, account: AccountId): readonly string[] {
+function story(observed: Observed, account: AccountId): readonly string[] {
   const lines: Line[] = [
     ...caseLines(observed, account),
     ...observed.answers

@@ -15,7 +15,7 @@ export const keyOne = 'AKIAONEAAAAAAAAAAAAA';
 export const lead = 'security-lead@harbor.example';
 const unused = { id: keyOne, status: 'Active' as const, createdAt: '2017-05-05T00:00:00Z' };
 
-export const executionArn = (restart = 0, rule = 'root-access-key'): string =>
+const executionArn = (restart = 0, rule = 'root-access-key'): string =>
   `arn:aws:states:us-east-1:100000000001:execution:Rootward-Case:${member}-${rule}-g1${restart === 0 ? '' : `-r${restart}`}`;
 
 export interface CaseWorldOptions {
@@ -85,6 +85,15 @@ async function caseWorld(world: World, rule: NonNullable<CaseWorldOptions['rule'
       (await world.items()).filter(({ pk, token }) => String(pk).startsWith('WAIT#') && token !== undefined),
     deletions: () => world.aws.calls.filter(({ operation }) => operation.startsWith('Delete')),
   };
+}
+
+/** The answer of a stage. */
+export const answer = (status: string): unknown => ({ v: 1, status });
+
+/** Approves and redeems, so that the execution may act. */
+export async function ready(to: CaseWorld): Promise<void> {
+  await to.decide('approve');
+  expect(await to.step('redeem')).toEqual(answer('act'));
 }
 
 /** Runs a test in a world with one open case. */

@@ -5,18 +5,12 @@ import { ActInput, AskInput, RedeemInput, TellInput, VerifyInput } from '../../l
 import { actUnreadableRetry, verifyUnreadableRetry } from '../../lib/workflow/retries';
 import { caseStateNames } from '../../lib/workflow/stages';
 import { caseTimeoutSeconds, longestAskSeconds } from '../../lib/workflow/timeouts';
-import { allStates, definitionOf, type State } from './fixtures/definition';
+import { machineOf } from './fixtures/definition';
 import { evaluate } from './fixtures/evaluate';
 import { scopeErrors } from './fixtures/scope-errors';
-import { synthesizeFixture, type Json } from './fixtures/stack';
+import type { Json } from './fixtures/stack';
 
-const definition = definitionOf(synthesizeFixture().template, 'Rootward-Case');
-const states = allStates(definition.States);
-const state = (name: string): State => {
-  const found = states.get(name);
-  if (found === undefined) throw new Error(`No state ${name}`);
-  return found;
-};
+const { definition, states, state } = machineOf('Rootward-Case');
 
 test('the definition is valid Amazon States Language', () => {
   // A copy, because the validator writes defaults into its input.

@@ -1,8 +1,8 @@
 import {
   actUnreadableRetry,
   askRetry,
-  longestWaitSeconds,
   readRetry,
+  type RetryRule,
   verifyUnreadableRetry,
   writeRetry,
 } from '../../lib/workflow/retries';
@@ -16,6 +16,13 @@ import {
 } from '../../lib/workflow/timeouts';
 
 const contactTypes = 3;
+/** Longest possible sum of a rule's waits between attempts, in seconds. */
+const longestWaitSeconds = ({ intervalSeconds, backoffRate, maxAttempts }: RetryRule): number =>
+  Array.from({ length: maxAttempts }, (_, attempt) => intervalSeconds * backoffRate ** attempt).reduce(
+    (sum, wait) => sum + wait,
+    0,
+  );
+
 const secondsFor = (operation: Parameters<typeof childRate>[0], calls: number): number => calls / childRate(operation);
 
 test('what is paced by is what the simulated AWS answers to', () => {

@@ -11,19 +11,12 @@ import {
 } from '../../lib/workflow/payloads';
 import { accountsPerFix, accountsPerInspection, mapConcurrency } from '../../lib/workflow/quotas';
 import { runStates } from '../../lib/workflow/stages';
-import { allStates, definitionOf, type State } from './fixtures/definition';
+import { machineOf, type State } from './fixtures/definition';
 import { evaluate } from './fixtures/evaluate';
 import { scopeErrors } from './fixtures/scope-errors';
-import { synthesizeFixture, type Json } from './fixtures/stack';
+import type { Json } from './fixtures/stack';
 
-const definition = definitionOf(synthesizeFixture().template, 'Rootward-Run');
-const states = allStates(definition.States);
-
-const state = (name: string): State => {
-  const found = states.get(name);
-  if (found === undefined) throw new Error(`No state ${name}`);
-  return found;
-};
+const { definition, states, state } = machineOf('Rootward-Run');
 
 test('the definition is valid Amazon States Language', () => {
   // A copy, because the validator writes defaults into its input.

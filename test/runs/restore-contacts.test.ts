@@ -60,3 +60,32 @@ test('a run that overwrote nothing has nothing to restore', async () => {
   const options = { runId: 'no-such-run', bucket: 'rootward-data', ownAccount: '100000000001' };
   expect(await restoreContacts(clientsIn(world), options)).toEqual([]);
 });
+
+test('an old contact that AWS no longer accepts has failed, and the fields that it does not accept are named', async () => {
+  const legacy = { ...foreign, title: '', email: "founder's@acquired.example", phone: '+1.555.010.0199 x12' };
+  const members = [
+    { id: '400000000004', contacts: { SECURITY: legacy } },
+    { id: '400000000005', contacts: { SECURITY: { ...foreign, phone: '+49 30 555 01 '.repeat(2) } } },
+    { id: '400000000006', contacts: { SECURITY: { ...foreign, name: 'Founder\nand owner', title: 'T'.repeat(51) } } },
+  ].map((member) => ({ ...member, name: 'legacy', email: 'a@b.example' }));
+  const old = await startWorld({ organization: atRealTime(organizationOf(members)), policy: policyText() });
+  try {
+    const run = await wholeRun(old, 'first');
+    const options = { runId: run, bucket: 'rootward-data', ownAccount: '100000000001' };
+    const restored = await restoreContacts(clientsIn(old), options);
+    const refused = 'account:PutAlternateContact (SECURITY) failed with ValidationException. AWS does not accept the';
+    expect(restored.map(({ account, status, message }) => [account, status, message])).toEqual([
+      ['400000000004', 'failed', `${refused} title, email and phone of this contact: set one by hand that it accepts.`],
+      ['400000000005', 'failed', `${refused} phone of this contact: set one by hand that it accepts.`],
+      ['400000000006', 'failed', `${refused} title of this contact: set one by hand that it accepts.`],
+    ]);
+  } finally {
+    await old.close();
+  }
+});
+
+test('no field is named where AWS refuses a contact that looks right', async () => {
+  world.organization.faults.add({ operation: 'account:PutAlternateContact', error: 'ValidationException', times: 1 });
+  const message = 'account:PutAlternateContact (SECURITY) failed with ValidationException.';
+  expect(await restore()).toMatchObject([{ status: 'failed', message }]);
+});

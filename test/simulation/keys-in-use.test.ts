@@ -45,6 +45,11 @@ test('an approval that does not say so does not count, and no case is opened aga
     'root-access-key#1': ['pending', '02T06 opened by rootward: in-use', `02T06 refused by ${security}: not-possible`],
   });
   expect(result.idleDecisions.map(({ index }) => index)).toEqual([0, 1, 2]);
+  expect(result.idleDecisions[0]?.why).toBe(
+    'it did not count: this cannot be answered to the case 300000000003 root-access-key, generation 1, as it stands. Something uses these keys: their deletion counts only with the word that it is meant ' +
+      'all the same (the box on the page, --even-if-used, "evenIfUsed": true). ' +
+      'Possible are approve, reject, accept and done',
+  );
   expect(keysLeft(result)).toEqual([oldKey]);
 });
 

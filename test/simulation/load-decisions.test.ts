@@ -1,4 +1,5 @@
-import { loadDecisions } from '../../simulation/decisions/load-decisions';
+import { DecisionsSchema } from '../../simulation/decisions/decision-schema';
+import { loadJson } from '../../simulation/load-json';
 
 const decision = {
   account: '400000000006',
@@ -9,11 +10,11 @@ const decision = {
   reason: 'Nobody knows it',
 };
 
-const load = (value: unknown) => loadDecisions(JSON.stringify(value), 'decisions.json');
+const load = (value: unknown) => loadJson(DecisionsSchema, JSON.stringify(value), 'decisions.json');
 
 test('a decision is on the first generation unless it names one', () => {
   const named = { ...decision, decision: 'accept', until: '2027-01-31', generation: 2 };
-  expect(load([decision, named])).toEqual({ ok: true, decisions: [{ ...decision, generation: 1 }, named] });
+  expect(load([decision, named])).toEqual({ ok: true, value: [{ ...decision, generation: 1 }, named] });
 });
 
 test('all mistakes are told at once, each with its place in the file', () => {
@@ -68,5 +69,5 @@ test.each([
   ['[', 'expected JSON, got something else at line 1, column 2'],
   ['{}', 'expected a list, got a mapping'],
 ])('%s is no list of decisions', (text, message) => {
-  expect(loadDecisions(text, 'decisions.json')).toMatchObject({ ok: false, mistakes: [{ message }] });
+  expect(loadJson(DecisionsSchema, text, 'decisions.json')).toMatchObject({ ok: false, mistakes: [{ message }] });
 });

@@ -4,29 +4,14 @@ import type { Report } from '../../lib/domain/runs/report';
 import { runMachineName } from '../../lib/infra/names';
 import type { Simulated, Write } from './run';
 
+export { troubles } from '../domain/support/troubles';
+
 /** The report of a run, counting only runs with a report, from 0. */
 export function reportOf({ runs }: Simulated, index = 0): Report {
   const report = runs[index]?.report;
   if (report === undefined) throw new Error(`There are ${runs.length} reports and no number ${index}.`);
   return report;
 }
-
-/** Outcome and findings by account, without compliant and not-applicable findings: rule -> [reason, action]. */
-export const troubles = (report: Report): Record<AccountId, unknown> =>
-  Object.fromEntries(
-    report.accounts.map(({ id, name, outcome, findings }) => [
-      id,
-      {
-        name,
-        outcome,
-        findings: Object.fromEntries(
-          findings
-            .filter(({ verdict }) => verdict === 'violation' || verdict === 'unknown')
-            .map(({ rule, reason, action }) => [rule, [reason, action]]),
-        ),
-      },
-    ]),
-  );
 
 /** `account/rule#generation` of every case, in order. */
 export const caseNames = ({ cases }: Simulated): readonly string[] =>

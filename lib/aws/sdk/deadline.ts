@@ -7,7 +7,7 @@ export interface Remaining {
 export type Deadline = (time?: number) => boolean;
 
 /** Seconds after which a child starts nothing new. An EXPRESS execution ends after 300. */
-export const workSeconds = 200;
+const workSeconds = 200;
 
 /** Milliseconds reserved for writing the results. */
 const reserve = 25_000;

@@ -1,4 +1,4 @@
-import type { Contact } from '../contact';
+import { type Contact, type ContactField, contactFields } from '../contact';
 
 interface Limit {
   readonly max: number;
@@ -48,3 +48,10 @@ export function mayFitLimit(field: keyof Contact, fixed: string): boolean {
   const { max, characters } = contactLimits[field];
   return fixed.length <= max && !lineBreak.test(fixed) && (characters === undefined || characters.test(fixed));
 }
+
+/** The fields that AWS does not accept as they stand in an account, where white space of any kind is left as it is. */
+export const unacceptableFields = (contact: Contact): readonly ContactField[] =>
+  contactFields.filter((field) => {
+    const text = contact[field].replace(/\s/g, ' ');
+    return text.length > contactLimits[field].max || !fitsLimit(field, text.trim());
+  });

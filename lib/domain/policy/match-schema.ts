@@ -32,7 +32,7 @@ export const matchShape = {
     .describe('A tag of the account itself, as key=value; or a list of which any matches.'),
 };
 
-export const matchKeys = ['account', 'unit', 'tag'] as const;
+const matchKeys = ['account', 'unit', 'tag'] as const;
 export type MatchKey = (typeof matchKeys)[number];
 
 /** The rule of `requireOneMatchKey`, for JSON Schema. */

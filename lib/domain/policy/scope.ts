@@ -6,6 +6,3 @@ import type { Subject } from './subject';
 /** Whether `run.applyTo` matches the account or is not set. Unknown when tags or names of units that are not known decide. */
 export const scopeOf = (policy: Policy, subject: Subject): boolean | Unknown =>
   policy.run.applyTo === undefined || matches(policy.run.applyTo, subject);
-
-/** True when `run.applyTo` matches the account or is not set. False when that cannot be decided. */
-export const inScope = (policy: Policy, subject: Subject): boolean => scopeOf(policy, subject) === true;

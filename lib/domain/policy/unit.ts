@@ -20,7 +20,7 @@ const looksLikeId = /^(?:ou-|r-[0-9a-z]*$)/;
 export const isUnit = (text: string): boolean =>
   isUnitId(text) || (!looksLikeId.test(text) && /^\/?[^/\s][^/]*(?:\/[^/]+)*$/.test(text));
 
-export const unitPath = ({ names }: Unit): string => names.join('/');
+const unitPath = ({ names }: Unit): string => names.join('/');
 
 /** Looks the names up. `Prod` and `Workloads/Prod` mean units whose path ends so, `/Prod` only one below the root. */
 export const nameUnits = (names: readonly string[], units: readonly Unit[]): NamedUnits =>

@@ -6,15 +6,10 @@ import type { AccountReport, Report } from './report';
 import type { Mode } from './run';
 
 /** Outcomes of accounts in which work remains: something is unread, undecided, failed or against the policy. */
-export const openOutcomes = [
-  'awaiting-approval',
-  'violations',
-  'incomplete',
-  'attention',
-] as const satisfies readonly Outcome[];
+const openOutcomes: readonly Outcome[] = ['awaiting-approval', 'violations', 'incomplete', 'attention'];
 
 /** True for an outcome that leaves work. */
-export const isOpenOutcome = (outcome: Outcome): boolean => (openOutcomes as readonly Outcome[]).includes(outcome);
+export const isOpenOutcome = (outcome: Outcome): boolean => openOutcomes.includes(outcome);
 
 /** What a run came to, in numbers. The terminal, the page, the report and the mails show these and count nothing themselves. */
 export interface RunSummary {

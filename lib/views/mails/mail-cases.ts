@@ -18,7 +18,7 @@ export interface AccountCases {
 }
 
 /** Groups cases by account. Accounts with the most severe cases come first, and in each the most severe case. */
-export function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
+function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
   return urgentAccounts(cases).map(({ first, cases: records }) => ({
     id: first.account,
     name: oneLine(first.accountName),

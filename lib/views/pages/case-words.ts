@@ -21,7 +21,7 @@ export const timeIsOver = 'The time to decide is over';
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-export const eventWords: Readonly<Record<CaseEventName, string>> = {
+const eventWords: Readonly<Record<CaseEventName, string>> = {
   opened: 'Opened',
   asked: 'Approvers asked',
   reminded: 'Approvers reminded',

@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { type Contact, contactFields, type ContactField, differentFields } from '../../domain/contact';
 import { contactRuleOf } from '../../domain/contact-rules';
 import { count } from '../../domain/count';
@@ -7,9 +7,10 @@ import type { ContactChange, ContactChanges } from '../../domain/runs/contact-ch
 import type { AccountReport, Report } from '../../domain/runs/report';
 import { baseStyle } from '../base-style';
 import { colourRules } from '../colours';
-import { type Markup, pageText } from '../markup';
+import type { Markup } from '../markup';
 import { timeOf } from '../pages/when';
 import { ruleWords, triggerWords } from '../words';
+import { selfContained } from './self-contained';
 
 /** `contact-changes.html`: old and new values of contacts, by account. One self-contained page, readable at 320 px. */
 export function renderContactChangesHtml({ changes }: ContactChanges, report: Report): string {
@@ -18,35 +19,24 @@ export function renderContactChangesHtml({ changes }: ContactChanges, report: Re
     const own = changes.filter((change) => change.account === account.id);
     return own.length > 0 ? [{ account, own }] : [];
   });
-  return pageText(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Rootward contact changes ${run.startedAt.slice(0, 10)}</title>
-          <style>
-            ${raw(style)}
-          </style>
-        </head>
-        <body>
-          <header>
-            <h1>Contact changes</h1>
-            <p>${countWords(changes)}</p>
-            <ul class="facts soft">
-              <li>As of ${timeOf(run.finishedAt)}</li>
-              <li>Organization <code>${organization.id}</code></li>
-              <li>Run ${triggerWords[run.trigger]}, mode ${run.mode}</li>
-              <li><code>${run.id}</code></li>
-            </ul>
-            <p class="soft">
-              This page holds contact details; the report of the run holds none. Before: as the run read it. Wanted:
-              what the policy says. ${changes.some(isOverwrite) ? wayBack : ''}
-            </p>
-          </header>
-          <main>${accounts.map(({ account, own }) => accountCard(account, own))}</main>
-        </body>
-      </html>`,
+  return selfContained(
+    `Rootward contact changes ${run.startedAt.slice(0, 10)}`,
+    style,
+    html`<header>
+        <h1>Contact changes</h1>
+        <p>${countWords(changes)}</p>
+        <ul class="facts soft">
+          <li>As of ${timeOf(run.finishedAt)}</li>
+          <li>Organization <code>${organization.id}</code></li>
+          <li>Run ${triggerWords[run.trigger]}, mode ${run.mode}</li>
+          <li><code>${run.id}</code></li>
+        </ul>
+        <p class="soft">
+          This page holds contact details; the report of the run holds none. Before: as the run read it. Wanted: what
+          the policy says. ${changes.some(isOverwrite) ? wayBack : ''}
+        </p>
+      </header>
+      <main>${accounts.map(({ account, own }) => accountCard(account, own))}</main>`,
   );
 }
 

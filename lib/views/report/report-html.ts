@@ -1,6 +1,6 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Report } from '../../domain/runs/report';
-import { pageText, type Markup } from '../markup';
+import type { Markup } from '../markup';
 import { accountTable } from './account-table';
 import { causesSection } from './causes-section';
 import { ruleTable, unitTable } from './count-tables';
@@ -12,6 +12,7 @@ import { aboutSection, reportHeader } from './report-header';
 import { reportStyle } from './report-style';
 import { restSection } from './rest-section';
 import { rulesSection } from './rules-section';
+import { selfContained } from './self-contained';
 import { type ReportLinks, viewOf, type View } from './view';
 
 /**
@@ -20,25 +21,14 @@ import { type ReportLinks, viewOf, type View } from './view';
  */
 export function renderReportHtml(report: Report, links: ReportLinks = {}): string {
   const view = viewOf(report, links);
-  return pageText(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Rootward report ${report.run.finishedAt.slice(0, 10)}</title>
-          <style>
-            ${raw(reportStyle)}
-          </style>
-        </head>
-        <body>
-          ${reportHeader(view)}
-          <main>
-            ${wrongSection(report.organization.findings)} ${overview(view)} ${causesSection(view)} ${rulesSection(view)}
-            ${decisionsSection(view)} ${exclusionsSection(view)} ${restSection(view)} ${aboutSection(view)}
-          </main>
-        </body>
-      </html>`,
+  return selfContained(
+    `Rootward report ${report.run.finishedAt.slice(0, 10)}`,
+    reportStyle,
+    html`${reportHeader(view)}
+      <main>
+        ${wrongSection(report.organization.findings)} ${overview(view)} ${causesSection(view)} ${rulesSection(view)}
+        ${decisionsSection(view)} ${exclusionsSection(view)} ${restSection(view)} ${aboutSection(view)}
+      </main>`,
   );
 }
 

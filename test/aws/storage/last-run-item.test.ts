@@ -1,5 +1,6 @@
 import { keepLastRun, readLastRun } from '../../../lib/aws/storage/tables/last-run-item';
 import type { LastRun } from '../../../lib/domain/runs/last-run';
+import { summaryWith } from '../../domain/support/build';
 import { policyText } from '../../handlers/policies';
 import { organizationOf, startWorld, type World } from '../../handlers/simulated-world';
 import { atRealTime, clientsIn } from '../clients-in';
@@ -12,17 +13,7 @@ afterEach(() => world.close());
 
 const last = (startedAt: string): LastRun => ({
   startedAt,
-  summary: {
-    mode: 'plan',
-    asOf: startedAt,
-    accounts: 3,
-    written: { contacts: 0, accounts: 0 },
-    planned: { contacts: 2, accounts: 1, cases: 1 },
-    casesOpened: 0,
-    casesToDecide: 0,
-    openAccounts: 2,
-    accountsInViolation: 2,
-  },
+  summary: summaryWith({ mode: 'plan', asOf: startedAt, accounts: 3, planned: { contacts: 2, accounts: 1, cases: 1 } }),
   unasked: ['200000000002/root-mfa'],
 });
 const [first, second] = [last('2026-11-02T06:00:00.000Z'), last('2026-11-03T06:00:00.000Z')];

@@ -2,7 +2,7 @@ import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { isUnsettled } from '../../../lib/domain/cases/unsettled';
 import type { LastRun } from '../../../lib/domain/runs/last-run';
 import { pendingRecord } from '../support/cases';
-import { member } from '../support/build';
+import { member, summaryWith } from '../support/build';
 
 const [runAt, since] = ['2026-11-02T06:00:00.000Z', '2026-11-02T09:00:00.000Z'];
 const before = '2026-11-01T09:00:00.000Z';
@@ -19,17 +19,7 @@ const ended = (state: CaseRecord['state'], detail: string, closedAt = since): Ca
 
 const lastRun = (...unasked: string[]): LastRun => ({
   startedAt: runAt,
-  summary: {
-    mode: 'apply',
-    asOf: runAt,
-    accounts: 1,
-    written: { contacts: 0, accounts: 0 },
-    planned: { contacts: 0, accounts: 0, cases: 0 },
-    casesOpened: 0,
-    casesToDecide: 0,
-    openAccounts: 1,
-    accountsInViolation: 1,
-  },
+  summary: summaryWith({ asOf: runAt }),
   unasked,
 });
 

@@ -1,7 +1,7 @@
 import { unknown } from '../../../lib/domain/fact';
 import type { Match } from '../../../lib/domain/policy/match-schema';
 import { matches } from '../../../lib/domain/policy/match';
-import { inScope } from '../../../lib/domain/policy/scope';
+import { scopeOf } from '../../../lib/domain/policy/scope';
 import { policyWith, subjectWith } from './builders';
 
 const tags = unknown('throttled', 'ListTagsForResource was throttled');
@@ -48,5 +48,5 @@ test.each([
   [[{ unit: 'ou-corp-sandboxx' }], false],
   [{ tag: 'team=pay' }, false],
 ])('with unreadable tags and applyTo %j the account is in scope: %s', (applyTo, expected) => {
-  expect(inScope(policyWith({ run: { applyTo } }), subjectWith({ tags }))).toBe(expected);
+  expect(scopeOf(policyWith({ run: { applyTo } }), subjectWith({ tags })) === true).toBe(expected);
 });

@@ -2,20 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Mistake, parsePolicy } from '../../../lib/domain/policy/parse';
+import { parsePolicy } from '../../../lib/domain/policy/parse';
 import { policyWith } from './builders';
-
-const contacts = `contacts:
-  default: { SECURITY: { name: SecOps, title: SOC, email: security@corp.example, phone: "+1 555 010 0101" } }`;
-const approvals = 'approvals: { approvers: [{ name: Lead, email: lead@corp.example }] }';
-
-/** The mistakes in the smallest policy, with some of its sections replaced. */
-function mistakesIn(sections: { contacts?: string; approvals?: string; more?: string }): readonly Mistake[] {
-  const parsed = parsePolicy(
-    [sections.contacts ?? contacts, sections.approvals ?? approvals, sections.more].join('\n'),
-  );
-  return parsed.ok ? [] : parsed.mistakes;
-}
+import { approvals, contacts, mistakesIn, sections } from './mistakes-in';
 
 test('a policy comes with the SHA-256 of its bytes', () => {
   const text = `${contacts}\n${approvals}\n# Zürich\n`;
@@ -90,8 +79,6 @@ test('five different mistakes are five, those between the parts among them', () 
   ]);
 });
 
-const sections = 'run, contacts, rootUser, exclusions, approvals or onboarding';
-
 test.each([
   ['', '(file)', `expected a mapping with ${sections}, got nothing`],
   ['[]', '(file)', `expected a mapping with ${sections}, got an empty list`],
@@ -118,189 +105,6 @@ test('aliases that multiply are refused, not expanded', () => {
 test('an unclosed bracket is said once for a place, however deep it is', () => {
   const parsed = parsePolicy('['.repeat(50));
   expect(parsed.ok ? [] : parsed.mistakes.map(({ path }) => path)).toEqual(['line 1, column 51', 'line 1, column 51']);
-});
-
-test.each([
-  [
-    'quarantine: {}',
-    'quarantine',
-    `expected one of the keys ${sections}, got "quarantine", which this version does not have`,
-  ],
-  ['__proto__: {}', '__proto__', `expected one of the keys ${sections}, got "__proto__"`],
-  ['run: { mode: aply }', 'run.mode', 'expected plan or apply, got "aply"'],
-  ['run: { modus: plan }', 'run.modus', 'expected one of the keys mode, schedule, timezone or applyTo, got "modus"'],
-  ['run:', 'run', 'expected a mapping with mode, schedule, timezone or applyTo, got nothing'],
-  ['run: { schedule: daily }', 'run.schedule', expect.stringMatching(/^expected rate\(n minutes.* got "daily"$/)],
-  ['run: { applyTo: [] }', 'run.applyTo', 'expected at least 1 entry, got an empty list'],
-  ['run: { applyTo: r-corp }', 'run.applyTo', 'expected a match, or a list of matches, got "r-corp"'],
-  ['run: { applyTo: {} }', 'run.applyTo', 'expected exactly one of account, unit, tag, got none of them'],
-  ['run: { applyTo: [{ tag: "=x" }] }', 'run.applyTo[0].tag', 'expected a tag as key=value, got "=x"'],
-  [
-    'run: { applyTo: { unit: ou-prod } }',
-    'run.applyTo.unit',
-    'expected the id of a unit (ou-...) or of the root (r-...), or a unit by name or path (Workloads/Prod), got "ou-prod"',
-  ],
-  [
-    'run: { applyTo: { account: 123456789012 } }',
-    'run.applyTo.account',
-    'expected an account id of 12 digits in quotes, got 123456789012 without quotes: put it in quotes',
-  ],
-  [
-    'run: { applyTo: { account: ["123456789012", 123456789012] } }',
-    'run.applyTo.account[1]',
-    'expected an account id of 12 digits in quotes, got 123456789012 without quotes: put it in quotes',
-  ],
-  ['run: { applyTo: { tag: [] } }', 'run.applyTo.tag', 'expected at least 1 entry, got an empty list'],
-  ['run: { applyTo: { unit: [Prod, ou-x] } }', 'run.applyTo.unit[1]', expect.stringMatching(/, got "ou-x"$/)],
-  ['rootUser: { accessKeys: { unusedDays: 0 } }', 'rootUser.accessKeys.unusedDays', 'expected at least 1, got 0'],
-  ['rootUser: { recentUseDays: .inf }', 'rootUser.recentUseDays', 'expected a whole number, got Infinity'],
-  ['rootUser: { mfa: true }', 'rootUser.mfa', 'expected any or hardware, got true'],
-  ['onboarding: { settleMinutes: 1441 }', 'onboarding.settleMinutes', 'expected at most 1440, got 1441'],
-  ['exclusions: {}', 'exclusions', 'expected a list, got a mapping'],
-])('%s is a mistake', (more, path, message) => {
-  expect(mistakesIn({ more })).toEqual([{ path, message }]);
-});
-
-test.each([
-  ['{ unit: r-corp, until: 2027-03-31 }', '.reason', 'expected a reason in words, got nothing'],
-  ['{ unit: r-corp, reason: " ", until: 2027-03-31 }', '.reason', 'expected a reason in words, got ""'],
-  ['{ unit: r-corp, reason: x }', '.until', 'expected a date as YYYY-MM-DD, got nothing'],
-  ['{ unit: r-corp, reason: x, until: 2027-02-30 }', '.until', 'expected a date as YYYY-MM-DD, got "2027-02-30"'],
-  ['{ reason: x, until: 2027-03-31 }', '', 'expected exactly one of account, unit, tag, got none of them'],
-  [
-    '{ account: "300000000003", tag: a=b, reason: x, until: 2027-03-31 }',
-    '',
-    'expected exactly one of account, unit, tag, got account and tag',
-  ],
-])('the exclusion %s is a mistake', (exclusion, path, message) => {
-  expect(mistakesIn({ more: `exclusions: [${exclusion}]` })).toEqual([{ path: `exclusions[0]${path}`, message }]);
-});
-
-const nobody = 'expected at least one approver with name and email, because nothing is ever approved by default';
-const lead = '{ name: Lead, email: lead@corp.example }';
-
-test.each([
-  ['{}', 'approvers', `${nobody}, got nothing`],
-  ['{ approvers: [] }', 'approvers', `${nobody}, got an empty list`],
-  ['{ approvers: }', 'approvers', `${nobody}, got nothing`],
-  ['{ approvers: [{ name: Lead, email: lead }] }', 'approvers[0].email', 'expected an e-mail address, got "lead"'],
-  [`{ approvers: [${lead}], required: 3 }`, 'required', 'expected 1 or 2, got 3'],
-  [
-    `{ approvers: [${lead}, { name: Lead, email: LEAD@corp.example }] }`,
-    'approvers[1].email',
-    'expected each approver once, got "lead@corp.example"',
-  ],
-  [
-    `{ approvers: [${lead}], remindAfterDays: [3, 3] }`,
-    'remindAfterDays[1]',
-    'expected ascending days, so more than 3, got 3',
-  ],
-  [
-    `{ approvers: [${lead}], remindAfterDays: [2, 4], expiresAfterDays: 4 }`,
-    'remindAfterDays[1]',
-    'expected less than expiresAfterDays (4), got 4',
-  ],
-  [
-    `{ approvers: [${lead}], groups: [] }`,
-    'groups',
-    'expected one of the keys approvers, required, expiresAfterDays, remindAfterDays, escalateTo, openPerDay or ' +
-      'reaskRejectedAfterDays, got "groups", which this version does not have',
-  ],
-])('approvals %s are a mistake', (text, path, message) => {
-  expect(mistakesIn({ approvals: `approvals: ${text}` })).toEqual([{ path: `approvals.${path}`, message }]);
-});
-
-test('reminders at the seventh day miss the default expiry', () => {
-  expect(mistakesIn({ approvals: `approvals: { approvers: [${lead}], remindAfterDays: [7] }` })).toEqual([
-    { path: 'approvals.remindAfterDays[0]', message: 'expected less than expiresAfterDays (7), got 7' },
-  ]);
-});
-
-test('a file without approvals says that nothing is approved by default', () => {
-  expect(parsePolicy(contacts)).toEqual({
-    ok: false,
-    mistakes: [
-      {
-        path: 'approvals',
-        message: expect.stringMatching(
-          /^expected a mapping with at least one approver.*nothing is ever approved by default/,
-        ),
-      },
-    ],
-  });
-});
-
-test.each([
-  ['name: ""', 'name', 'a name of 1 to 64 characters on one line', '""'],
-  [`name: ${'n'.repeat(65)}`, 'name', 'a name of 1 to 64 characters on one line', `"${'n'.repeat(58)}…`],
-  ['name: "a\\nb"', 'name', 'a name of 1 to 64 characters on one line', '"a\\nb"'],
-  [`title: ${'t'.repeat(51)}`, 'title', 'a title of 1 to 50 characters on one line', '"ttttt'],
-  ['title: "{account.arn}"', 'title', '{account.id}, {account.name} or {tag:key} in braces', '{account.arn}'],
-  ['title: "{tag:}"', 'title', '{account.id}, {account.name} or {tag:key} in braces', '{tag:}'],
-  ['title: "{tag:team"', 'title', '{account.id}, {account.name} or {tag:key} in braces', '{'],
-  [`title: "{account.id}${'t'.repeat(51)}"`, 'title', 'a title of 1 to 50 characters on one line', '"{account.id}'],
-  [`email: o'brien@corp.example`, 'email', 'an e-mail address that AWS accepts', `"o'brien@corp.example"`],
-  ['email: "{tag:team}/x@corp.example"', 'email', 'an e-mail address that AWS accepts', '"{tag:team}/x@corp'],
-  [`email: ${'e'.repeat(242)}@corp.example`, 'email', 'an e-mail address that AWS accepts', '"eee'],
-  ['phone: +15550100101', 'phone', 'a phone number of', '15550100101 without quotes: put it in quotes'],
-  ['phone: "555.0101"', 'phone', 'a phone number of', '"555.0101"'],
-  ['phone: "{tag:phone} ext 3"', 'phone', 'a phone number of', '"{tag:phone} ext 3"'],
-])('the contact field %s is a mistake', (text, field, expected, got) => {
-  const [key = ''] = text.split(':');
-  const rest = ['name: N', 'title: T', 'email: e@corp.example', 'phone: "1"'].filter((one) => !one.startsWith(key));
-  const mistakes = mistakesIn({ contacts: `contacts: { default: { SECURITY: { ${[text, ...rest].join(', ')} } } }` });
-  expect(mistakes).toHaveLength(1);
-  expect(mistakes[0]?.path).toBe(`contacts.default.SECURITY.${field}`);
-  expect(mistakes[0]?.message).toContain(`expected ${expected}`);
-  expect(mistakes[0]?.message).toContain(`, got ${got}`);
-});
-
-test.each([
-  ['default: {}', 'default', 'expected at least one of SECURITY, BILLING, OPERATIONS, got none'],
-  ['mode: fil', 'mode', 'expected fill, enforce, require or ignore, or one of them by contact type, got "fil"'],
-  ['mode: { SECURITY: fil }', 'mode.SECURITY', 'expected fill, enforce, require or ignore, got "fil"'],
-  ['emailDomains: []', 'emailDomains', 'expected at least 1 entry, got an empty list'],
-  [
-    'emailDomains: ["@corp.example"]',
-    'emailDomains[0]',
-    'expected a domain like example.com, or *.example.com for all below it, got "@corp.example"',
-  ],
-  ['maxOverwrites: -1', 'maxOverwrites', 'expected at least 0, got -1'],
-  [
-    'overrides: [{ match: { unit: r-corp } }]',
-    'overrides[0]',
-    'expected at least one of SECURITY, BILLING, OPERATIONS, got none',
-  ],
-  [
-    'overrides: [{ match: { unit: r-corp }, OPERATIONS: {} }]',
-    'overrides[0].OPERATIONS',
-    'expected name, title, email, phone, because contacts.default has no OPERATIONS, got none of them',
-  ],
-])('in contacts, %s is a mistake', (text, path, message) => {
-  const lines = contacts.split('\n').filter((line) => !text.startsWith('default') || !line.includes('default'));
-  expect(mistakesIn({ contacts: [...lines, `  ${text}`].join('\n') })).toEqual([{ path: `contacts.${path}`, message }]);
-});
-
-test('wanted addresses are held against emailDomains, where the domain is no placeholder', () => {
-  const override = (email: string): string => `    - { match: { unit: r-corp }, SECURITY: { email: "${email}" } }\n`;
-  const emails = ['x@CORP.example', 'x@{tag:domain}.example', '{tag:mail}', 'x@sub.corp.example', '{tag:a}@b.example'];
-  const text = `${contacts}\n  emailDomains: [Corp.Example]\n  overrides:\n${emails.map(override).join('')}`;
-  expect(mistakesIn({ contacts: text }).map(({ path }) => path)).toEqual([
-    'contacts.overrides[3].SECURITY.email',
-    'contacts.overrides[4].SECURITY.email',
-  ]);
-});
-
-test('a mistake in emailDomains is not repeated for every address', () => {
-  expect(mistakesIn({ contacts: `${contacts}\n  emailDomains: [other.example, "*"]` }).map(({ path }) => path)).toEqual(
-    ['contacts.emailDomains[1]'],
-  );
-});
-
-test('an override that brings all four fields needs no default', () => {
-  const text = `${contacts}
-  overrides: [{ match: { unit: r-corp }, BILLING: { name: F, title: F, email: f@corp.example, phone: "1" } }]`;
-  expect(mistakesIn({ contacts: text })).toEqual([]);
 });
 
 test('sections of the wrong kind are mistakes and nothing else', () => {

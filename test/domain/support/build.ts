@@ -5,6 +5,7 @@ import { known, unknown } from '../../../lib/domain/fact';
 import { parsePolicy } from '../../../lib/domain/policy/parse';
 import type { Policy } from '../../../lib/domain/policy/schema';
 import type { Run } from '../../../lib/domain/runs/run';
+import type { RunSummary } from '../../../lib/domain/runs/run-summary';
 import type { AccessKey, Snapshot } from '../../../lib/domain/snapshot';
 
 export const now = '2026-11-02T06:00:00.000Z';
@@ -82,6 +83,20 @@ export const runOf = (overrides: Partial<Run> = {}): Run => ({
   mode: 'apply',
   startedAt: now,
   policyDigest: 'digest',
+  ...overrides,
+});
+
+/** The numbers of a run that read one account, in which work remains. */
+export const summaryWith = (overrides: Partial<RunSummary> = {}): RunSummary => ({
+  mode: 'apply',
+  asOf: now,
+  accounts: 1,
+  written: { contacts: 0, accounts: 0 },
+  planned: { contacts: 0, accounts: 0, cases: 0 },
+  casesOpened: 0,
+  casesToDecide: 0,
+  openAccounts: 1,
+  accountsInViolation: 1,
   ...overrides,
 });
 

@@ -81,7 +81,7 @@ const rules = fc
   }));
 
 /** A case table that keeps every generation. A write that does not start from the stored record fails the test. */
-export class Store {
+class Store {
   private readonly current = new Map<string, CaseRecord>();
   private readonly archive: CaseRecord[] = [];
 

@@ -75,7 +75,7 @@ function* unasked(view: View, generation: Generation, runs: readonly ObservedRep
     const [asked] = toldAt(last, 'asked', email);
     const agreed = last.approvals?.find(({ by }) => by === email)?.at;
     const days = asked === undefined ? [] : remindAfterDays;
-    const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day)];
+    const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day - hour)];
     for (const time of due) {
       const run = runs.find(({ startedAt }) => startedAt > time);
       if (!run || run.stoppedAt > until) continue;

@@ -1,11 +1,5 @@
-import fc from 'fast-check';
-import { approversPolicy } from '../../domain/support/cases';
 import type { CaseRecord } from '../../../lib/domain/cases/case';
-import { renderCase, type CaseView } from '../../../lib/views/pages/case-page';
-import type { Frame } from '../../../lib/views/pages/layout';
-import { renderQueue } from '../../../lib/views/pages/queue-page';
 import {
-  approvers,
   certificateCase,
   keyCase,
   lead,
@@ -15,57 +9,7 @@ import {
   passwordCase,
   second,
 } from '../../web/case-records';
-
-const terms = approversPolicy(1, { approvers }).approvals;
-
-const view = (record: CaseRecord, overrides: Partial<CaseView> = {}): CaseView => ({
-  record,
-  looking: { email: lead, mayDecide: true, now },
-  terms,
-  token: 'token',
-  hasNext: false,
-  others: [],
-  mode: 'apply',
-  overridden: false,
-  mistakes: [],
-  typed: {},
-  ...overrides,
-});
-
-const page = (record: CaseRecord, overrides: Partial<CaseView> = {}, frame: Frame = {}): string =>
-  renderCase(view(record, overrides), frame);
-
-const queue = (record: CaseRecord): string =>
-  renderQueue(
-    {
-      cases: [record],
-      unsettled: [],
-      filter: { state: 'open' },
-      now,
-      email: lead,
-      mayDecide: true,
-      approvals: terms,
-      mode: 'apply',
-      overridden: false,
-      lastRun: undefined,
-    },
-    {},
-  );
-
-/** The texts of all matching elements, as a person reads them. */
-const texts = (html: string, pattern: RegExp): readonly string[] =>
-  [...html.matchAll(pattern)].map((match) =>
-    (match[1] ?? '')
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-
-const choices = (html: string): readonly string[] =>
-  [...html.matchAll(/name="decision"\s+value="(\w+)"/g)].map((match) => match[1] ?? '');
-
-const firstSteps = (html: string): readonly string[] =>
-  texts(/<ol class="steps">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '', /<li>([\s\S]*?)<\/li>/g);
+import { choices, firstSteps, page, terms, texts } from './case-view';
 
 test('shows what was found: age, last use, service, Region and status of every key', () => {
   const rows = texts(page(keyCase()), /<tr[^>]*>([\s\S]*?)<\/tr>/g);
@@ -176,80 +120,6 @@ test('under four eyes says how many approvals there are, and offers none to whoe
   ]);
 });
 
-const inUse = (overrides: Partial<CaseRecord> = {}): CaseRecord =>
-  keyCase({
-    reason: 'in-use',
-    evidence: {
-      keys: [
-        {
-          id: 'AKIAPAYMENTSXXXXK3YA',
-          status: 'Active',
-          createdAt: '2021-03-14T08:00:00.000Z',
-          lastUsedAt: '2026-11-04T02:30:00.000Z',
-          lastUsedService: 's3',
-          lastUsedRegion: 'eu-west-1',
-        },
-      ],
-    },
-    ...overrides,
-  });
-
-/** The markup of one choice, from the value of its class on. */
-const choiceOf = (html: string, decision: string): string =>
-  html.split('<div class="choice ').find((part) => part.includes(`value="${decision}"`)) ?? '';
-
-test('keys in use: who uses them comes first, and the deletion is the last choice, with its warning inside', () => {
-  const html = page(inUse());
-  expect(html.indexOf('First: find out who uses it')).toBeLessThan(html.indexOf('id="courses"'));
-  expect(html).toMatch(/7 hours\s+ago\) for s3 in eu-west-1/);
-  expect(html).toContain(
-    'aws cloudtrail lookup-events --region eu-west-1 --lookup-attributes AttributeKey=Username,AttributeValue=root',
-  );
-  expect(html).toMatch(/recorded in account 400000000006\s+itself/);
-  expect(choices(html)).toEqual(['done', 'accept', 'reject', 'approve']);
-  const choice = choiceOf(html, 'approve');
-  expect(choice).toMatch(/^danger"/);
-  expect(choice).toContain('delete 1 access key in use');
-  expect(choice).toContain('…K3YA was last used 7 hours ago for s3 in eu-west-1.');
-  expect(choice).toContain('name="evenIfUsed"');
-});
-
-test('a key that was never used looks harmless; one that was used once, a new one and a certificate do not', () => {
-  const withKey = (key: object, reason = 'unused'): string =>
-    choiceOf(
-      page(keyCase({ reason, evidence: { keys: [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active', ...key }] } })),
-      'approve',
-    );
-  const never = { createdAt: '2021-03-14T08:00:00.000Z', lastUsedAt: null };
-  expect(withKey(never)).toMatch(/^"/);
-  expect(withKey(never)).toContain('nothing is known to depend on it');
-  expect(withKey(never, 'new')).toMatch(/^final"/);
-  expect(withKey(never, 'new')).toContain('ask who made it');
-  expect(withKey({ ...never, lastUsedAt: '2024-02-02T10:00:00.000Z' })).toContain('was last used 2 years ago');
-  // IAM remembers no use before 22 April 2015.
-  expect(withKey({ ...never, createdAt: '2014-01-01T00:00:00.000Z' })).toMatch(/^final"/);
-  expect(choiceOf(page(certificateCase()), 'approve')).toMatch(/^final"/);
-});
-
-test('keys of unknown use: how to find out comes first, and no deletion is offered', () => {
-  const html = page(
-    keyCase({ reason: 'use-unknown', evidence: { keys: [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active' }] } }),
-  );
-  expect(html).toContain('AWS did not tell the last use');
-  expect(html).toContain('--region us-east-1');
-  expect(choices(html)).not.toContain('approve');
-});
-
-test.each([
-  ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/cloudtrailv2/home?region=eu-west-1#/events?Username=root'],
-  ['cn-north-1', undefined],
-  ['us-gov-west-1', undefined],
-  ['"><script>', 'https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events?Username=root'],
-])('a last use in %s leads to the event history %s', (lastUsedRegion, link) => {
-  const keys = [{ id: 'AKIAPAYMENTSXXXXK3YA', status: 'Active', lastUsedAt: now, lastUsedRegion }];
-  expect(/href="(https:[^"]*)"/.exec(page(inUse({ evidence: { keys } })))?.[1]).toBe(link);
-});
-
 test('shows what the work needs: the root e-mail address to approvers only, the unit and the other cases', () => {
   const record = mfaCase({
     unit: 'ou-h4rb-prodprod',
@@ -267,37 +137,6 @@ test('shows what the work needs: the root e-mail address to approvers only, the 
   // Nobody has work to do any more.
   expect(page({ ...record, state: 'done', closedAt: now })).not.toContain('aws+payments');
   expect(page(mfaCase())).toContain('aws organizations describe-account --account-id 400000000006');
-});
-
-test('reject and accept say how they differ, where they are chosen', () => {
-  const html = page(keyCase());
-  expect(choiceOf(html, 'reject')).toContain('nobody takes the risk');
-  expect(choiceOf(html, 'reject')).toContain('asked again after 30 days');
-  expect(choiceOf(html, 'accept')).toContain('until a day that you name');
-  expect(choiceOf(html, 'accept')).toContain('reports say “accepted”');
-  expect(page(keyCase({ state: 'rejected', decidedBy: lead, decidedAt: now, closedAt: now }))).toContain('4 Dec 2026');
-});
-
-test('the button has words for each decision, and under four eyes says that one agreement does not decide', () => {
-  const says = (html: string): readonly string[] => texts(html, /<span class="says \w+">([\s\S]*?)<\/span>/g);
-  expect(says(page(keyCase()))).toEqual([
-    'Send the decision',
-    'Choose a decision',
-    'Delete 2 access keys',
-    'Say done: read the account again',
-    'Accept the risk',
-    'Reject: change nothing',
-  ]);
-  const four = { ...terms, required: 2 as const };
-  expect(says(page(keyCase(), { terms: four }))).toContain('Agree, 1 of 2: delete 2 access keys');
-  const one = keyCase({ decision: 'approve', approvals: [{ by: lead, at: now }] });
-  expect(says(page(one, { terms: four, looking: { email: second, mayDecide: true, now } }))).toContain(
-    'Delete 2 access keys',
-  );
-  expect(choiceOf(page(one, { terms: four }), 'reject')).toContain('take your agreement back');
-  expect(says(page(keyCase({ state: 'approved', decision: 'approve', decidedBy: lead })))).toContain(
-    'Take the approval back',
-  );
 });
 
 test('a case that ended without a result says what happens next', () => {
@@ -334,13 +173,6 @@ test('the timeline names the refused person as the one who was refused, and a de
   ]);
 });
 
-test('nothing is chosen or filled in beforehand, so that no button alone decides', () => {
-  const html = page(keyCase());
-  expect(html).not.toMatch(/\schecked/);
-  expect(html).toMatch(/<textarea[^>]*>\s*<\/textarea/);
-  expect(/<input[^>]*id="digits"[^>]*>/.exec(html)?.[0]).not.toContain('value=');
-});
-
 test('leads from a closed case to the one after it', () => {
   expect(page(keyCase({ state: 'expired' }), { hasNext: true })).toContain(
     'href="/cases/400000000006/root-access-key/2"',
@@ -350,144 +182,4 @@ test('leads from a closed case to the one after it', () => {
 test('a person’s reason stays as it was typed, also when it is one of Rootward’s words', () => {
   const timeline = [{ at: now, event: 'rejected', by: lead, detail: 'policy' } as const];
   expect(page(keyCase({ state: 'rejected', timeline }))).toContain('<bdi>policy</bdi>');
-});
-
-test('full ids of keys and certificates and serial numbers never leave the record', () => {
-  const secret = /AKIAPAYMENTS|CERTIFICATEXXXXX|root-account-mfa-device/;
-  const devices = { password: true, serials: ['arn:aws:iam::400000000006:mfa/root-account-mfa-device'] };
-  for (const record of [keyCase(), certificateCase(), mfaCase({ evidence: devices })]) {
-    expect(page(record)).not.toMatch(secret);
-    expect(queue(record)).not.toMatch(secret);
-  }
-});
-
-test('evidence of a shape that nobody expects is shown as nothing, not as an error', () => {
-  fc.assert(
-    fc.property(
-      fc.dictionary(fc.constantFrom('keys', 'certificates', 'serials', 'password'), fc.jsonValue()),
-      (evidence) => {
-        for (const record of [keyCase, certificateCase, mfaCase, passwordCase])
-          expect(page(record({ evidence }))).toContain('What was found');
-      },
-    ),
-  );
-});
-
-test('every field has its label, every described field its description, and no id occurs twice', () => {
-  const mistakes = (['decision', 'until', 'reason', 'digits'] as const).map((field) => ({ field, message: field }));
-  const html = page(keyCase(), { mistakes });
-  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '');
-  expect(ids).toEqual([...new Set(ids)]);
-  const references = [...html.matchAll(/(?:\sfor|aria-describedby|aria-labelledby|href)="(#?)([^"/]+)"/g)].flatMap(
-    (match) => (match[2] ?? '').split(' '),
-  );
-  expect(references.filter((id) => !ids.includes(id))).toEqual([]);
-  const labelled = [...html.matchAll(/\sfor="([^"]+)"/g)].map((match) => match[1] ?? '');
-  const fields = [...html.matchAll(/<(?:input|textarea|select)\b(?![^>]*type="hidden")[^>]*\sid="([^"]+)"/g)];
-  expect(fields.map((match) => match[1]).filter((id) => !labelled.includes(id ?? ''))).toEqual([]);
-  expect(html.match(/<main /g)).toHaveLength(1);
-  expect(html.match(/<h1>/g)).toHaveLength(1);
-  expect(html).toContain('<html lang="en">');
-});
-
-const skeleton = (html: string): readonly string[] =>
-  [...html.matchAll(/<\/?[a-zA-Z!][^>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
-
-test('names, messages and reasons never become markup', () => {
-  const plain = 'plain';
-  const attack = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.constantFrom(
-      '<script>alert(1)</script>',
-      '"><img src=x onerror=alert(1)>',
-      "' onfocus='x",
-      '</title><b>',
-      '</textarea><b>',
-    ),
-    fc
-      .array(fc.constantFrom('<', '>', '"', "'", '&', '/', '=', '`', 'x', ' '), { maxLength: 30 })
-      .map((parts) => parts.join('')),
-  );
-  const named = (text: string): CaseRecord =>
-    mfaCase({
-      accountName: text,
-      message: text,
-      timeline: [{ at: now, event: 'refused', by: text === plain ? plain : `x${text}`, detail: `x${text}` }],
-    });
-  const visited = (name: string): Frame => ({ visitor: { name, mayDecide: true } });
-  const typed = (text: string): Partial<CaseView> => ({ typed: { reason: text, until: text, decision: text } });
-  fc.assert(
-    fc.property(attack, (text) => {
-      expect(skeleton(page(named(text), typed(text), visited(text)))).toEqual(
-        skeleton(page(named(plain), typed(plain), visited(plain))),
-      );
-      expect(skeleton(queue(named(text)))).toEqual(skeleton(queue(named(plain))));
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('dates are told in one way everywhere', () => {
-  const dates = /\d{4}-\d\d-\d\d(?!T)/;
-  const shown = (html: string): string => html.replace(/<style>[^]*<\/style>|<input[^>]*>|<[^>]+>/g, ' ');
-  const reported = mfaCase({ evidence: { password: true, serials: [], reportedAt: '2026-11-01T04:00:00.000Z' } });
-  const accepted = keyCase({
-    state: 'accepted',
-    decidedBy: lead,
-    closedAt: now,
-    acceptedUntil: '2027-01-31',
-    timeline: [{ at: now, event: 'accepted', by: lead, detail: 'until 2027-01-31: Until ticket 2026-11-04 is done' }],
-  });
-  for (const record of [
-    keyCase(),
-    keyCase({ reason: 'use-unknown' }),
-    keyCase({ state: 'failed', closedAt: now }),
-    reported,
-  ])
-    expect(`${shown(page(record))} ${shown(queue(record))}`).not.toMatch(dates);
-  expect(page(reported)).toContain('As of the account’s credential report of <time');
-  expect(shown(queue(keyCase()))).toContain('created 14 Mar 2021, last used 2 Feb 2024 for s3');
-  // What a person wrote stays as written.
-  for (const html of [page(accepted), queue(accepted)])
-    expect(shown(html)).toContain('Until 31 Jan 2027: Until ticket 2026-11-04 is done');
-});
-
-const note = (html: string): string => texts(html, /<div class="note[^"]*" id="state">([\s\S]*?)<\/div>/g).join(' ');
-
-test('the note says once what the case waits for, and nothing of it when the time is over', () => {
-  const asked = { askedAt: now };
-  expect(note(page(keyCase(asked)))).toBe('Waits for you or Platform lead. Expires in 4 days, 9 Nov 2026, 06:00 UTC .');
-  expect(note(page(keyCase({ ...asked, expiresAt: now })))).toBe(
-    'The time to decide is over. It ended 4 Nov 2026, 09:30 UTC . Nothing was changed.',
-  );
-  const one = keyCase({ ...asked, decision: 'approve', approvals: [{ by: second, at: now }] });
-  expect(note(page(one, { terms: { ...terms, required: 2 } }))).toContain(
-    `Waits for a decision. ${second} approved the deletion. That is 1 of 2, waits for Security lead.`,
-  );
-});
-
-test('what could not be read again is not told as if it had been', () => {
-  const failed = (detail: string): CaseRecord =>
-    mfaCase({ state: 'failed', closedAt: now, timeline: [{ at: now, event: 'failed', by: 'rootward', detail }] });
-  const found = 'The root user has a password and no MFA.';
-  expect(note(page(failed('not-done')))).toContain(found);
-  expect(note(page(failed('unverified')))).not.toContain(found);
-});
-
-test('a key that something uses is not told of as if nobody knew', () => {
-  const inUse = firstSteps(page(keyCase({ reason: 'in-use' })).replace(/id="use"[\s\S]*?<\/section>/, ''));
-  expect(inUse[0]).toBe('Find out who uses the key, as said above, and move that work to a role.');
-  const unused = page(keyCase());
-  expect(unused).toContain('Find out what uses the key, if anything');
-});
-
-test('the steps lead to the root e-mail address on the same page', () => {
-  for (const record of [mfaCase(), certificateCase(), keyCase(), managementCase()])
-    expect(page(record)).toContain('with its root e-mail address, which is under “The account” on this page');
-});
-
-test('steps are whole sentences for certificates too', () => {
-  expect(firstSteps(page(certificateCase()))[2]).toContain(
-    'If one is new, missing or has another status, nothing is deleted and a new case opens.',
-  );
 });

@@ -1,4 +1,4 @@
-import { refusalSentence } from '../../../cli/refusal-sentence';
+import { refusalWords } from '../../../lib/views/pages/refusal-words';
 import type { CaseRecord } from '../../../lib/domain/cases/case';
 import { notPossibleWords } from '../../../lib/views/pages/not-possible';
 import { policyOf, recordOf } from '../../domain/support/build';
@@ -38,13 +38,9 @@ test.each<[string, Partial<CaseRecord>, string]>([
 
 test('the command line says what can be answered instead', () => {
   const record = recordOf({ rule: 'root-mfa', reason: 'absent', evidence: {} });
-  const sentence = refusalSentence(
-    { refusal: 'not-possible', record },
-    { by: 'lead@corp.example', policy: policyOf() },
-  );
-  expect(sentence).toBe(
-    'The decision did not count, and nothing was changed: this cannot be answered to the case 200000000002 root-mfa, ' +
-      'generation 1, as it stands. Rootward cannot do this work: a person does it and answers done. ' +
-      'Possible are reject, accept and done.',
+  const words = refusalWords({ refusal: 'not-possible', record }, { by: 'lead@corp.example', policy: policyOf() });
+  expect(words).toBe(
+    'this cannot be answered to the case 200000000002 root-mfa, generation 1, as it stands. ' +
+      'Rootward cannot do this work: a person does it and answers done. Possible are reject, accept and done',
   );
 });

@@ -1,8 +1,8 @@
 import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { QueueFilter } from '../../../lib/views/pages/queue-filter';
 import { passes, queuePath } from '../../../lib/views/pages/queue-filter';
-import type { RunSummary } from '../../../lib/domain/runs/run-summary';
 import { renderQueue, type QueueView } from '../../../lib/views/pages/queue-page';
+import { summaryWith } from '../../domain/support/build';
 import { approversPolicy } from '../../domain/support/cases';
 import { approvers, certificateCase, keyCase, lead, mfaCase, now, passwordCase, second } from '../../web/case-records';
 
@@ -118,17 +118,14 @@ test('what ended without a result stays in sight, and says whether it is asked a
   expect(render([], { state: 'open', text: 'nothing' }, { unsettled: [failed] })).not.toContain('Ended without');
 });
 
-const summary: RunSummary = {
+const summary = summaryWith({
   mode: 'plan',
   asOf: now,
   accounts: 18,
-  written: { contacts: 0, accounts: 0 },
   planned: { contacts: 18, accounts: 7, cases: 8 },
-  casesOpened: 0,
-  casesToDecide: 0,
   openAccounts: 12,
   accountsInViolation: 10,
-};
+});
 
 test('in plan mode says so, how many accounts are in violation, and which key of the policy changes it', () => {
   const html = render([], undefined, { mode: 'plan', lastRun: summary });

@@ -21,7 +21,7 @@ export type ClaimResult =
   { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly by: string };
 
 /** After this time another run may take over the lock of an open full run. */
-export const takeOverHours = 2;
+const takeOverHours = 2;
 
 const sk = 'CLAIM';
 const lockKey: ItemKey = { pk: 'RUN#full', sk: 'LOCK' };

@@ -39,14 +39,6 @@ export class Schedules {
       });
   }
 
-  /** The time of the next tick of any schedule; undefined when there is none. */
-  next(after: Date): Date | undefined {
-    return this.entries
-      .map(({ times }) => times.next(after))
-      .filter((time) => time !== undefined)
-      .toSorted((a, b) => a.getTime() - b.getTime())[0];
-  }
-
   /**
    * Fires every schedule at its ticks after the clock's current time and before `end`; at one instant schedules fire
    * last. Cancel the returned timer to stop.
@@ -93,7 +85,7 @@ export class Schedules {
  *
  * @throws EventError for an unknown keyword, and for a schedule without input
  */
-export function inputOf({ schedule, time }: Tick): string {
+function inputOf({ schedule, time }: Tick): string {
   const { input } = schedule.target;
   if (input === undefined) throw new EventError(`${schedule.name}: a target without input is not supported locally`);
   const scheduledTime = `${time.toISOString().slice(0, -5)}Z`;

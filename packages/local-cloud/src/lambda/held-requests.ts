@@ -1,14 +1,14 @@
 import type * as http from 'node:http';
 import type { Clock } from '../clock/clock';
+import { OpenRequests } from './open-requests';
 
 type RequestFunction = (...given: unknown[]) => http.ClientRequest;
 
-/** HTTP requests of one environment that are under way. */
-export class HeldRequests {
-  private readonly open = new Set<http.ClientRequest & { readonly res?: http.IncomingMessage }>();
-  private stopped = false;
-
-  constructor(private readonly clock: Clock) {}
+/** The HTTP requests of one environment, which leave the process. */
+export class HeldRequests extends OpenRequests<http.ClientRequest & { readonly res?: http.IncomingMessage }> {
+  constructor(private readonly clock: Clock) {
+    super();
+  }
 
   /**
    * A copy of `node:http` or `node:https`. Each request holds the clock until it is closed: time must not jump to a
@@ -28,22 +28,6 @@ export class HeldRequests {
         get: watched('get'),
       },
     );
-  }
-
-  /** Aborts requests whose answer was not read to its end, as Lambda's freeze after an invocation does. */
-  dropUnread(): void {
-    for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
-  }
-
-  /** Aborts all requests. */
-  drop(): void {
-    for (const request of this.open) request.destroy();
-  }
-
-  /** Aborts all requests; later ones fail. */
-  stop(): void {
-    this.stopped = true;
-    this.drop();
   }
 
   private watch(create: () => http.ClientRequest): http.ClientRequest {

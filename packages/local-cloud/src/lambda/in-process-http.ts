@@ -5,6 +5,7 @@ import { DroppedConnection } from '../aws/dropped-connection';
 import type { Answer } from '../aws/endpoint';
 import type { WireResponse } from '../aws/wire/message';
 import type { Clock } from '../clock/clock';
+import { OpenRequests } from './open-requests';
 
 /** A request of an execution environment, before it is sent. */
 export interface InProcessRequest {
@@ -150,11 +151,10 @@ export interface InProcessHttpOptions {
 }
 
 /** The HTTP requests of one execution environment. The AWS in this process answers them, whatever host they name. */
-export class InProcessHttp {
-  private readonly open = new Set<Request>();
-  private stopped = false;
-
-  constructor(private readonly options: InProcessHttpOptions) {}
+export class InProcessHttp extends OpenRequests<Request> {
+  constructor(private readonly options: InProcessHttpOptions) {
+    super();
+  }
 
   /** A copy of `node:http` or `node:https` with another `request`. */
   wrap(module: typeof http): unknown {
@@ -169,22 +169,6 @@ export class InProcessHttp {
         get: { enumerable: true, value: refused },
       },
     );
-  }
-
-  /** Aborts requests whose answer was not read to its end, as Lambda's freeze after an invocation does. */
-  dropUnread(): void {
-    for (const request of this.open) if (request.res && !request.res.complete) request.destroy();
-  }
-
-  /** Aborts all requests. */
-  drop(): void {
-    for (const request of this.open) request.destroy();
-  }
-
-  /** Aborts all requests; later ones fail. */
-  stop(): void {
-    this.stopped = true;
-    this.drop();
   }
 
   private request(options: RequestOptions, respond: (response: Response) => void): Request {

@@ -77,12 +77,6 @@ test('an execution that cannot be started is told of, and the schedule goes on',
   expect(errors).toEqual([new Error('denied'), new Error('denied')]);
 });
 
-test('the next tick is the earliest of all schedules', () => {
-  const { schedules } = make([schedule('daily'), schedule('hourly', { expression: 'rate(1 hour)' })]);
-  expect(schedules.next(start)).toEqual(new Date('2026-11-22T10:00:00Z'));
-  expect(make([]).schedules.next(start)).toBeUndefined();
-});
-
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
 test('the keywords of an input are replaced', async () => {
   const { clock, started, schedules } = make([

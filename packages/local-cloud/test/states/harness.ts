@@ -103,6 +103,8 @@ export interface Outcome {
   readonly cause?: string | undefined;
 }
 
+export const succeeds = (output: unknown): Outcome => ({ status: 'SUCCEEDED', output });
+
 /** The result of an execution: its status, with output or error. */
 export const outcome = ({ status, output, error, cause }: ExecutionRecord): Outcome =>
   status === 'SUCCEEDED' ? { status, output: JSON.parse(output ?? 'null') as unknown } : { status, error, cause };
@@ -115,6 +117,8 @@ const counting = (): (() => number) => {
     return seed / 2_147_483_647;
   };
 };
+
+export const pass = (more: object = {}): object => ({ Type: 'Pass', End: true, ...more });
 
 export const lambda = (functionName: string, more: object = {}): object => ({
   Type: 'Task',

@@ -6,7 +6,7 @@ import type { SimulatedOrganization } from './simulated-organization';
  * Where simulated requests come from: an address of EC2 in us-east-1, as those of a function outside a VPC do. It is in
  * no company's own network. Source: https://ip-ranges.amazonaws.com/ip-ranges.json (3.80.0.0/12)
  */
-export const sourceIp = '3.80.0.10';
+const sourceIp = '3.80.0.10';
 
 /** The account in an ARN. A resource without one, and `*`, belong to the caller's account. */
 const ownerOf = (resource: string, caller: Caller): string =>

@@ -4,7 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
  * Converts an attribute value to a plain one, as a document client does. Sets become arrays, and numbers become
  * JavaScript numbers.
  */
-export const plainValue = (value: AttributeValue): unknown => {
+const plainValue = (value: AttributeValue): unknown => {
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
   if (value.BOOL !== undefined) return value.BOOL;

@@ -1,4 +1,5 @@
 import type { AttributeValue, CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AccountId } from '../account';
 import type { Clock } from '../../clock/clock';
 import { type Service, ServiceError } from '../service';
@@ -19,6 +20,8 @@ export type TableDefinition = Pick<
 export interface DynamoDbService extends Service {
   /** Resolves when the table is ready. @throws ServiceError as CreateTable answers it */
   createTable(definition: TableDefinition): Promise<void>;
+  /** Puts plain items, such as `scanTable` gives, in place of those with the same keys. @throws ServiceError as PutItem */
+  putItems(tableName: string, items: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Every item as a plain object, sorted by its keys. @throws ServiceError ResourceNotFoundException */
   scanTable(tableName: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
@@ -149,6 +152,10 @@ export const createDynamoDb = (options: DynamoDbOptions): DynamoDbService => {
       const hash = definition.KeySchema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName;
       if (definition.TableName !== undefined && hash !== undefined) partitionKeys.set(definition.TableName, hash);
       await database.run('CreateTable', { ...definition, BillingMode: 'PAY_PER_REQUEST' });
+    },
+    putItems: async (tableName, items) => {
+      for (const item of items)
+        await database.run('PutItem', { TableName: tableName, Item: marshall(item, { removeUndefinedValues: true }) });
     },
     scanTable: async (tableName) => {
       const names = await database.keyNames(tableName);

@@ -150,6 +150,20 @@ test('scanned items are plain values', async () => {
   expect(await dynamodb.scanTable(TableName)).toEqual([Item]);
 });
 
+test('scanned items can be put again, and are the same', async () => {
+  const items = [item('CASE#a', { count: 2, list: [null, { a: ['b'] }] }), item('CASE#b', { state: 'pending' })];
+  await dynamodb.putItems(TableName, items);
+  const scanned = await dynamodb.scanTable(TableName);
+  await dynamodb.putItems(TableName, scanned);
+  expect(await dynamodb.scanTable(TableName)).toEqual(items);
+  const { Item } = await client.send(new GetCommand({ TableName, Key: item('CASE#a') }));
+  expect(Item).toEqual(items[0]);
+});
+
+test('an item without the key of its table is refused', async () => {
+  await expect(dynamodb.putItems(TableName, [{ other: 'a' }])).rejects.toThrow('Missing the key pk in the item');
+});
+
 test.each([
   ['a table that is not there', new GetCommand({ TableName: 'none', Key: { pk: 'a' } }), 'ResourceNotFoundException'],
   ['a key that does not fit', new GetCommand({ TableName, Key: { pk: 'a' } }), 'ValidationException'],

@@ -2,7 +2,7 @@ import { got } from '../mistake';
 import type { Check } from './context';
 
 /** Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, OU maximum nesting. */
-export const deepestUnit = 5;
+const deepestUnit = 5;
 
 /** Checks units: ids are unique, parents exist, and units are not nested in a circle or deeper than AWS allows. */
 export const checkUnits: Check = ({ units, rootId, unitIds }) => {

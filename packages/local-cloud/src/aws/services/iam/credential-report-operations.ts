@@ -7,10 +7,10 @@ import { credentialReport } from './credential-report';
 import { ownAccount } from './subject';
 
 /** AWS does not document the time. In accounts without users it is seconds. */
-export const generationMilliseconds = 4_000;
+const generationMilliseconds = 4_000;
 
 /** Generate reuses a report that is younger than this; Get refuses an older one. */
-export const reportLifetimeMilliseconds = 4 * 60 * 60_000;
+const reportLifetimeMilliseconds = 4 * 60 * 60_000;
 
 interface Report {
   readonly content: string;

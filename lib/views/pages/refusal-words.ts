@@ -1,15 +1,15 @@
-import type { CaseRecord, Refusal } from '../lib/domain/cases/case';
-import type { Policy } from '../lib/domain/policy/schema';
-import { stateWords } from '../lib/views/pages/case-words';
-import { notPossibleWords } from '../lib/views/pages/not-possible';
+import type { CaseRecord, Refusal } from '../../domain/cases/case';
+import type { Policy } from '../../domain/policy/schema';
+import { stateWords } from './case-words';
+import { notPossibleWords } from './not-possible';
 
 interface Refused {
   readonly refusal: Refusal;
   readonly record: CaseRecord;
 }
 
-/** Why a decision did not count, in one sentence. */
-export function refusalSentence(
+/** Why a decision did not count, for the command line: a clause without a full stop. */
+export function refusalWords(
   { refusal, record }: Refused,
   { by, policy }: { readonly by: string; readonly policy: Policy },
 ): string {
@@ -21,5 +21,5 @@ export function refusalSentence(
     changed: `${name} is about an account that has changed since`,
     'not-possible': `this cannot be answered to ${name} as it stands. ${notPossibleWords(record).replace(/\.$/, '')}`,
   };
-  return `The decision did not count, and nothing was changed: ${reasons[refusal]}.`;
+  return reasons[refusal];
 }
