@@ -41,9 +41,10 @@ const declarations = (colours: Readonly<Record<string, string>>): string =>
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
 
-/** CSS that defines the colours as custom properties, light or dark as the reader's system asks. */
+/** CSS that defines the colours as custom properties, light or dark as the reader's system asks; on paper light. */
 export const colourRules = (
   light: Readonly<Record<string, string>> = {},
   dark: Readonly<Record<string, string>> = {},
-): string => `:root{color-scheme:light dark;${declarations({ ...lightColours, ...light })}}
-@media (prefers-color-scheme:dark){:root{${declarations({ ...darkColours, ...dark })}}}`;
+): string => `:root{${declarations({ ...lightColours, ...light })}}
+@media screen{:root{color-scheme:light dark}}
+@media screen and (prefers-color-scheme:dark){:root{${declarations({ ...darkColours, ...dark })}}}`;

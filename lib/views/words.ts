@@ -1,4 +1,5 @@
 import type { Action, Outcome, RuleId, Severity } from '../domain/finding';
+import type { Run } from '../domain/runs/run';
 
 /** The outcomes in words. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -7,7 +8,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   incomplete: 'Incomplete',
   'awaiting-approval': 'Awaiting approval',
   violations: 'Violations',
-  attention: 'Attention',
+  attention: 'Reported only',
   accepted: 'Accepted',
   fixed: 'Fixed',
   compliant: 'Compliant',
@@ -43,4 +44,11 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   high: 'High',
   medium: 'Medium',
   low: 'Low',
+};
+
+/** Why a run took place. */
+export const triggerWords: Readonly<Record<Run['trigger'], string>> = {
+  manual: 'started by hand',
+  schedule: 'started by the schedule',
+  onboarding: 'for new accounts',
 };

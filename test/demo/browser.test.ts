@@ -104,6 +104,22 @@ describeWithBrowser('the demo in a real browser without script', () => {
     expectQuiet();
   });
 
+  test('a phone shows a run in lines, each with its label, and the frame of a mail as high as the window', async () => {
+    await page.goto('/clock');
+    const cells = page.getByRole('row').last().getByRole('cell');
+    const boxes = await Promise.all([0, 1].map((index) => cells.nth(index).boundingBox()));
+    expect(boxes.map((box) => (box?.width ?? 0) > 200)).toEqual([true, true]);
+    expect(boxes[1]?.y).toBeGreaterThanOrEqual((boxes[0]?.y ?? Infinity) + (boxes[0]?.height ?? 0));
+    expect(await overflow()).toBe(0);
+    await page.setViewportSize({ width: 320, height: 1000 });
+    await page.goto('/inbox/1');
+    const frame = page.locator('iframe');
+    expect((await frame.boundingBox())?.height).toBeGreaterThanOrEqual(700);
+    // Its edge shows that there is more to scroll to.
+    expect(await frame.evaluate('getComputedStyle(document.querySelector("iframe")).borderTopWidth')).toBe('1px');
+    expectQuiet();
+  });
+
   test('the latest report leads to its cases, to the values of contacts and back to the page', async () => {
     await page.goto('/report');
     await expectText('h1', /accounts need attention/);

@@ -1,4 +1,4 @@
-import { darkColours, lightColours, type Colours } from '../../lib/views/colours';
+import { colourRules, darkColours, lightColours, type Colours } from '../../lib/views/colours';
 
 /** Relative luminance. Source: WCAG 2.2, "relative luminance". */
 function luminance(colour: string): number {
@@ -36,4 +36,12 @@ test.each([
 
 test('black on white is 21 to 1: the measure is right', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+});
+
+test('dark colours are for screens only, because paper is white', () => {
+  expect(colourRules().split('@media screen')[0]).not.toContain('dark');
+  expect(colourRules().match(/@media[^{]*/g)).toEqual([
+    '@media screen',
+    '@media screen and (prefers-color-scheme:dark)',
+  ]);
 });

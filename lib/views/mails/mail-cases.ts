@@ -1,13 +1,11 @@
 import type { CaseRecord } from '../../domain/cases/case';
 import { severities } from '../../domain/finding';
+import { byUrgency, urgentAccounts } from '../urgency';
 import { type MailItem, type MailSection, oneLine } from './mail-content';
 import { severityCounts } from './subject';
 
-const rank = (record: CaseRecord): number => severities.indexOf(record.severity);
-
-/** Most severe first, then by account. */
-export const worstFirst = (cases: readonly CaseRecord[]): readonly CaseRecord[] =>
-  cases.toSorted((a, b) => rank(a) - rank(b) || a.account.localeCompare(b.account));
+/** Most severe first, in the order of the queue. */
+export const worstFirst = (cases: readonly CaseRecord[]): readonly CaseRecord[] => cases.toSorted(byUrgency);
 
 /** How many cases of one severity a section lists. Some mail programs cut off mails of 100 kB. */
 const most = 10;
@@ -21,9 +19,11 @@ export interface AccountCases {
 
 /** Groups cases by account. Accounts with the most severe cases come first, and in each the most severe case. */
 function byAccount(cases: readonly CaseRecord[]): readonly AccountCases[] {
-  const groups = new Map<string, CaseRecord[]>();
-  for (const record of worstFirst(cases)) groups.set(record.account, [...(groups.get(record.account) ?? []), record]);
-  return [...groups].map(([id, records]) => ({ id, name: oneLine(records[0]?.accountName ?? ''), cases: records }));
+  return urgentAccounts(cases).map(({ first, cases: records }) => ({
+    id: first.account,
+    name: oneLine(first.accountName),
+    cases: records,
+  }));
 }
 
 interface Listing {

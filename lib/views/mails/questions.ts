@@ -4,7 +4,7 @@ import type { Person } from '../../domain/policy/approvals-schema';
 import type { Policy } from '../../domain/policy/schema';
 import { count } from '../../domain/count';
 import { caseTitle, foundWords } from '../pages/case-words';
-import { dayWords } from '../pages/when';
+import { datesInWords, dayWords } from '../pages/when';
 import { previousWords, standingWords } from '../standing';
 import { severityWords } from '../words';
 import type { MailItem } from './mail-content';
@@ -45,7 +45,7 @@ export function questionItem(record: CaseRecord, { person, policy, begins }: Rea
 
 /** The keys or certificates in the message, where `foundWords` does not name them. */
 function detailsOf(record: CaseRecord): string {
-  const { message } = record;
+  const message = datesInWords(record.message);
   if (foundWords(record) === message) return '';
   const details = message.slice(message.indexOf(': ') + 1).trim();
   return `${details.charAt(0).toUpperCase()}${details.slice(1)}`;

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventName, CaseRecord, CaseState, Decision, Refusal } from '../../domain/cases/case';
 import type { RuleId } from '../../domain/finding';
+import { datesInWords, dayWords } from './when';
 
 /** The states in words. */
 export const stateWords: Readonly<Record<CaseState, string>> = {
@@ -14,6 +15,11 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   stale: 'Overtaken',
   failed: 'Failed',
 };
+
+/** In place of the state of a case that nobody decided in time, until it is closed. */
+export const timeIsOver = 'The time to decide is over';
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const eventWords: Readonly<Record<CaseEventName, string>> = {
   opened: 'Opened',
@@ -84,7 +90,7 @@ const summaries: Readonly<Partial<Record<RuleId, Readonly<Record<string, string>
 
 /** What was found, in one or two sentences. */
 export const foundWords = ({ rule, reason, message }: Pick<CaseRecord, 'rule' | 'reason' | 'message'>): string =>
-  summaries[rule]?.[reason] ?? message;
+  summaries[rule]?.[reason] ?? datesInWords(message);
 
 const kindNotTold =
   'MFA is on, and AWS does not tell its kind: what the case showed is gone, and more cannot be proven.';
@@ -128,7 +134,9 @@ const isDeletion = (detail: string): boolean => detail.startsWith(deleting);
 
 /** The detail of an event as a sentence, when it is one of Rootward's own words. A person's reason stays as it is. */
 export function detailWords({ by, event, detail }: CaseEvent): string {
+  if (event === 'accepted')
+    return detail.replace(/^until (\d{4}-\d\d-\d\d)/, (_until, day) => `Until ${dayWords(day)}`);
   if (by !== 'rootward' && event !== 'refused') return detail;
   if (event === 'acting' && isDeletion(detail)) return detail.slice(deleting.length);
-  return details[`${event} ${detail}`] ?? details[detail] ?? detail;
+  return details[`${event} ${detail}`] ?? details[detail] ?? datesInWords(detail);
 }

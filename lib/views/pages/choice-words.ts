@@ -4,6 +4,7 @@ import type { CaseRecord, Decision } from '../../domain/cases/case';
 import { quorumOf } from '../../domain/cases/quorum';
 import type { Policy } from '../../domain/policy/schema';
 import { deletable } from './case-facts';
+import { capital } from './case-words';
 import { keyUse, lastUsedKey, useWords } from './key-use';
 import { spanWords } from './when';
 
@@ -102,5 +103,4 @@ export function buttonWords(decision: Decision, record: CaseRecord, terms: Terms
   return given + 1 < terms.required ? `Agree, ${given + 1} of ${terms.required}: ${uncapital(said)}` : said;
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

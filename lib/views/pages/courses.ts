@@ -58,10 +58,10 @@ const thing = ({ rule }: CaseRecord): string => (rule === 'root-access-key' ? 'a
 function deletion(record: CaseRecord): readonly string[] {
   const one = thing(record);
   const ids = deletable(record);
-  const used = record.rule === 'root-access-key' && !mustCoverUse(record) ? ', or a key was used since,' : '';
+  const used = record.rule === 'root-access-key' && !mustCoverUse(record) ? ', or a key was used since' : '';
   return [
     `Rootward opens one short root session in account ${record.account} that can remove root credentials and nothing else (AssumeRoot).`,
-    `It lists the ${one}s again and compares them with the ones shown here. If one is new, missing or has another status${used} nothing is deleted and a new case opens.`,
+    `It lists the ${one}s again and compares them with the ones shown here. If one is new, missing or has another status${used}, nothing is deleted and a new case opens.`,
     `It deletes exactly ${ids.length === 1 ? 'this one' : `these ${ids.length}`}: ${ids.join(', ')}.`,
     'It lists again in the same session.',
     verification,

@@ -3,10 +3,9 @@ import type { Instant } from '../../domain/account';
 import type { CaseRecord } from '../../domain/cases/case';
 import type { Markup } from '../markup';
 import { count } from '../../domain/count';
-import { utcMinute } from '../../domain/time';
 import { shownCertificates, shownDevices, shownKeys, type ShownKey } from './case-facts';
 import { foundWords } from './case-words';
-import { dayOf, spanWords } from './when';
+import { dayOf, spanWords, timeOf } from './when';
 
 /** What was found, as of the last refresh of this generation. Ids are masked. */
 export function evidenceSection(record: CaseRecord, now: Instant): Markup {
@@ -20,7 +19,7 @@ export function evidenceSection(record: CaseRecord, now: Instant): Markup {
 /** Facts of a credential report are as old as the report. */
 const asOf = ({ evidence: { reportedAt } }: CaseRecord): Markup | string =>
   typeof reportedAt === 'string'
-    ? html`<p>As of the account’s credential report of ${utcMinute(reportedAt)}; what changed since is not in it.</p>`
+    ? html`<p>As of the account’s credential report of ${timeOf(reportedAt)}; what changed since is not in it.</p>`
     : '';
 
 function evidence(record: CaseRecord, now: Instant): Markup | string {

@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../domain/cases/case';
 import { deletable } from './case-facts';
 import type { Course } from './course';
+import { keyUse } from './key-use';
 
 /**
  * What a person does, step by step, to resolve the finding by hand.
@@ -40,14 +41,24 @@ export function handwork(record: CaseRecord): Course {
 }
 
 const signIn = ({ account, accountName }: CaseRecord): string =>
-  `Sign in to the AWS console as the root user of ${accountName} (${account}), with the account’s root e-mail address, which the case’s page shows to approvers.`;
+  `Sign in to the AWS console as the root user of ${accountName} (${account}), with its root e-mail address, which is under “The account” on this page.`;
 
 const listed = (record: CaseRecord): string => deletable(record).join(', ');
 
+/** How to begin with a key: by its use. How to find out is told above where something uses it or may use it. */
+function findOut(record: CaseRecord): string {
+  switch (keyUse(record)) {
+    case 'in-use':
+      return 'Find out who uses the key, as said above, and move that work to a role.';
+    case 'unknown':
+      return 'Find out whether somebody uses the key, as said above, and move that work to a role.';
+    default:
+      return 'Find out what uses the key, if anything: CloudTrail of the account lists the calls. Move that work to a role.';
+  }
+}
+
 const keySteps = (record: CaseRecord): readonly string[] => [
-  record.reason === 'use-unknown'
-    ? 'Find out whether somebody uses the key: Rootward could not read the last use, but CloudTrail of the account lists the calls. Move that work to a role.'
-    : 'Find out what uses the key, if anything: CloudTrail of the account lists the calls. Move that work to a role.',
+  findOut(record),
   signIn(record),
   record.management === true
     ? 'Open “Security credentials” from the account menu, then “Access keys”.'

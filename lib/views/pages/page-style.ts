@@ -80,6 +80,7 @@ fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}legend{padding:0}
 .choice.danger{border:2px solid var(--critical);background:var(--warm-ground)}.choice.danger>.hint{color:var(--ink)}
 .tick{display:grid;grid-template-columns:auto 1fr;gap:0 .6rem;margin-top:.5rem;border-top:1px solid var(--critical);padding-top:.5rem}
 .tick>input{width:1.15rem;height:1.15rem;min-height:0;margin:.2rem 0 0;accent-color:var(--critical)}.tick>.wrong{grid-column:1/-1}.tick>.hint{grid-column:2}
+iframe{display:block;width:100%;height:max(35rem,75vh);border:1px solid var(--edge);border-radius:.4rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.5rem .7rem;margin:.4rem 0}
 .choice:has([type=radio]:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice.danger:has([type=radio]:checked){border-color:var(--critical);box-shadow:inset 0 0 0 2px var(--critical)}
@@ -109,6 +110,7 @@ form:has(.final [value=approve]:checked,.danger [value=approve]:checked) button.
 .who{margin-left:0;width:100%}
 table.stack,table.stack caption,table.stack tbody,table.stack tr,table.stack td,table.stack th[scope=row]{display:block;border:0;padding:0}
 table.stack thead{position:absolute;left:-99rem}
+table.stack td:nth-last-child(n){white-space:normal}
 table.stack tr{border-top:1px solid var(--line);padding:.6rem 0}
 table.stack td{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.6rem}
 table.stack td::before{content:attr(data-label);color:var(--soft)}

@@ -57,7 +57,7 @@ function content(view: QueueView, headline: string): Markup {
     </p>
     ${mode === 'plan' ? planModeNote(lastRun, overridden) : ''} ${severityChips(cases, filter)} ${filterForm(filter)}
     <h2 id="cases">
-      ${shown.length === cases.length ? 'Cases' : `${shown.length} of ${count(cases.length, 'case')} shown`}
+      ${shown.length === cases.length ? casesWords(view) : `${shown.length} of ${count(cases.length, 'case')} shown`}
     </h2>
     ${
       shown.length === 0
@@ -72,6 +72,10 @@ function content(view: QueueView, headline: string): Markup {
     }
     ${unsettledSection(view)} ${approversSection(view.approvals, view)}`;
 }
+
+/** More cases may be open than the headline counts: queued ones, decided ones, and those past their time. */
+const casesWords = ({ cases, filter, now }: QueueView): string =>
+  filter.state === 'closed' || cases.every((record) => waits(record, now)) ? 'Cases' : count(cases.length, 'open case');
 
 function emptyWords({ filter: { state }, mode }: QueueView): string {
   if (state === 'closed') return 'No case was closed yet.';

@@ -4,18 +4,19 @@ import type { CaseRecord } from '../../domain/cases/case';
 import { isOverdue } from '../../domain/cases/overdue';
 import { timeRuns } from '../../domain/cases/telling';
 import type { Policy } from '../../domain/policy/schema';
+import { addDays, isAfter } from '../../domain/time';
 import type { Mode } from '../../domain/runs/run';
 import type { Markup } from '../markup';
 import type { CasesOfAccount } from '../urgency';
 import { severityWords } from '../words';
 import { unitWords } from './account-section';
 import { casePath } from './case-path';
-import { caseTitle, stateWords } from './case-words';
+import { capital, caseTitle, stateWords, timeIsOver } from './case-words';
 import { endingWords } from './ending-words';
 import { askedAgainWords } from './next-words';
 import { ordinal } from './ordinal';
 import { hasAgreed, waitsForWords } from './waits-for';
-import { dayOf, fromNow, spanWords } from './when';
+import { datesInWords, dayOf, fromNow, spanWords } from './when';
 
 interface Surroundings {
   readonly now: Instant;
@@ -50,12 +51,18 @@ const caseRow = (record: CaseRecord, around: Surroundings, list: 'cases' | 'unse
     <div>
       <a href="${casePath(record)}" aria-describedby="${list}-${record.account}">${caseTitle(record)}</a>
       ${record.generation > 1 ? html`<span class="soft">opened for the ${ordinal(record.generation)} time</span>` : ''}
-      <p class="soft">${record.message}</p>
+      <p class="soft">${datesInWords(record.message)}</p>
       ${record.closedAt === undefined || record.state === 'expired' ? '' : html`<p><bdi>${endingWords(record)}</bdi></p>`}
       ${list === 'unsettled' ? html`<p>${askedAgainWords(record, around.mode)}</p>` : ''}
     </div>
-    <p class="end"><b>${stateWords[record.state]}</b><br /><span class="soft">${moment(record, around)}</span></p>
+    <p class="end"><b>${standsAt(record, around)}</b><br /><span class="soft">${moment(record, around)}</span></p>
   </li>`;
+
+/** Where the case stands; of one that waits, whose answer it waits for. */
+function standsAt(record: CaseRecord, { now, email, approvals }: Surroundings): string {
+  if (record.state !== 'pending') return stateWords[record.state];
+  return waits(record, now) ? capital(waitsForWords(record, approvals, email)) : timeIsOver;
+}
 
 function moment(record: CaseRecord, { now, email, approvals }: Surroundings): Markup | string {
   if (record.closedAt !== undefined)
@@ -63,8 +70,14 @@ function moment(record: CaseRecord, { now, email, approvals }: Surroundings): Ma
   if (record.state === 'queued') return 'opens on a later day';
   const age = html`open for ${spanWords(record.openedAt, now)}`;
   if (record.state !== 'pending') return html`by ${record.decidedBy ?? 'somebody'}<br />${age}`;
-  if (!waits(record, now)) return html`the time to decide is over<br />${age}`;
-  const expiry = timeRuns(record) ? `expires ${fromNow(record.expiresAt, now)}` : 'no mail has reached enough people';
+  if (!waits(record, now)) return age;
+  const expiry = timeRuns(record)
+    ? html`expires ${soonOrDay(record.expiresAt, now)}`
+    : 'no mail has reached enough people';
   const agreed = hasAgreed(record, approvals, email) ? html`you have agreed<br />` : '';
-  return html`${agreed}${waitsForWords(record, approvals, email)}<br />${age}, ${expiry}`;
+  return html`${agreed}${age}, ${expiry}`;
 }
+
+/** The day, as mails name it; on the last one, the hours that are left. */
+const soonOrDay = (instant: Instant, now: Instant): Markup | string =>
+  isAfter(addDays(now, 1), instant) ? fromNow(instant, now) : dayOf(instant);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { CaseRecord, CaseState } from '../../domain/cases/case';
 import { isOverdue } from '../../domain/cases/overdue';
 import { isClosed } from '../../domain/cases/closed';
+import { endingOf } from '../../domain/cases/previous';
 import { timeRuns } from '../../domain/cases/telling';
 import { count } from '../../domain/count';
 import type { Mode } from '../../domain/runs/run';
@@ -9,13 +10,13 @@ import { addDays } from '../../domain/time';
 import type { Policy } from '../../domain/policy/schema';
 import type { Markup } from '../markup';
 import { standingWords } from '../standing';
-import { stateWords } from './case-words';
+import { capital, stateWords, timeIsOver } from './case-words';
 import { endingWords } from './ending-words';
 import { casePath } from './case-path';
 import type { Looking } from './offered-decisions';
 import { nextStep } from './next-words';
 import { hasAgreed, waitsForWords } from './waits-for';
-import { dayOf, fromNow, timeOf } from './when';
+import { datesInWords, dayOf, fromNow, timeOf } from './when';
 
 type Approvals = Policy['approvals'];
 
@@ -29,15 +30,17 @@ interface Surroundings {
 
 /** The state of the case in one or two sentences, and what follows. */
 export function stateNote(record: CaseRecord, around: Surroundings): Markup {
-  const { tone, text } = notes[record.state](record, around);
+  const { tone, title = stateWords[record.state], text } = notes[record.state](record, around);
   return html`<div class="note ${tone}" id="state">
-    <p><b>${stateWords[record.state]}.</b> ${text}</p>
+    <p><b>${title}.</b> ${text}</p>
     ${isClosed(record) ? html`<p>${nextStep(record, around)}</p>` : ''}
   </div>`;
 }
 
 interface Note {
   readonly tone: '' | 'wait' | 'good' | 'warm';
+  /** In place of the state. */
+  readonly title?: string;
   readonly text: Markup | string;
 }
 
@@ -67,8 +70,12 @@ const notes: Readonly<Record<CaseState, (record: CaseRecord, around: Surrounding
   }),
   expired: (record) => ({ tone: '', text: html`Nobody decided in time. ${nothingChanged}${closed(record)}` }),
   stale: (record) => ({ tone: 'warm', text: html`${endingWords(record)}${closed(record)}` }),
-  failed: (record) => ({ tone: 'warm', text: html`${endingWords(record)} ${record.message}${closed(record)}` }),
+  failed: (record) => ({ tone: 'warm', text: html`${endingWords(record)} ${foundAgain(record)}${closed(record)}` }),
 };
+
+/** What was read again; empty where it could not be. */
+const foundAgain = (record: CaseRecord): string =>
+  endingOf(record) === 'unverified' ? '' : datesInWords(record.message);
 
 const doing = ({ decision }: CaseRecord): string =>
   decision === 'done' ? 'Rootward reads the account again.' : 'Rootward acts, and then reads the account again.';
@@ -85,15 +92,17 @@ const asksAgain = ({ decidedAt, closedAt }: CaseRecord, { reaskRejectedAfterDays
 
 function pending(record: CaseRecord, { looking: { now, email }, approvals }: Surroundings): Note {
   if (isOverdue(record, now))
-    return { tone: '', text: html`The time to decide ended ${timeOf(record.expiresAt)}. Nothing was changed.` };
+    return { tone: '', title: timeIsOver, text: html`It ended ${timeOf(record.expiresAt)}. ${nothingChanged}` };
   const expiry = timeRuns(record)
     ? html`Expires ${fromNow(record.expiresAt, now)}, ${timeOf(record.expiresAt)}.`
     : 'No mail has reached enough approvers yet, so the time to decide has not begun.';
-  const so = standingWords(record, { approvals })?.long ?? `It ${waitsForWords(record, approvals, email)}.`;
   const own = hasAgreed(record, approvals, email)
     ? ' You have agreed: the rest is up to others. You can only take it back, by rejecting.'
     : '';
-  return { tone: 'wait', text: html`${so} ${expiry}${own}` };
+  const standing = standingWords(record, { approvals });
+  return standing === undefined
+    ? { tone: 'wait', title: capital(waitsForWords(record, approvals, email)), text: html`${expiry}${own}` }
+    : { tone: 'wait', text: html`${standing.long} ${expiry}${own}` };
 }
 
 const decided = ({ decidedBy, decidedAt, approvals = [] }: CaseRecord): Markup =>

@@ -9,6 +9,15 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const dayWords = (instant: string): string =>
   `${Number(instant.slice(8, 10))} ${months[Number(instant.slice(5, 7)) - 1] ?? ''} ${instant.slice(0, 4)}`;
 
+/** A date or an instant, as messages of findings have them; not as a part of a name. */
+const dates = /(?<![\w-])(\d{4}-(?:0[1-9]|1[0-2])-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?Z| UTC))?(?![\w-])/g;
+
+/** A message of a finding with its dates as people read them. */
+export const datesInWords = (message: string): string =>
+  message.replaceAll(dates, (_date, day: string, time?: string) =>
+    time === undefined ? dayWords(day) : `${dayWords(day)}, ${time} UTC`,
+  );
+
 /** `9 Nov 2026, 06:00 UTC` in a `time` element that holds the exact instant. */
 export const timeOf = (instant: Instant): Markup =>
   html`<time datetime="${instant}">${dayWords(instant)}, ${instant.slice(11, 16)} UTC</time>`;

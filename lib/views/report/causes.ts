@@ -3,7 +3,7 @@ import { ruleIds, type Finding, type RuleId } from '../../domain/finding';
 import type { AccountReport } from '../../domain/runs/report';
 import { cellKind } from './cell-kind';
 import { groupBy } from './group-by';
-import { readable } from './words-of';
+import { datesInWords } from '../pages/when';
 
 /** One thing that kept Rootward from reading or fixing, with all that it concerns. */
 export interface Cause {
@@ -61,7 +61,14 @@ function trouble(place: Place, sentence: string, work: Cause['work']): Trouble {
   const [, call, , rest] = beginning.exec(sentence) ?? [];
   const doing = work === 'read' ? 'Reading' : 'Writing';
   const title = call === undefined ? sentence : /^[A-Z]/.test(rest ?? '') ? (rest ?? '') : `${doing} ${rest}`;
-  return { ...place, key: `${work} ${rest ?? sentence}`, title: readable(capital(title)), call, name: undefined, work };
+  return {
+    ...place,
+    key: `${work} ${rest ?? sentence}`,
+    title: datesInWords(capital(title)),
+    call,
+    name: undefined,
+    work,
+  };
 }
 
 const after = (message: string, words: string): string =>

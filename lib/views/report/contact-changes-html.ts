@@ -5,11 +5,11 @@ import { count } from '../../domain/count';
 import type { Action } from '../../domain/finding';
 import type { ContactChange, ContactChanges } from '../../domain/runs/contact-changes';
 import type { AccountReport, Report } from '../../domain/runs/report';
-import { utcMinute } from '../../domain/time';
 import { baseStyle } from '../base-style';
 import { colourRules } from '../colours';
 import type { Markup } from '../markup';
-import { ruleWords } from '../words';
+import { timeOf } from '../pages/when';
+import { ruleWords, triggerWords } from '../words';
 import { selfContained } from './self-contained';
 
 /** `contact-changes.html`: old and new values of contacts, by account. One self-contained page, readable at 320 px. */
@@ -26,20 +26,23 @@ export function renderContactChangesHtml({ changes }: ContactChanges, report: Re
         <h1>Contact changes</h1>
         <p>${countWords(changes)}</p>
         <ul class="facts soft">
-          <li>As of <time datetime="${run.finishedAt}">${utcMinute(run.finishedAt)}</time></li>
+          <li>As of ${timeOf(run.finishedAt)}</li>
           <li>Organization <code>${organization.id}</code></li>
-          <li>${run.trigger} run, mode ${run.mode}</li>
-          <li>Run <code>${run.id}</code></li>
+          <li>Run ${triggerWords[run.trigger]}, mode ${run.mode}</li>
+          <li><code>${run.id}</code></li>
         </ul>
         <p class="soft">
           This page holds contact details; the report of the run holds none. Before: as the run read it. Wanted: what
-          the policy says. What an overwrite replaced can be written back with
-          <code>rootward contacts restore</code>.
+          the policy says. ${changes.some(isOverwrite) ? wayBack : ''}
         </p>
       </header>
       <main>${accounts.map(({ account, own }) => accountCard(account, own))}</main>`,
   );
 }
+
+const isOverwrite = ({ before, action }: ContactChange): boolean => before !== null && action === 'fixed';
+
+const wayBack = html`What an overwrite replaced can be written back with <code>rootward contacts restore</code>.`;
 
 /** What became of a contact, in words. */
 const actionWords: Readonly<Partial<Record<Action, string>>> = {
@@ -82,28 +85,27 @@ const addedContact = (change: ContactChange): Markup =>
   </p>`;
 
 function changeTable(change: ContactChange, before: Contact): Markup {
-  return html`<table>
+  // Roles, because a table that phones show as blocks is none for screen readers otherwise.
+  return html`<table role="table">
     <caption>
       ${titleOf(change)}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col">Field</th>
-        <th scope="col">Before</th>
-        <th scope="col">Wanted</th>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${['Field', 'Before', 'Wanted'].map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${differentFields(before, change.after).map((field) => fieldRow(field, before, change.after))}
     </tbody>
   </table>`;
 }
 
 const fieldRow = (field: ContactField, before: Contact, after: Contact): Markup =>
-  html`<tr>
-    <th scope="row">${field}</th>
-    <td>${before[field]}</td>
-    <td>${after[field]}</td>
+  html`<tr role="row">
+    <th role="rowheader" scope="row">${field}</th>
+    <td role="cell" data-label="Before">${before[field]}</td>
+    <td role="cell" data-label="Wanted">${after[field]}</td>
   </tr>`;
 
 const style = `
@@ -115,4 +117,9 @@ h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.05rem;margin:.6rem 0}h2 code{c
 table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.4rem 0}caption{text-align:left;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;border-top:1px solid var(--line);padding:.2rem .6rem .2rem 0;font-weight:400;unicode-bidi:isolate}
 thead th{color:var(--soft);font-size:.9rem}th:first-child{width:4.2rem}tbody th{color:var(--soft)}
+@media screen and (max-width:30rem){
+table,caption,tbody,tr,td,th{display:block}thead{position:absolute;left:-99rem}
+tr{border-top:1px solid var(--line);padding:.2rem 0}tbody th,td{border:0;padding:0}
+td{font-size:.9rem}td::before{content:attr(data-label);display:block;font-size:.8rem;color:var(--soft)}
+}
 @media print{table,.card p{break-inside:avoid}h2{break-after:avoid}}`;

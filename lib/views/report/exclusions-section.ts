@@ -7,7 +7,7 @@ import { accountWords } from './account-list';
 import { groupBy } from './group-by';
 import { isNotable } from '../severe-first';
 import type { View } from './view';
-import { dayWords } from '../pages/when';
+import { datesInWords, dayWords } from '../pages/when';
 
 interface Excluded {
   readonly account: AccountReport;
@@ -60,7 +60,7 @@ function found(account: AccountReport, findings: readonly Finding[]): Markup | s
           ({ rule, severity, message }) =>
             html`<li id="${account.id}-${rule}">
               ${ruleWords[rule]} (${severityWords[severity].toLowerCase()}):
-              ${message.replace(/ ?Excluded until .*$/s, '')}
+              ${datesInWords(message.replace(/ ?Excluded until .*$/s, ''))}
             </li>`,
         )}
       </ul>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { OrganizationFinding, OrganizationRule } from '../../domain/runs/run';
 import type { Markup } from '../markup';
-import { readable } from './words-of';
+import { datesInWords } from '../pages/when';
 
 const titles: Readonly<Record<OrganizationRule, string>> = {
   'all-features': 'All features of AWS Organizations',
@@ -34,7 +34,7 @@ export function passedChecks(findings: readonly OrganizationFinding[]): Markup |
     : html`<details>
         <summary>Checks of the organization without a finding: ${passed.length} of ${findings.length}</summary>
         <ul>
-          ${passed.map(({ rule, message }) => html`<li><b>${titles[rule]}.</b> ${readable(message)}</li>`)}
+          ${passed.map(({ rule, message }) => html`<li><b>${titles[rule]}.</b> ${datesInWords(message)}</li>`)}
         </ul>
       </details>`;
 }
@@ -48,7 +48,7 @@ function wrongFinding({ rule, verdict, message }: OrganizationFinding): Markup {
   const [, text = message, command] = withCommand.exec(message) ?? [];
   return html`<div class="card warm">
     <h3>${titles[rule]}${verdict === 'unknown' ? ': could not be read' : ''}</h3>
-    <p>${readable(text)}</p>
+    <p>${datesInWords(text)}</p>
     ${command === undefined ? '' : html`<pre tabindex="0"><code>${command}</code></pre>`}
   </div>`;
 }

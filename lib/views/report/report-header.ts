@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
 import { outcomeOrder } from '../severe-first';
-import type { Report } from '../../domain/runs/report';
 import type { Outcome } from '../../domain/finding';
 import { type RunSummary, summaryOf, summaryWords } from '../../domain/runs/run-summary';
 import type { Markup } from '../markup';
 import { timeOf } from '../pages/when';
 import { planModeWords } from '../plan-mode';
-import { outcomeWords } from '../words';
+import { outcomeWords, triggerWords } from '../words';
 import { passedChecks } from './organization-section';
 import type { View } from './view';
 
@@ -43,12 +42,6 @@ const words: Readonly<Record<Outcome, string>> = { ...outcomeWords, fixed: 'Fixe
 const tally = (outcome: Outcome, accounts: number): Markup | string =>
   accounts === 0 ? '' : html`<li><b>${accounts}</b> ${words[outcome]}</li>`;
 
-const triggers: Readonly<Record<Report['run']['trigger'], string>> = {
-  manual: 'started by hand',
-  schedule: 'started by the schedule',
-  onboarding: 'for new accounts',
-};
-
 /** Facts about the run, for auditors. */
 export function aboutSection({ report: { run, totals, organization } }: View): Markup {
   const calls = Object.values(totals.awsCalls).reduce((sum, number) => sum + number, 0);
@@ -57,7 +50,7 @@ export function aboutSection({ report: { run, totals, organization } }: View): M
     <h2 id="about-title">About this report</h2>
     <dl>
       <dt>Run</dt>
-      <dd><code>${run.id}</code>, ${triggers[run.trigger]}, mode ${run.mode}</dd>
+      <dd><code>${run.id}</code>, ${triggerWords[run.trigger]}, mode ${run.mode}</dd>
       <dt>Time</dt>
       <dd>${timeOf(run.startedAt)} to ${timeOf(run.finishedAt)}</dd>
       <dt>Accounts</dt>

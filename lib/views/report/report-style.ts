@@ -1,10 +1,5 @@
 import { baseStyle } from '../base-style';
-import { colourRules, lightColours } from '../colours';
-
-/** Paper is light, whatever the reader's system asks for. */
-const paperColours = `:root{color-scheme:light;${Object.entries(lightColours)
-  .map(([name, colour]) => `--${name}:${colour}`)
-  .join(';')}}`;
+import { colourRules } from '../colours';
 
 /** Style of report.html: light and dark, from 320 px up, and on paper. */
 export const reportStyle = `
@@ -40,10 +35,10 @@ thead th a{color:inherit}thead span{display:block;font-weight:600}
 .numbers{font-size:.8rem}.numbers thead th{font-size:.7rem}.numbers th[scope=row]{padding-left:.4rem}
 .matrix{position:relative}.matrix table{table-layout:fixed}
 .matrix thead th{font-size:.7rem}
-.matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:12rem}
+.matrix th[scope=row],.matrix thead th:first-child{position:sticky;left:0;background:var(--card);padding-left:.4rem;width:11rem}
 .matrix thead th:first-child{z-index:2}
 .matrix th[scope=row]{font-weight:600}.matrix small{font-weight:400;color:var(--soft);font-size:.75rem}.matrix small{display:block}
-.matrix td{text-align:center;color:var(--soft);padding:.1rem .12rem}.matrix .outcome{text-align:left;width:5.4rem;font-size:.75rem}
+.matrix td{text-align:center;color:var(--soft);padding:.1rem .06rem}.matrix .outcome{text-align:left;width:5.1rem;font-size:.75rem}
 .k{display:block;min-height:24px;padding:.15rem 0;border:1px solid transparent;border-radius:.25rem;color:var(--soft);text-decoration:none;font-size:.72rem;line-height:1.5}
 a.k:hover{text-decoration:underline}
 .k.critical,.k.high{color:var(--card);font-weight:600}.k.critical{background:var(--critical)}.k.high{background:var(--high)}
@@ -65,10 +60,13 @@ body>header,main{padding-left:.5rem;padding-right:.5rem}
 .matrix td .k span,.matrix thead th span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix .k{padding:.2rem 0}.matrix thead a{text-decoration:none}
 }
+@media screen and (max-width:30rem){
+.numbers thead th:not(:first-child){writing-mode:vertical-rl;transform:rotate(180deg);padding:.2rem 0;text-align:left;white-space:nowrap}
+.numbers td{padding:.1rem}.numbers thead th+th{width:2rem}
+}
 @media (forced-colors:active){.k.critical,.k.high{border-color:CanvasText}}
 @page{size:A4;margin:10mm}
 @media print{
-${paperColours}
 html{font-size:11px}body{font-size:8pt}
 h1{font-size:13pt}h2{font-size:10.5pt;margin:.7rem 0 .2rem}h3{font-size:9pt}h4{font-size:8pt;margin:.3rem 0 .1rem}
 body>header,main{max-width:none;padding:0}

@@ -1,17 +1,12 @@
 import type { Finding } from '../../domain/finding';
-import { utcMinute } from '../../domain/time';
 import { shownCertificates, shownKeys, type ShownKey } from '../pages/case-facts';
 import { caseTitle } from '../pages/case-words';
-import { dayWords } from '../pages/when';
+import { datesInWords, dayWords } from '../pages/when';
 import { actionWords } from '../words';
-
-/** A message with its instants as people read them. */
-export const readable = (message: string): string =>
-  message.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, utcMinute);
 
 /** What many accounts may have in common: a title where each has its own details, else the finding's message. */
 export const commonWords = (finding: Finding): string =>
-  hasDetails(finding) ? caseTitle(finding) : readable(finding.message);
+  hasDetails(finding) ? caseTitle(finding) : datesInWords(finding.message);
 
 const hasDetails = ({ rule, evidence }: Finding): boolean =>
   (rule === 'root-access-key' && Array.isArray(evidence['keys'])) ||
@@ -25,7 +20,7 @@ export function ownWords(finding: Finding): string {
       ? shownKeys(finding).map(keyWords)
       : shownCertificates(finding).map(({ id, status }) => `${status.toLowerCase()} certificate ${id}`);
   const { reportedAt } = finding.evidence;
-  const asOf = typeof reportedAt === 'string' ? `, as of the credential report of ${utcMinute(reportedAt)}` : '';
+  const asOf = typeof reportedAt === 'string' ? `, as of the credential report of ${datesInWords(reportedAt)}` : '';
   return `${things.join('; ')}${asOf}`;
 }
 

@@ -63,21 +63,21 @@ const runsSection = ({ runs, reports }: ClockView): Markup => {
   const byKey = new Map(reports.map((report) => [layout.report(report.run.id, 'json'), report]));
   return html`<section class="panel" aria-labelledby="runs">
     <h2 id="runs">${count(runs.length, 'run')} so far</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Started</th>
-          <th scope="col">By</th>
-          <th scope="col">Result</th>
+    <table class="stack" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${['Started', 'By', 'Result'].map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${runs.toReversed().map(
           (run) =>
-            html`<tr>
-              <th scope="row">${timeOf(run.startedAt)}</th>
-              <td>${triggerOf(run)}</td>
-              <td>${statusWords[run.status]}${resultOf(byKey.get(reportKeyOf(run)))}</td>
+            html`<tr role="row">
+              <th role="rowheader" scope="row">${timeOf(run.startedAt)}</th>
+              <td role="cell" data-label="By"><span>${triggerOf(run)}</span></td>
+              <td role="cell" data-label="Result">
+                <span>${statusWords[run.status]}${resultOf(byKey.get(reportKeyOf(run)))}</span>
+              </td>
             </tr>`,
         )}
       </tbody>

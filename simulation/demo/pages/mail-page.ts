@@ -21,14 +21,7 @@ export const renderMail = (mail: Mail, frame: Frame): string =>
         ${
           mail.html === undefined
             ? ''
-            : html`<iframe
-                title="The mail"
-                width="100%"
-                height="560"
-                frameborder="0"
-                sandbox="${allowed}"
-                srcdoc="${leadingOut(mail.html)}"
-              ></iframe>`
+            : html`<iframe title="The mail" sandbox="${allowed}" srcdoc="${leadingOut(mail.html)}"></iframe>`
         }
         <details>
           <summary>Headers</summary>

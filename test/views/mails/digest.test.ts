@@ -191,3 +191,20 @@ test('says the same in text and HTML', () => {
     ),
   );
 });
+
+test('lists cases in the order of the queue: what is in use before what is inactive', () => {
+  const cases = [
+    caseRecord({ account: '1'.repeat(12), accountName: 'a', reason: 'inactive' }),
+    caseRecord({ account: '2'.repeat(12), accountName: 'b', reason: 'new' }),
+    mfa({ account: '3'.repeat(12), accountName: 'c' }),
+    caseRecord({ account: '4'.repeat(12), accountName: 'd', reason: 'in-use' }),
+    { ...certificate, account: '5'.repeat(12), accountName: 'd-high' },
+    mfa({ account: '2'.repeat(12), accountName: 'b' }),
+  ];
+  const accounts = (text: string): readonly string[] =>
+    [...text.matchAll(/^(\S+) \(\d{12}\)$/gm)].map(([, name]) => name ?? '');
+  expect(accounts(mailOf({ asked: cases }).text)).toEqual(['d', 'b', 'c', 'a', 'd-high']);
+  expect(mailOf({ asked: cases }).text).toMatch(
+    /b \(2{12}\)\n- Critical: Root user without MFA[^]*- Critical: A new root/,
+  );
+});

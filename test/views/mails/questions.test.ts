@@ -45,3 +45,14 @@ test('the keys are named once', () => {
   const whole = caseRecord({ rule: 'root-mfa', reason: 'absent', message: 'A password: no MFA.' });
   expect(questionItem(whole, reader).lines).toEqual(['A password: no MFA.']);
 });
+
+test('dates are told as the page tells them', () => {
+  const message = 'A new key: active key …AAAA, created 2026-10-25, never used.';
+  expect(questionItem(caseRecord({ reason: 'new', message }), reader).lines).toContain(
+    'Active key …AAAA, created 25 Oct 2026, never used.',
+  );
+  const reported = 'No MFA. As of the credential report of 2026-11-01 04:00 UTC.';
+  expect(questionItem(caseRecord({ rule: 'root-mfa', reason: 'absent', message: reported }), reader).lines).toEqual([
+    'No MFA. As of the credential report of 1 Nov 2026, 04:00 UTC.',
+  ]);
+});

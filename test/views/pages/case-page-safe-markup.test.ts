@@ -2,26 +2,8 @@ import fc from 'fast-check';
 import type { CaseRecord } from '../../../lib/domain/cases/case';
 import type { CaseView } from '../../../lib/views/pages/case-page';
 import type { Frame } from '../../../lib/views/pages/layout';
-import { renderQueue } from '../../../lib/views/pages/queue-page';
-import { certificateCase, keyCase, lead, mfaCase, now, passwordCase } from '../../web/case-records';
-import { page, terms } from './case-view';
-
-const queue = (record: CaseRecord): string =>
-  renderQueue(
-    {
-      cases: [record],
-      unsettled: [],
-      filter: { state: 'open' },
-      now,
-      email: lead,
-      mayDecide: true,
-      approvals: terms,
-      mode: 'apply',
-      overridden: false,
-      lastRun: undefined,
-    },
-    {},
-  );
+import { certificateCase, keyCase, mfaCase, now, passwordCase } from '../../web/case-records';
+import { page, queue } from './case-view';
 
 test('full ids of keys and certificates and serial numbers never leave the record', () => {
   const secret = /AKIAPAYMENTS|CERTIFICATEXXXXX|root-account-mfa-device/;

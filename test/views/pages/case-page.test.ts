@@ -9,10 +9,7 @@ import {
   passwordCase,
   second,
 } from '../../web/case-records';
-import { choices, page, terms, texts } from './case-view';
-
-const firstSteps = (html: string): readonly string[] =>
-  texts(/<ol class="steps">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '', /<li>([\s\S]*?)<\/li>/g);
+import { choices, firstSteps, page, terms, texts } from './case-view';
 
 test('shows what was found: age, last use, service, Region and status of every key', () => {
   const rows = texts(page(keyCase()), /<tr[^>]*>([\s\S]*?)<\/tr>/g);
@@ -64,7 +61,7 @@ test.each<readonly [string, CaseRecord, readonly string[], string]>([
 
 test.each<readonly [string, CaseRecord, readonly string[], string]>([
   ['queued', keyCase({ state: 'queued' }), [], 'nobody is asked yet'],
-  ['overdue', keyCase({ expiresAt: now }), [], 'The time to decide ended'],
+  ['overdue', keyCase({ expiresAt: now }), [], 'The time to decide is over'],
   [
     'approved',
     keyCase({ state: 'approved', decision: 'approve', decidedBy: lead }),

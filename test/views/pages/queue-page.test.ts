@@ -70,9 +70,9 @@ test('each row says how long the case is open, where its account is and whose an
   const html = render([asked]);
   expect(html).toMatch(/Production[\s\S]*ou-h4rb-prodprod/);
   expect(html).toContain('open for 2 days');
-  expect(html).toContain('waits for you or Platform lead');
+  expect(html).toContain('<b>Waits for you or Platform lead</b>');
   expect(render([asked], undefined, { email: 'x@elsewhere.example' })).toContain(
-    'waits for Security lead or Platform lead',
+    '<b>Waits for Security lead or Platform lead</b>',
   );
   expect(render([keyCase({ unit: 'r-h4rb' })])).toContain('<code>r-h4rb</code>');
 });
@@ -81,9 +81,24 @@ test('under four eyes each of both people reads how many have agreed and who is 
   const approvals = approversPolicy(2, { approvers }).approvals;
   const nobody = keyCase({ askedAt: now });
   const one = keyCase({ askedAt: now, decision: 'approve', approvals: [{ by: lead, at: now }] });
-  expect(render([nobody], undefined, { approvals })).toContain('waits for you and Platform lead');
-  expect(render([one], undefined, { approvals })).toMatch(/you have agreed[\s\S]*1 of 2, waits for Platform lead/);
+  expect(render([nobody], undefined, { approvals })).toContain('<b>Waits for you and Platform lead</b>');
+  expect(render([one], undefined, { approvals })).toMatch(
+    /<b>1 of 2, waits for Platform lead<\/b>[\s\S]*you have agreed/,
+  );
   expect(render([one], undefined, { approvals, email: second })).toContain('1 of 2, waits for you');
+});
+
+test('a case past its time does not say that it waits', () => {
+  const late = render([keyCase({ askedAt: now, expiresAt: now })]);
+  expect(late).toContain('<b>The time to decide is over</b>');
+  expect(late).not.toContain('Waits for');
+});
+
+test('says how many cases are open where more are open than wait', () => {
+  const cases = [keyCase(), mfaCase(), keyCase({ account: '1'.repeat(12), state: 'queued' })];
+  expect(render(cases)).toMatch(/<h2 id="cases">\s*3 open cases\s*<\/h2>/);
+  expect(render([keyCase(), mfaCase()])).toMatch(/<h2 id="cases">\s*Cases\s*<\/h2>/);
+  expect(render(cases, { state: 'open', severity: 'high' })).toContain('0 of 3 cases shown');
 });
 
 test('what ended without a result stays in sight, and says whether it is asked again', () => {
@@ -145,7 +160,10 @@ test('counts what waits for a decision, not what is queued, decided or too late'
 });
 
 test('says when each expires, and how a closed one ended', () => {
-  expect(render([keyCase()])).toContain('expires in 4 days');
+  const text = (html: string): string => html.replace(/<[^>]+>/g, '');
+  expect(text(render([keyCase()]))).toContain('expires 9 Nov 2026');
+  expect(render([keyCase({ expiresAt: '2026-11-04T14:00:00.000Z' })])).toContain('expires in 4 hours');
+  expect(text(render([keyCase({ expiresAt: '2026-11-05T09:30:00.000Z' })]))).toContain('expires 5 Nov 2026');
   expect(render([keyCase({ state: 'rejected', closedAt: now })], { state: 'closed' })).toMatch(
     /<b>Rejected<\/b>[\s\S]*4 Nov 2026/,
   );

@@ -46,7 +46,8 @@ test('says as of when it speaks, what became of the contacts, and leaves other a
       change({ action: 'failed' }),
     ),
   );
-  expect(text).toContain('As of 2026-11-02 06:01 UTC');
+  expect(text).toContain('As of 2 Nov 2026, 06:01 UTC');
+  expect(text).toContain('started by hand, mode apply');
   expect(text).toContain(
     '2 contacts in 1 account written; 1 contact in 1 account not written: it failed; 1 contact in 1 account left as it is.',
   );
@@ -57,6 +58,16 @@ test('says as of when it speaks, what became of the contacts, and leaves other a
 test('speaks of what would be, and of nothing to do', () => {
   expect(textOf(page(change({ action: 'would-fix' })))).toContain('1 contact in 1 account would be written.');
   expect(textOf(page())).toContain('The run found no contact to change.');
+});
+
+test('names the way back only where something was written', () => {
+  const wayBack = 'rootward contacts restore';
+  expect(textOf(page(change()))).toContain(wayBack);
+  expect(textOf(page(change({ action: 'would-fix' })))).not.toContain(wayBack);
+  expect(textOf(page(change({ action: 'failed' })))).not.toContain(wayBack);
+  expect(textOf(page())).not.toContain(wayBack);
+  // Nothing is lost where there was nothing.
+  expect(textOf(page(change({ before: null })))).not.toContain(wayBack);
 });
 
 test('never lets a value become markup', () => {

@@ -2,6 +2,7 @@ import { type AxeResults, source as axeSource } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ruleIds, type Finding } from '../../../lib/domain/finding';
 import type { AccountReport } from '../../../lib/domain/runs/report';
+import { renderContactChangesHtml } from '../../../lib/views/report/contact-changes-html';
 import { renderReportHtml } from '../../../lib/views/report/report-html';
 import { findChromium } from '../../web/find-chromium';
 import { account, finding, report } from '../samples';
@@ -32,6 +33,14 @@ function anyAccount(index: number): AccountReport {
   return account({ id: String(100000000000 + index), name, unit: `ou-abcd-0000000${index % 9}`, outcome, findings });
 }
 
+const former = { name: 'Founder', title: 'CTO', email: 'founder.acquired@mail.example', phone: '+49 30 555 01' };
+const wanted = {
+  name: 'Security Operations',
+  title: 'SOC',
+  email: 'security@brightwater.example',
+  phone: '+1 555 020 0101',
+};
+
 const accounts = (number: number): AccountReport[] => Array.from({ length: number }, (_, index) => anyAccount(index));
 
 describeWithBrowser('the report in a real browser without script', () => {
@@ -57,12 +66,47 @@ describeWithBrowser('the report in a real browser without script', () => {
     expect(await measure('document.documentElement.scrollWidth')).toBe(320);
   });
 
+  test('a phone shows every column of the tables of numbers', async () => {
+    const one = (id: string, overrides: Partial<Finding>): AccountReport =>
+      account({ id, findings: ruleIds.map((rule) => finding({ rule, ...overrides })) });
+    const skipped = account({ id: '7'.repeat(12), outcome: 'skipped', reason: 'SUSPENDED', findings: [] });
+    const many = [
+      one('1'.repeat(12), {}),
+      one('2'.repeat(12), { severity: 'high' }),
+      one('3'.repeat(12), { severity: 'medium', verdict: 'unknown' }),
+      one('4'.repeat(12), { severity: 'low' }),
+      one('5'.repeat(12), { action: 'fixed' }),
+      one('6'.repeat(12), { action: 'accepted' }),
+      one('8'.repeat(12), { verdict: 'compliant' }),
+      account({ id: '9'.repeat(12), findings: [informs] }),
+      skipped,
+    ];
+    page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.setContent(renderReportHtml(report(many)));
+    for (const name of ['Rule', 'Unit']) {
+      const region = page.getByRole('region', { name, exact: true });
+      expect(await region.getByRole('columnheader').count()).toBeGreaterThanOrEqual(7);
+    }
+    const hidden = `[...document.querySelectorAll('.counts .scroll')].map((one) => one.scrollWidth - one.clientWidth)`;
+    expect(await page.evaluate<number[]>(hidden)).toEqual([0, 0]);
+  });
+
   test('the table of 120 accounts is on the first screen, below its own head', async () => {
     await show(120);
     const table = await page.getByRole('region', { name: 'Table of accounts and rules' }).boundingBox();
     expect((table?.y ?? 0) + (table?.height ?? 800)).toBeLessThan(800);
     await page.getByRole('rowheader', { name: 'payments-staging-119' }).scrollIntoViewIfNeeded();
     expect((await page.getByRole('columnheader', { name: 'Account' }).boundingBox())?.y).toBe((table?.y ?? 0) + 1);
+  });
+
+  test.each([
+    ['C inactive', finding({ reason: 'inactive' })],
+    ['C unused', finding()],
+    ['H present', finding({ rule: 'root-signing-certificate', reason: 'present', severity: 'high' })],
+  ])('a cell with %s is one line high on a screen of 1280 pixels', async (name, found) => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.setContent(renderReportHtml(report([account({ findings: [found] })])));
+    expect((await page.getByRole('link', { name }).boundingBox())?.height).toBeLessThan(28);
   });
 
   test('a cell leads to its finding and opens what holds it, with the keyboard', async () => {
@@ -88,6 +132,30 @@ describeWithBrowser('the report in a real browser without script', () => {
     await skip.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("details").id')).toBe('rule-security-contact');
+  });
+
+  test('a phone shows old and new values of contacts one below the other, none broken in the middle of a word', async () => {
+    const html = renderContactChangesHtml(
+      {
+        schemaVersion: 1,
+        runId: 'run-1',
+        changes: [{ account: '111111111111', type: 'SECURITY', action: 'fixed', before: former, after: wanted }],
+      },
+      report([account()]),
+    );
+    page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.setContent(html);
+    expect(await measure('document.documentElement.scrollWidth')).toBe(320);
+    const email = page.getByRole('row', { name: /email/ });
+    const [old, now] = await email.getByRole('cell').all();
+    const [above, below] = [await old?.boundingBox(), await now?.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0));
+    // A small label and one line.
+    expect(above?.height).toBeLessThan(50);
+    expect(await now?.textContent()).toBe('security@brightwater.example');
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
   test.each([

@@ -69,12 +69,12 @@ describe('each rule', () => {
         reason: 'present',
         evidence: { certificates: [{ id: '…BBBB', status: 'Active' }], reportedAt: '2026-11-02T05:00:00.000Z' },
       }),
-      /active certificate …BBBB, as of the credential report of 2026-11-02 05:00 UTC/,
+      /active certificate …BBBB, as of the credential report of 2 Nov 2026, 05:00 UTC/,
     ],
     [
       'a time in a message',
       finding({ rule: 'root-mfa', message: 'Asked about from 2026-11-02T06:30:00.000Z on.' }),
-      /from 2026-11-02 06:30 UTC on/,
+      /from 2 Nov 2026, 06:30 UTC on/,
     ],
   ])('tells %s in words that people use', (_, one, words) => {
     const page = text(renderReportHtml(report([account({ findings: [one] })])));
