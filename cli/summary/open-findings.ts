@@ -4,7 +4,7 @@ import type { AccountReport, Report } from '../../lib/domain/runs/report';
 import { utcDay } from '../../lib/domain/time';
 import { isOpen, notableFindings, severeFirst } from '../../lib/views/severe-first';
 import { count } from '../../lib/domain/count';
-import { actionWords, ruleWords, severityWords } from '../../lib/views/words';
+import { doneWords, ruleWords, severityWords } from '../../lib/views/words';
 import type { Terminal } from '../terminal';
 import { grid } from './grid';
 
@@ -56,10 +56,11 @@ const causeWords: Readonly<Record<Cause, string>> = {
 };
 
 /** The action in words, a person's rejection, or the cause of an unreadable fact. */
-function whatIsDone({ action, verdict, evidence, decision }: Finding): string {
+function whatIsDone(finding: Finding): string {
+  const { verdict, evidence, decision } = finding;
   if (decision?.decision === 'reject') return `rejected on ${utcDay(decision.at)}`;
   // A violation may have a cause as well: of the part that could not be read.
   const cause = verdict !== 'unknown' ? undefined : causes.find((known) => known === evidence['cause']);
-  if (cause === undefined) return actionWords[action];
+  if (cause === undefined) return doneWords(finding);
   return typeof evidence['policy'] === 'string' ? `denied by ${evidence['policy']}` : causeWords[cause];
 }

@@ -57,9 +57,15 @@ export interface FindingDecision {
   readonly until?: string;
 }
 
+/** Why nothing is done about a violation, or would be in apply mode, although the policy asks for it. */
+export const leftAloneReasons = ['out-of-scope', 'new-account', 'max-overwrites', 'no-place'] as const;
+export type LeftAlone = (typeof leftAloneReasons)[number];
+
 /** A judgement with the action that the run took or would take. */
 export interface Finding extends Judgement {
   readonly action: Action;
+  /** Only with `would-fix` and `would-ask`. Absent: a run in apply mode would do it at once. */
+  readonly leftAlone?: LeftAlone;
   /** Present while an accepted risk or a rejection stands. */
   readonly decision?: FindingDecision;
   /** Generation of the finding's current case, for a link to it. Absent where there is none. */

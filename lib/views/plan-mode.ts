@@ -31,10 +31,13 @@ function foundWords({ accounts, accountsInViolation: against }: RunSummary): str
     : `${against} of ${all} ${against === 1 ? 'is' : 'are'} in violation.`;
 }
 
-function wouldWords({ planned: { contacts, accounts, cases } }: RunSummary): string {
+const laterWords = (later: number): string =>
+  later === 0 ? '' : `, and about ${later} more when approvals.openPerDay leaves a place`;
+
+function wouldWords({ planned: { contacts, accounts, cases, later = 0 } }: RunSummary): string {
   const would = [
     ...(contacts === 0 ? [] : [`write ${count(contacts, 'contact')} in ${count(accounts, 'account')}`]),
-    ...(cases === 0 ? [] : [`ask about ${count(cases, 'case')}`]),
+    ...(cases + later === 0 ? [] : [`ask about ${count(cases, 'case')}${laterWords(later)}`]),
   ];
   return would.length === 0 ? '' : `A run in apply mode would ${would.join(' and ')}.`;
 }

@@ -1,4 +1,4 @@
-import type { Action, Outcome, RuleId, Severity } from '../domain/finding';
+import type { Action, Finding, LeftAlone, Outcome, RuleId, Severity } from '../domain/finding';
 import type { Run } from '../domain/runs/run';
 
 /** The outcomes in words. */
@@ -26,6 +26,18 @@ export const actionWords: Readonly<Record<Action, string>> = {
   inform: 'for your information',
   failed: 'fix failed',
 };
+
+/** Why nothing is done, after `left alone: `. */
+const leftAloneWords: Readonly<Record<LeftAlone, string>> = {
+  'out-of-scope': 'outside run.applyTo',
+  'new-account': 'it has just joined',
+  'max-overwrites': 'contacts.maxOverwrites',
+  'no-place': 'approvals.openPerDay',
+};
+
+/** What is done about a finding, in a few words. */
+export const doneWords = ({ action, leftAlone }: Pick<Finding, 'action' | 'leftAlone'>): string =>
+  leftAlone === undefined ? actionWords[action] : `left alone: ${leftAloneWords[leftAlone]}`;
 
 export const ruleWords: Readonly<Record<RuleId, string>> = {
   'security-contact': 'Security contact',

@@ -41,9 +41,16 @@ const PlannedDecisionSchema = z
     generation: z.int().min(1).default(1).describe('Which opening of the case is decided.'),
   })
   .superRefine(
-    ({ decision, until }, context) => {
+    ({ decision, until, evenIfUsed }, context) => {
       const mistake = (message: string): void =>
         context.addIssue({ code: 'custom', path: ['until'], message, input: until });
+      if (decision !== 'approve' && evenIfUsed === true)
+        context.addIssue({
+          code: 'custom',
+          path: ['evenIfUsed'],
+          message: 'nothing, because only an approval deletes keys',
+          input: evenIfUsed,
+        });
       if (decision === 'accept' && until === undefined) mistake(`the last day of the accepted risk, ${lastDay}`);
       if (['approve', 'reject', 'done'].includes(decision) && until !== undefined)
         mistake('nothing, because only an accepted risk has an end');

@@ -22,7 +22,7 @@ it('npx rootward runs from the clone', async () => {
   const { code, out } = await run('npx', ['--no-install', 'rootward', 'simulate', '--help']);
   expect({ code, first: out.split('\n')[0] }).toEqual({
     code: 0,
-    first: 'Usage: rootward simulate [options] <organization>',
+    first: 'Usage: rootward simulate [options] [organization]',
   });
 });
 

@@ -56,12 +56,17 @@ test('all mistakes are told at once, each with its place in the file', () => {
 });
 
 test.each([
-  [{ decision: 'accept' }, 'expected the last day of the accepted risk, a day as YYYY-MM-DD, got nothing'],
-  [{ until: '2027-01-31' }, 'expected nothing, because only an accepted risk has an end, got "2027-01-31"'],
-])('%j does not go together with the rest', (given, message) => {
+  [{ decision: 'accept' }, 'until', 'expected the last day of the accepted risk, a day as YYYY-MM-DD, got nothing'],
+  [
+    { decision: 'reject', evenIfUsed: true },
+    'evenIfUsed',
+    'expected nothing, because only an approval deletes keys, got true',
+  ],
+  [{ until: '2027-01-31' }, 'until', 'expected nothing, because only an accepted risk has an end, got "2027-01-31"'],
+])('%j does not go together with the rest', (given, path, message) => {
   expect(load([{ ...decision, ...given }])).toEqual({
     ok: false,
-    mistakes: [{ file: 'decisions.json', path: '[0].until', message }],
+    mistakes: [{ file: 'decisions.json', path: `[0].${path}`, message }],
   });
 });
 

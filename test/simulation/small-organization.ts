@@ -9,11 +9,11 @@ export const wanted: Readonly<Record<ContactType, Contact>> = {
   OPERATIONS: { name: 'Cloud Platform', title: 'On-call', email: 'oncall@harbor.example', phone: '+1 555 010 0103' },
 };
 
-/** A contact that somebody else has set. AWS keeps its white space, and a restoration must do so too. */
+/** A contact that somebody else has set. AWS keeps its white space, except around the address; a restoration must do so too. */
 export const foreign: Contact = {
   name: ' Founder',
   title: 'CTO ',
-  email: 'Founder@harbor.example ',
+  email: 'Founder@harbor.example',
   phone: '+49 30  555 01',
 };
 

@@ -63,7 +63,9 @@ export const ApprovalsSchema = z
         .min(0)
         .max(10_000)
         .default(25)
-        .describe('New cases a day, most severe first; the rest is queued.'),
+        .describe(
+          'New cases a day; the rest is queued. The most severe come first, and a case about a password with the one that it makes needless.',
+        ),
       reaskRejectedAfterDays: days.default(30).describe('Days after which a rejected case is asked about again.'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? `a mapping with ${atLeastOne}` : undefined) },

@@ -1,7 +1,7 @@
 import type { AccountId } from '../account';
 import { type Contact, type ContactType, contactTypes } from '../contact';
 import { contactRuleOf } from '../contact-rules';
-import type { Action, Finding, Judgement } from '../finding';
+import type { Action, Finding, Judgement, LeftAlone } from '../finding';
 import type { Policy } from '../policy/schema';
 import { contactMode, wantedContact } from '../policy/wanted-contact';
 import type { Snapshot } from '../snapshot';
@@ -21,6 +21,8 @@ export interface ContactChange extends ComparedContact {
    * leaves the contact alone.
    */
   readonly action: Action;
+  /** As in the report. */
+  readonly leftAlone?: LeftAlone;
 }
 
 /**
@@ -67,11 +69,13 @@ export function contactChanges(
   const changes = compared.flatMap(({ account, type, before, after }): ContactChange[] => {
     const finding = findings.get(account)?.find(({ rule }) => rule === contactRuleOf(type));
     return finding !== undefined && told.includes(finding.action)
-      ? [{ account, type, before, after, action: finding.action }]
+      ? [{ account, type, before, after, action: finding.action, ...leftAloneOf(finding) }]
       : [];
   });
   return { schemaVersion: 1, runId, changes: changes.toSorted(byAccount) };
 }
+
+const leftAloneOf = ({ leftAlone }: Finding): Pick<ContactChange, 'leftAlone'> => (leftAlone ? { leftAlone } : {});
 
 const byAccount = (left: ContactChange, right: ContactChange): number =>
   left.account === right.account

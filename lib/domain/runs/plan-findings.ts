@@ -8,7 +8,7 @@ import { caseKey } from '../cases/subject';
 import { contactTypeOf } from '../contact-rules';
 import { coveredByPassword } from '../rules/root-mfa';
 import { daysUntil } from '../time';
-import type { Action, Finding, Judgement } from '../finding';
+import type { Action, Finding, Judgement, LeftAlone } from '../finding';
 import { fixKindOf } from './overwrites';
 import type { Policy } from '../policy/schema';
 import type { Run } from './run';
@@ -34,9 +34,15 @@ export const planFindings = (one: AccountInRun, context: Context): Finding[] =>
   (one.inspection?.judgements ?? []).map((judged) => {
     const isCovered = context.covered && judged.rule === 'root-mfa' && judged.verdict === 'violation';
     const judgement = isCovered ? coveredByPassword(judged) : judged;
-    const { action, note } = decide(judgement, one, context);
+    const { action, leftAlone, note } = decide(judgement, one, context);
     const message = note === undefined ? judgement.message : `${judgement.message} ${note}`;
-    return { ...judgement, message, action, ...caseOf(judgement, action, { one, context }) };
+    return {
+      ...judgement,
+      message,
+      action,
+      ...(leftAlone && { leftAlone }),
+      ...caseOf(judgement, action, { one, context }),
+    };
   });
 
 /** What the finding tells of its case. A decision is told only where it is why the run does nothing. */
@@ -53,6 +59,7 @@ function caseOf(
 
 interface Decision {
   readonly action: Action;
+  readonly leftAlone?: LeftAlone | undefined;
   /** Text to add to the judgement's message. */
   readonly note?: string | undefined;
 }
@@ -68,28 +75,39 @@ function decide(judgement: Judgement, one: AccountInRun, context: Context): Deci
 function decideContact({ rule }: Judgement, one: AccountInRun, { run, policy, overCeiling }: Context): Decision {
   const kind = fixKindOf(one, rule);
   if (kind === undefined) return { action: 'inform' };
-  if (run.mode === 'apply' && one.reachable && kind === 'overwrite' && overCeiling)
-    return {
-      action: 'inform',
-      note: `Not overwritten: more accounts differ than contacts.maxOverwrites (${policy.contacts.maxOverwrites}) allows.`,
-    };
-  return { action: 'would-fix', note: settleNote(one) };
+  if (!one.reachable) return { action: 'would-fix', ...outOfReach(one) };
+  if (kind === 'fill' || !overCeiling) return { action: 'would-fix' };
+  const reason = `more accounts differ than contacts.maxOverwrites (${policy.contacts.maxOverwrites}) allows.`;
+  return run.mode === 'apply'
+    ? { action: 'inform', note: `Not overwritten: ${reason}` }
+    : { action: 'would-fix', leftAlone: 'max-overwrites', note: `It would not be overwritten: ${reason}` };
 }
 
-function decideCase({ rule }: Judgement, one: AccountInRun, { run, records }: Context): Decision {
+function decideCase({ rule }: Judgement, one: AccountInRun, { run, policy, records }: Context): Decision {
   const record = records.get(caseKey({ account: one.account.id, rule }));
   if (run.mode === 'apply' && one.reachable) return { action: actionOfCase(record?.state ?? 'stale') };
   // People's decisions stand; otherwise this run says only what it would ask.
   const stands =
     record?.state === 'rejected' || (record?.state === 'accepted' && !isAcceptanceOver(record, run.startedAt));
   if (record !== undefined && stands) return { action: actionOfCase(record.state) };
-  return { action: 'would-ask', note: settleNote(one) };
+  if (!one.reachable) return { action: 'would-ask', ...outOfReach(one) };
+  return record?.state === 'queued'
+    ? {
+        action: 'would-ask',
+        leftAlone: 'no-place',
+        note: `Nobody would be asked yet: approvals.openPerDay (${policy.approvals.openPerDay}) leaves no place.`,
+      }
+    : { action: 'would-ask' };
 }
 
-const settleNote = ({ settlesAt }: AccountInRun): string | undefined =>
+/** Why the run leaves an account alone that is not excluded. */
+const outOfReach = ({ settlesAt }: AccountInRun): Pick<Decision, 'leftAlone' | 'note'> =>
   settlesAt === undefined
-    ? undefined
-    : `The account has just joined; it is written to and asked about from ${settlesAt} on.`;
+    ? { leftAlone: 'out-of-scope', note: 'The account is outside run.applyTo, so nothing is written or asked.' }
+    : {
+        leftAlone: 'new-account',
+        note: `The account has just joined; it is written to and asked about from ${settlesAt} on.`,
+      };
 
 function exclusionNote({ reason, until }: { readonly reason: string; readonly until: string }, run: Run): string {
   const days = daysUntil(until, run.startedAt);

@@ -1,7 +1,7 @@
 import type { Instant } from '../account';
 import type { CaseRow } from '../cases/case-row';
 import { count } from '../count';
-import type { Action, Finding, Outcome } from '../finding';
+import type { Action, Finding, LeftAlone, Outcome } from '../finding';
 import type { AccountReport, Report } from './report';
 import type { Mode } from './run';
 
@@ -19,8 +19,14 @@ export interface RunSummary {
   readonly accounts: number;
   /** Contacts that the run wrote and proved by reading, and the accounts that they are in. */
   readonly written: { readonly contacts: number; readonly accounts: number };
-  /** What a run in plan mode would have done. */
-  readonly planned: { readonly contacts: number; readonly accounts: number; readonly cases: number };
+  /** What an apply run in place of one in plan mode would have done. `later`: cases for which the day has no place. */
+  readonly planned: {
+    readonly contacts: number;
+    readonly accounts: number;
+    readonly cases: number;
+    /** Absent in summaries of older versions. */
+    readonly later?: number;
+  };
   /** Generations of cases that the run opened. */
   readonly casesOpened: number;
   /** Cases that waited for a decision when the run ended, those of earlier runs among them. */
@@ -33,15 +39,23 @@ export interface RunSummary {
 
 /** The summary of a report. @param cases every generation of every case, or at least those that the run opened */
 export function summaryOf({ run, accounts }: Report, cases: readonly Pick<CaseRow, 'timeline'>[] = []): RunSummary {
-  const perAccount = (action: Action): readonly number[] =>
-    accounts.map((account) => findingsWith(account, action).length).filter((amount) => amount > 0);
+  const perAccount = (action: Action, leftAlone?: LeftAlone): readonly number[] =>
+    accounts
+      .map((account) => findingsWith(account, action).filter((finding) => finding.leftAlone === leftAlone).length)
+      .filter((amount) => amount > 0);
   const [written, planned] = [perAccount('fixed'), perAccount('would-fix')];
+  const later = sum(perAccount('would-ask', 'no-place'));
   return {
     mode: run.mode,
     asOf: run.finishedAt,
     accounts: accounts.length,
     written: { contacts: sum(written), accounts: written.length },
-    planned: { contacts: sum(planned), accounts: planned.length, cases: sum(perAccount('would-ask')) },
+    planned: {
+      contacts: sum(planned),
+      accounts: planned.length,
+      cases: sum(perAccount('would-ask')),
+      ...(later > 0 && { later }),
+    },
     // A run opens its cases at the instant at which it started.
     casesOpened: cases.filter(({ timeline }) =>
       timeline.some(({ event, at }) => event === 'opened' && at === run.startedAt),

@@ -9,7 +9,7 @@ import { baseStyle } from '../base-style';
 import { colourRules } from '../colours';
 import type { Markup } from '../markup';
 import { timeOf } from '../pages/when';
-import { ruleWords, triggerWords } from '../words';
+import { doneWords, ruleWords, triggerWords } from '../words';
 import { selfContained } from './self-contained';
 
 /** `contact-changes.html`: old and new values of contacts, by account. One self-contained page, readable at 320 px. */
@@ -52,9 +52,12 @@ const actionWords: Readonly<Partial<Record<Action, string>>> = {
   inform: 'left as it is',
 };
 
+const changeWords = (change: ContactChange): string =>
+  change.leftAlone === undefined ? (actionWords[change.action] ?? change.action) : doneWords(change);
+
 function countWords(changes: readonly ContactChange[]): string {
-  const counts = Object.entries(actionWords).flatMap(([action, words]) => {
-    const some = changes.filter((change) => change.action === action);
+  const counts = [...new Set([...Object.values(actionWords), ...changes.map(changeWords)])].flatMap((words) => {
+    const some = changes.filter((change) => changeWords(change) === words);
     const accounts = new Set(some.map(({ account }) => account)).size;
     return some.length === 0 ? [] : [`${count(some.length, 'contact')} in ${count(accounts, 'account')} ${words}`];
   });
@@ -73,8 +76,8 @@ function accountCard({ id, name, findings }: AccountReport, changes: readonly Co
   </section>`;
 }
 
-const titleOf = ({ type, action }: ContactChange): Markup =>
-  html`<b>${ruleWords[contactRuleOf(type)]}</b>, ${actionWords[action] ?? action}`;
+const titleOf = (change: ContactChange): Markup =>
+  html`<b>${ruleWords[contactRuleOf(change.type)]}</b>, ${changeWords(change)}`;
 
 /** A contact where there was none, in two lines, because most changes of a first run are of this kind. */
 const addedContact = (change: ContactChange): Markup =>

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding';
 import { shownCertificates, shownKeys, type ShownKey } from '../pages/case-facts';
 import { caseTitle } from '../pages/case-words';
 import { datesInWords, dayWords } from '../pages/when';
-import { actionWords } from '../words';
+import { doneWords } from '../words';
 
 /** What many accounts may have in common: a title where each has its own details, else the finding's message. */
 export const commonWords = (finding: Finding): string =>
@@ -40,8 +40,12 @@ function keyWords({ id, status, createdAt, lastUsedAt, lastUsedService, lastUsed
 export const isDecided = ({ action, decision }: Finding): boolean => action === 'accepted' || decision !== undefined;
 
 /** Where a finding stands, for people. */
-export const standWords = ({ action }: Finding): string =>
-  action === 'none' ? 'nobody is asked at the moment' : action === 'inform' ? 'reported only' : actionWords[action];
+export const standWords = (finding: Finding): string =>
+  finding.action === 'none'
+    ? 'nobody is asked at the moment'
+    : finding.action === 'inform'
+      ? 'reported only'
+      : doneWords(finding);
 
 /** The reason in a cell of the overview: `in use`. */
 export const reasonWords = ({ reason }: Pick<Finding, 'reason'>): string => reason.replaceAll('-', ' ');

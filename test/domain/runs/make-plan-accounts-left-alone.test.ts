@@ -20,6 +20,32 @@ describe('accounts that are not written to', () => {
   });
 
   it.each([
+    ['in plan mode', {}, { mode: 'plan' as const }, undefined],
+    ['outside applyTo', { run: { applyTo: { account: second } } }, {}, 'out-of-scope'],
+    [
+      'outside applyTo in plan mode',
+      { run: { applyTo: { account: second } } },
+      { mode: 'plan' as const },
+      'out-of-scope',
+    ],
+  ])('say why a run in apply mode would leave them alone %s', (_name, sections, run, leftAlone) => {
+    const planned = plan([broken], { policy: policyOf(sections), run });
+    const violations = planned.accounts[0]?.findings.filter(({ verdict }) => verdict === 'violation') ?? [];
+    expect(violations.map((finding) => finding.leftAlone)).toEqual([leftAlone, leftAlone]);
+    expect(message(planned, 'security-contact')?.endsWith('outside run.applyTo, so nothing is written or asked.')).toBe(
+      leftAlone !== undefined,
+    );
+  });
+
+  it('say in plan mode which cases would find no place, and which overwrites would not take place', () => {
+    const two = [broken, snapshotOf({ ...broken, account: { id: second } })];
+    const places = plan(two, { policy: policyOf({ approvals: { openPerDay: 1 } }), run: { mode: 'plan' } });
+    const cases = places.accounts.flatMap(({ findings }) => findings.filter(({ action }) => action === 'would-ask'));
+    expect(cases.map(({ leftAlone }) => leftAlone)).toEqual([undefined, 'no-place']);
+    expect(cases[1]?.message).toContain('Nobody would be asked yet: approvals.openPerDay (1) leaves no place.');
+  });
+
+  it.each([
     ['accepted', { acceptedUntil: '2026-11-02' }, [[member, 'root-access-key', 'accepted']]],
     ['rejected', { decidedAt: '2026-11-01T07:00:00.000Z' }, []],
   ] as const)('keep what people decided in plan mode: %s', (state, decision, expected) => {

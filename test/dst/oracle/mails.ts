@@ -78,7 +78,7 @@ function* unasked(view: View, generation: Generation, runs: readonly ObservedRep
     const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day - hour)];
     for (const time of due) {
       const run = runs.find(({ startedAt }) => startedAt > time);
-      if (!run || run.stoppedAt > until) continue;
+      if (!run || run.stoppedAt >= until) continue;
       // Whoever has agreed is not reminded.
       if (time !== due[0] && agreed !== undefined && Date.parse(agreed) < run.stoppedAt) continue;
       const wanted = time === due[0] ? opened : time;

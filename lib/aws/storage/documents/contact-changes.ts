@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actions } from '../../../domain/finding';
+import { actions, leftAloneReasons } from '../../../domain/finding';
 import type { ComparedContact, ContactChanges } from '../../../domain/runs/contact-changes';
 import { accountId, ContactSchema, contactType } from './common';
 
@@ -15,5 +15,7 @@ export const ComparedContactSchema = z.looseObject({
 export const ContactChangesSchema = z.looseObject({
   schemaVersion: z.literal(1),
   runId: z.string(),
-  changes: z.array(ComparedContactSchema.extend({ action: z.enum(actions) })),
+  changes: z.array(
+    ComparedContactSchema.extend({ action: z.enum(actions), leftAlone: z.enum(leftAloneReasons).optional() }),
+  ),
 }) satisfies z.ZodType<ContactChanges>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   actions,
+  leftAloneReasons,
   ruleIds,
   severities,
   type Finding,
@@ -33,6 +34,7 @@ const FindingDecisionSchema = z.looseObject({
 
 export const FindingSchema = JudgementSchema.extend({
   action: z.enum(actions),
+  leftAlone: z.enum(leftAloneReasons).optional(),
   decision: FindingDecisionSchema.optional(),
   generation: z.number().int().positive().optional(),
 }) satisfies z.ZodType<Finding>;

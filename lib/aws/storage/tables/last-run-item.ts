@@ -14,7 +14,7 @@ const LastRunSchema = z.object({
     asOf: z.string(),
     accounts: amount,
     written: z.object({ contacts: amount, accounts: amount }),
-    planned: z.object({ contacts: amount, accounts: amount, cases: amount }),
+    planned: z.object({ contacts: amount, accounts: amount, cases: amount, later: amount.optional() }),
     casesOpened: amount,
     casesToDecide: amount,
     openAccounts: amount,
