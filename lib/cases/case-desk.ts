@@ -7,6 +7,7 @@ import type { AccountId, Instant } from '../domain/account';
 import { caseStates, type CaseRecord } from '../domain/cases/case';
 import { closedStates, isClosed } from '../domain/cases/closed';
 import { caseKey } from '../domain/cases/subject';
+import { withoutLapsed } from '../domain/cases/quorum';
 import { isUnsettled, unsettledStates } from '../domain/cases/unsettled';
 import type { DecisionRequest } from '../domain/cases/decision-request';
 import type { RuleId } from '../domain/finding';
@@ -23,7 +24,7 @@ export interface CaseDesk {
   unsettledCases(): Promise<readonly CaseRecord[]>;
   /** Every generation that is closed: done, rejected, accepted, expired, stale, failed. Those with a later one too. */
   closedCases(): Promise<readonly CaseRecord[]>;
-  /** One generation, current or archived; without a number the current one. */
+  /** One generation, current or archived; without a number the current one. Without a decision that has lapsed. */
   caseOf(account: AccountId, rule: RuleId, generation?: number): Promise<CaseRecord | undefined>;
   everyGeneration(): Promise<readonly CaseRecord[]>;
   /** The deployed policy. */
@@ -67,8 +68,12 @@ export function openDesk(
       return ended.filter((record) => isUnsettled(record, last));
     },
     closedCases: async () => newestOfEach((await Promise.all([table.archived(), table.current(closedStates)])).flat()),
-    caseOf: (account, rule, generation) =>
-      generation === undefined ? table.read({ account, rule }) : table.generation({ account, rule, generation }),
+    caseOf: async (account, rule, generation) => {
+      const record = await (generation === undefined
+        ? table.read({ account, rule })
+        : table.generation({ account, rule, generation }));
+      return record && withoutLapsed(record, await policy());
+    },
     everyGeneration: () => table.everyGeneration(),
     policy,
     mode: async () => ({ mode: place.mode ?? (await policy()).run.mode, overridden: place.mode !== undefined }),

@@ -7,7 +7,7 @@ import { mustCoverUse } from './covers-use';
 import { type DecisionRequest, requestMistake } from './decision-request';
 import { isOverdue } from './overdue';
 import { possibleDecisions } from './possible-decisions';
-import { standing } from './quorum';
+import { standing, withoutLapsed } from './quorum';
 import { refuse } from './refuse';
 import { written } from './written';
 
@@ -33,12 +33,13 @@ export function decide(record: CaseRecord, request: DecisionRequest, { policy, n
   if (message !== undefined) return { kind: 'invalid', message };
   const by = approverOf(request.by, policy);
   if (by === undefined) return refuse(record, request, { detail: 'not-an-approver', now });
-  const detail = refusalOf(record, request, now);
+  const open = withoutLapsed(record, policy);
+  const detail = refusalOf(open, request, now);
   if (detail !== undefined) return refuse(record, request, { detail, now });
   const answer = { ...request, by, reason: request.reason.trim() };
   return request.decision === 'reject'
-    ? { kind: 'decided', after: rejected(record, answer, now) }
-    : agreed(record, answer, { policy, now });
+    ? { kind: 'decided', after: rejected(open, answer, now) }
+    : agreed(open, answer, { policy, now });
 }
 
 const isDecidable = ({ state }: CaseRecord, decision: Decision): boolean =>

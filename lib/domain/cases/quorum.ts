@@ -34,3 +34,13 @@ export function quorumOf(record: CaseRecord, policy: Pick<Policy, 'approvals'>):
     waitsFor: approvers.filter(({ email }) => given.every(({ by }) => by !== email)),
   };
 }
+
+/**
+ * The record without a decision with which nobody agrees who is still an approver: the others choose afresh. Who agreed
+ * stays in its timeline.
+ */
+export function withoutLapsed(record: CaseRecord, policy: Pick<Policy, 'approvals'>): CaseRecord {
+  if (record.state !== 'pending' || record.decision === undefined || standing(record, policy).length > 0) return record;
+  const { decision: _, approvals: __, ...rest } = record;
+  return rest;
+}

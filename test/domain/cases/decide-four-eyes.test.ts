@@ -79,6 +79,20 @@ describe('four eyes', () => {
     ]);
   });
 
+  it('lets others choose afresh when everybody who agreed has left the approvers', () => {
+    const lapsed = pendingRecord({ decision: 'done', approvals: [{ by: 'gone@harbor.example', at: earlier }] });
+    const one = decisionOf(lapsed, { decision: 'approve', by: second });
+    expect(one).toMatchObject({ state: 'pending', decision: 'approve', approvals: [{ by: second, at: now }] });
+    const mixed = pendingRecord({
+      decision: 'done',
+      approvals: ['gone@harbor.example', lead].map((by) => ({ by, at: earlier })),
+    });
+    expect(answer(mixed, { decision: 'approve', by: second }, fourEyes)).toMatchObject({
+      kind: 'refused',
+      detail: 'not-possible',
+    });
+  });
+
   const acceptedBefore = (until: string): CaseRecord =>
     pendingRecord({ ...accept, approvals: [{ by: lead, at: earlier, until }] });
 

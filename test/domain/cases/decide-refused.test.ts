@@ -7,7 +7,7 @@ import {
 } from '../../../lib/domain/cases/case';
 import type { DecisionRequest } from '../../../lib/domain/cases/decision-request';
 import { now } from '../support/build';
-import { lead, pendingRecord, stranger } from '../support/cases';
+import { lead, pendingRecord, second, stranger } from '../support/cases';
 import { answer, writeId } from '../support/decide';
 
 describe('an answer that does not count', () => {
@@ -24,6 +24,7 @@ describe('an answer that does not count', () => {
       },
     };
   };
+  const agreed = { approvals: [{ by: second, at: now }] };
   const slot = { keys: [{ id: 'slot-1', status: 'Active' }] };
 
   it.each<[string, Refusal, Partial<CaseRecord>, Partial<DecisionRequest>]>([
@@ -38,8 +39,8 @@ describe('an answer that does not count', () => {
     ['that approves where it is not known whether it is', 'not-possible', { management: undefined }, {}],
     ['that approves what has no id', 'not-possible', { evidence: slot }, {}],
     ['that approves nothing', 'not-possible', { evidence: {} }, {}],
-    ['that says "done" after an approval', 'not-possible', { decision: 'approve' }, { decision: 'done' }],
-    ['that approves after a "done"', 'not-possible', { decision: 'done' }, {}],
+    ['that says "done" after an approval', 'not-possible', { decision: 'approve', ...agreed }, { decision: 'done' }],
+    ['that approves after a "done"', 'not-possible', { decision: 'done', ...agreed }, {}],
   ])('is refused and noted: one %s', (_, detail, overrides, request) => {
     const record = pendingRecord(overrides);
     const shown = { ...refused(detail, record, request) };
