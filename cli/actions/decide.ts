@@ -95,10 +95,18 @@ async function caseOf(desk: CaseDesk, subject: Subject, { generation }: DecideOp
   throw UsageError.of('--generation', `expected 1 to ${current.generation}, got ${generation}`);
 }
 
-/** Where the finding is still there, the next generation waits already. */
-async function printNext({ out }: Terminal, desk: CaseDesk, after: CaseRecord): Promise<void> {
-  const { account, rule, generation } = after;
-  const next = after.state === 'failed' ? await desk.caseOf(account, rule, generation + 1) : undefined;
+/** Where the finding is still there, the next generation waits: it opens just after this one is closed. */
+async function printNext(
+  { out }: Terminal,
+  desk: CaseDesk,
+  { account, rule, generation, state }: CaseRecord,
+): Promise<void> {
+  if (state !== 'failed') return;
+  let next: CaseRecord | undefined;
+  for (let looks = 0; next === undefined && looks < 10; looks++) {
+    next = await desk.caseOf(account, rule, generation + 1);
+    if (next === undefined) await aMoment();
+  }
   if (next?.state === 'pending')
     out(`It is still there, so generation ${next.generation} of the case waits for a decision.`);
 }
@@ -112,6 +120,9 @@ function invalid(message: string): UsageError {
   return UsageError.of(field === '' ? '' : `--${field}`, rest);
 }
 
+/** Between two looks at a case, in real time. */
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
+
 /** How long the command waits for the effect of a decision, in real milliseconds. */
 const patience = 10_000;
 
@@ -120,7 +131,7 @@ async function followUp(desk: CaseDesk, decided: CaseRecord): Promise<CaseRecord
   const end = Date.now() + patience;
   let record = decided;
   while (!isClosed(record) && record.state !== 'pending' && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await aMoment();
     record = (await desk.caseOf(decided.account, decided.rule, decided.generation)) ?? record;
   }
   return record;
