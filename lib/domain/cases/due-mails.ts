@@ -3,7 +3,7 @@ import type { CaseRecord, CaseState } from './case';
 import type { Person } from '../policy/approvals-schema';
 import type { Policy } from '../policy/schema';
 import type { Run } from '../runs/run';
-import { addDays, addMinutes, isAfter } from '../time';
+import { addDays, isAfter } from '../time';
 import { sameAddress } from './approvers';
 import { isOverdue } from './overdue';
 import { quorumOf } from './quorum';
@@ -117,13 +117,7 @@ export function needsReminder(record: CaseRecord, email: string, { policy, now }
 }
 
 const lastPassed = (from: Instant, { approvals }: Policy, now: Instant): Instant | undefined =>
-  approvals.remindAfterDays.map((days) => dueAfter(from, days)).findLast((time) => !isAfter(time, now));
-
-/**
- * When what follows mails of a run is due. They go out up to an hour after its start, and what is due counts at the start
- * of a later run: of daily runs, three days after the first is the third after it, not the fourth.
- */
-const dueAfter = (mailed: Instant, days: number): Instant => addMinutes(addDays(mailed, days), -60);
+  approvals.remindAfterDays.map((days) => addDays(from, days)).findLast((time) => !isAfter(time, now));
 
 const toldSince = (record: CaseRecord, email: string, time: Instant): boolean =>
   [...toldAt(record, 'asked', email), ...toldAt(record, 'reminded', email)].some((at) => !isAfter(time, at));
@@ -144,7 +138,7 @@ export function needsEscalation(record: CaseRecord, email: string, { policy, now
   const last = policy.approvals.remindAfterDays.at(-1);
   if (record.state !== 'pending' || last === undefined || isOverdue(record, now)) return false;
   const from = timeRuns(record) ? askedAt(record) : record.openedAt;
-  const due = dueAfter(from, last);
+  const due = addDays(from, last);
   return !isAfter(due, now) && toldAt(record, 'escalated', email).every((at) => isAfter(due, at));
 }
 

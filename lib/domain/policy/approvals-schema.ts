@@ -52,7 +52,7 @@ export const ApprovalsSchema = z
         .array(days)
         .optional()
         .describe(
-          'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry.',
+          'Days after which a waiting case is mailed again, ascending; by default 2 and 5, as far as they lie before the expiry. They count from the mail that asked, and the next run that starts after them reminds: of daily runs the third and the sixth.',
         ),
       escalateTo: z
         .array(PersonSchema)

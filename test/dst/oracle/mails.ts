@@ -75,10 +75,10 @@ function* unasked(view: View, generation: Generation, runs: readonly ObservedRep
     const [asked] = toldAt(last, 'asked', email);
     const agreed = last.approvals?.find(({ by }) => by === email)?.at;
     const days = asked === undefined ? [] : remindAfterDays;
-    const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day - hour)];
+    const due = [opened + 2 * hour, ...days.map((after) => Date.parse(asked ?? '') + after * day)];
     for (const time of due) {
       const run = runs.find(({ startedAt }) => startedAt > time);
-      if (!run || run.stoppedAt >= until) continue;
+      if (!run || run.stoppedAt > until) continue;
       // Whoever has agreed is not reminded.
       if (time !== due[0] && agreed !== undefined && Date.parse(agreed) < run.stoppedAt) continue;
       const wanted = time === due[0] ? opened : time;
