@@ -38,6 +38,16 @@ export const decisionMutants: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'an acceptance whose last day is over still counts',
+    edits: [
+      {
+        file: 'lib/domain/cases/acceptance.ts',
+        find: 'until === undefined || utcDay(now) <= until;',
+        replace: "until === undefined || utcDay(now) !== '';",
+      },
+    ],
+  },
+  {
     guard: 'one person alone accepts a risk',
     edits: [
       {

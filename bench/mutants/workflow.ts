@@ -47,6 +47,19 @@ export const workflowMutants: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'a use that the case did not show, and that came before the approval, ignored',
+    edits: [
+      {
+        file: 'lib/domain/cases/check-before-delete.ts',
+        find: `    shown === undefined ||
+    isAfter(lastUsedAt, shown) ||
+`,
+        replace: `    (shown !== undefined && shown === '') ||
+`,
+      },
+    ],
+  },
+  {
     guard: 'use after approval ignored',
     edits: [
       {
