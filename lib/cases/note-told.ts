@@ -28,6 +28,11 @@ export class Notes {
     }
   }
 
+  /** Whom the mails so far have reached about a case. */
+  told(record: CaseRecord): Told {
+    return this.notes.get(caseKey(record))?.told ?? {};
+  }
+
   /** Writes to each case who was told. A case that has another generation by now needs no note. */
   async write({ cases, ...mailing }: Noting): Promise<void> {
     await concurrently([...this.notes.values()], 10, ({ record, told }) =>

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../domain/cases/case';
-import { dueMails, toldStates, type DueMail, type DueMails } from '../domain/cases/due-mails';
+import { dueMails, escalationsAfter, toldStates, type DueMail } from '../domain/cases/due-mails';
 import type { Policy } from '../domain/policy/schema';
 import type { Run } from '../domain/runs/run';
 import { undelivered, type Undelivered } from '../domain/runs/mail-delivery';
@@ -41,23 +41,25 @@ export async function sendCaseMails(mailing: CaseMailing, written: readonly Case
     kind: 'digest',
     render: (mail) => renderDigest({ ...about, ...mail, open: due.open, pageUrl }),
   });
-  const escalations = await sendToEach(mailing, due.escalations, {
+  const notes = notesOf(digests);
+  const stillDue = escalationsAfter(due.escalations, (record) => notes.told(record), mailing);
+  const escalations = await sendToEach(mailing, stillDue, {
     occasion: run.id,
     kind: 'escalation',
     render: (mail) => renderEscalation({ ...about, ...mail }),
   });
-  await notesOf({ approvers: digests, escalations }).write({ cases, policy, now, startedAt: run.startedAt });
-  const missed = undelivered(due, { approvers: digests, escalations });
+  for (const { person, cases } of escalations) notes.add(cases, 'escalated', person.email);
+  await notes.write({ cases, policy, now, startedAt: run.startedAt });
+  const missed = undelivered({ ...due, escalations: stillDue }, { approvers: digests, escalations });
   return { sent: digests.length + escalations.length, unsent: missed.length, undelivered: missed };
 }
 
-function notesOf({ approvers, escalations }: Pick<DueMails, 'approvers' | 'escalations'>): Notes {
+function notesOf(digests: readonly DueMail[]): Notes {
   const notes = new Notes();
-  for (const { person, asked, reminded, ended } of approvers satisfies readonly DueMail[]) {
+  for (const { person, asked, reminded, ended } of digests) {
     notes.add(asked, 'asked', person.email);
     notes.add(reminded, 'reminded', person.email);
     notes.add(ended, 'told', person.email);
   }
-  for (const { person, cases } of escalations) notes.add(cases, 'escalated', person.email);
   return notes;
 }

@@ -24,7 +24,7 @@ const atLeast: Tally = {
   'ends stale': 20,
   'ends pending': 80,
   'ends queued': 60,
-  'closed: deleted': 40,
+  'closed: deleted': 100,
   'refused: closed': 150,
   'refused: expired': 4,
   reminded: 24,

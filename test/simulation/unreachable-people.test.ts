@@ -80,6 +80,19 @@ test('it does not begin where two decide and only one can be asked', async () =>
   expect(first?.timeline.filter(({ event }) => event === 'asked').map(({ detail }) => detail)).toEqual([platform]);
 });
 
+test('who is to be informed hears nothing in the run in which mails work again: its answer is awaited first', async () => {
+  const escalating = `  remindAfterDays: [3]\n  escalateTo: [ { name: Manager, email: manager@one.example } ]`;
+  // Two mails a day, of three days.
+  const result = await days(casePolicy(escalating), [refusing({ times: 6 })], 8);
+  expect(course(result)).toEqual([
+    '#1 pending',
+    '02 opened unused',
+    `05 asked ${security}, ${platform}`,
+    `09 reminded ${security}, ${platform}`,
+    '09 escalated manager@one.example',
+  ]);
+});
+
 test('who is to be informed learns of a case about which nobody could be asked', async () => {
   const escalating = `  remindAfterDays: [3]\n  escalateTo: [ { name: Manager, email: manager@one.example } ]`;
   // Both approvers, on the first four days; the manager's mail of the fourth day is the ninth.

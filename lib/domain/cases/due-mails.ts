@@ -8,7 +8,7 @@ import { sameAddress } from './approvers';
 import { isOverdue } from './overdue';
 import { quorumOf } from './quorum';
 import { caseKey } from './subject';
-import { timeRuns, toldAt } from './telling';
+import { markTold, timeRuns, toldAt, type Told } from './telling';
 
 /** What one approver has to be told. */
 export interface DueMail {
@@ -78,6 +78,22 @@ export function dueMails(
       }))
       .filter((due) => due.cases.length > 0),
   };
+}
+
+/**
+ * The escalations that are due still after the mails to approvers: where these have just asked enough people, their
+ * answer is awaited first. `told`: whom those mails reached about a case.
+ */
+export function escalationsAfter(
+  due: DueMails['escalations'],
+  told: (record: CaseRecord) => Told,
+  { run: { startedAt }, policy, now }: Surroundings,
+): DueMails['escalations'] {
+  const isDue = (record: CaseRecord, email: string): boolean =>
+    needsEscalation(markTold(record, told(record), { policy, now, startedAt }), email, { policy, now: startedAt });
+  return due
+    .map(({ person, cases }) => ({ person, cases: cases.filter((record) => isDue(record, person.email)) }))
+    .filter(({ cases }) => cases.length > 0);
 }
 
 /** The newest record of each case, because the index may lag, sorted by account and rule. */

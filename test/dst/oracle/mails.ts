@@ -24,11 +24,15 @@ export const nobodyIsMailedTwice: Invariant = function* ({ observed, generations
   for (const { last, account, ...name } of generations) {
     const called = caseName({ account, ...name });
     for (const { email } of [...approvers, ...escalateTo]) {
+      const escalations = toldAt(last, 'escalated', email);
+      const isAsked = (at: string): boolean => last.askedAt !== undefined && at >= last.askedAt;
       const counts = {
         asked: [1, toldAt(last, 'asked', email).length],
         // One more for each agreement of others.
         reminded: [remindAfterDays.length + (last.approvals?.length ?? 0), toldAt(last, 'reminded', email).length],
-        escalated: [1, toldAt(last, 'escalated', email).length],
+        // Once because too few could be asked, and once because nobody decides.
+        'escalated unasked': [1, escalations.filter((at) => !isAsked(at)).length],
+        escalated: [1, escalations.filter(isAsked).length],
         told: [1, toldAt(last, 'told', email).length],
       };
       for (const [kind, [most = 0, count = 0]] of Object.entries(counts))
