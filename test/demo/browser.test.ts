@@ -1,9 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../web/find-chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeWithBrowser, launchBrowser } from '../web/with-browser';
 import { runningDemo, webLabs } from './running-demo';
-
-const executablePath = findChromium();
-const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
 
 describeWithBrowser('the demo in a real browser without script', () => {
   const running = runningDemo();
@@ -13,7 +10,7 @@ describeWithBrowser('the demo in a real browser without script', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, timeout: 0 });
+    browser = await launchBrowser();
   });
   afterAll(async () => browser.close());
 

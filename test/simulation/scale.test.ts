@@ -1,13 +1,9 @@
-import { chromium } from 'playwright-core';
 import { generateOrganization } from '../../bench/generate-organization';
 import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
-import { findChromium } from '../web/find-chromium';
+import { describeWithBrowser, launchBrowser } from '../web/with-browser';
 import { contactsAfter, contested, reportOf, statuses } from './results';
 import { organizationFile, policyOf, run, type Simulated } from './run';
 import { account, managementId, organizationOf, smallPolicy } from './small-organization';
-
-const executablePath = findChromium();
-const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
 
 const sum = (numbers: Readonly<Record<string, number>>): number =>
   Object.values(numbers).reduce((total, number) => total + number, 0);
@@ -62,7 +58,7 @@ describe('meadow, an organization of 120 accounts', () => {
 
   describeWithBrowser('and its report', () => {
     it('is printed on at most 8 pages of A4', async () => {
-      const browser = await chromium.launch({ executablePath, timeout: 0 });
+      const browser = await launchBrowser();
       const page = await browser.newPage();
       await page.setContent(result.runs.at(-1)?.html ?? '');
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -1,15 +1,12 @@
 import { source as axeSource, type AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serveApp, type ServedApp } from '../../simulation/serve-app';
 import type { CaseRecord } from '../../lib/domain/cases/case';
 import { createApp } from '../../lib/web/app';
 import { pickedIdentity } from '../../lib/web/picked-identity';
 import { approvers, certificateCase, keyCase, lead, managementCase, mfaCase, now, passwordCase } from './case-records';
-import { findChromium } from './find-chromium';
+import { describeWithBrowser, launchBrowser } from './with-browser';
 import { pathOf, webWorld, type WebWorld } from './web-world';
-
-const executablePath = findChromium();
-const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
 
 const longName = `<img src=x onerror=alert(1)> ${'very-long-name-'.repeat(12)}`;
 
@@ -43,7 +40,7 @@ describeWithBrowser('in a real browser without script', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, timeout: 0 });
+    browser = await launchBrowser();
   });
   afterAll(async () => browser.close());
 

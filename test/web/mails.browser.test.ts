@@ -1,11 +1,8 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { renderDigest } from '../../lib/views/mails/digest';
 import { approversPolicy, lead } from '../domain/support/cases';
 import { caseRecord, run } from '../views/samples';
-import { findChromium } from './find-chromium';
-
-const executablePath = findChromium();
-const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
+import { describeWithBrowser, launchBrowser } from './with-browser';
 
 const asked = [caseRecord({ accountName: 'very-long-name-'.repeat(12) }), caseRecord({ rule: 'root-mfa' })];
 const { html } = renderDigest({
@@ -21,7 +18,7 @@ const { html } = renderDigest({
 describeWithBrowser('a mail in a real browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, timeout: 0 });
+    browser = await launchBrowser();
   });
   afterAll(async () => browser.close());
 

@@ -1,15 +1,12 @@
 import { type AxeResults, source as axeSource } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ruleIds, type Finding } from '../../../lib/domain/finding';
 import type { AccountReport } from '../../../lib/domain/runs/report';
 import { renderContactChangesHtml } from '../../../lib/views/report/contact-changes-html';
 import { renderReportHtml } from '../../../lib/views/report/report-html';
-import { findChromium } from '../../web/find-chromium';
+import { describeWithBrowser, launchBrowser } from '../../web/with-browser';
 import { account, finding, report } from '../samples';
 import { compliant, informs } from './reading';
-
-const executablePath = findChromium();
-const describeWithBrowser = executablePath === undefined ? describe.skip : describe;
 
 const longName = `very-long-name-${'of-an-account-'.repeat(8)}`;
 
@@ -48,7 +45,7 @@ describeWithBrowser('the report in a real browser without script', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, timeout: 0 });
+    browser = await launchBrowser();
   });
   afterAll(async () => browser.close());
 
