@@ -11,7 +11,7 @@ import { readTags } from '../organization/account-tags';
 import type { CallRates } from '../sdk/call-rates';
 import type { Clients } from '../sdk/clients';
 import type { Deadline } from '../sdk/deadline';
-import { readManagementRoot } from './read-management-root';
+import { readOwnRoot } from './read-own-root';
 import { readMemberRoot } from './read-member-root';
 import { unknownRoot, type RootFacts } from './root-facts';
 
@@ -65,7 +65,7 @@ async function readRoot(reading: Reading, account: Account): Promise<RootFacts> 
     return readMemberRoot(clients, rates, account.id, policy);
   }
   if (account.id !== reading.hostAccount) return unknownRoot(outOfReach);
-  return readManagementRoot(clients.iam, policy, deadline);
+  return readOwnRoot(clients.iam, policy, deadline);
 }
 
 // A delegated administrator can reach member accounts only.
