@@ -12,7 +12,9 @@ interface Layer {
 }
 
 const below = ['lib/workflow', 'lib/domain'];
-const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail'].map((room) => `lib/aws/${room}`);
+const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail', 'doctor'].map(
+  (room) => `lib/aws/${room}`,
+);
 
 /** The rooms of lib/aws are layers: each imports only the rooms before it, and the SDK. */
 const adapters = Object.fromEntries(
@@ -28,8 +30,12 @@ const application = ['lib/runs', 'lib/cases', 'lib/invocation'];
 
 /** What each layer may import. docs/architecture.md has the picture. */
 const layers: Readonly<Record<string, Layer>> = {
-  // The parser of schedules is the local cloud's, so that a policy has no schedule that the simulation cannot compute.
-  'lib/domain': { layers: [], packages: [/^zod$/, /^yaml$/, /^node:crypto$/, /^@rootward\/local-cloud\/schedule$/] },
+  // The parser of schedules is the local cloud's, so that a policy has no schedule that the simulation cannot compute;
+  // so is the evaluation of policies, so that doctor judges them as the simulation does.
+  'lib/domain': {
+    layers: [],
+    packages: [/^zod$/, /^yaml$/, /^node:crypto$/, /^@rootward\/local-cloud\/(schedule|permissions)$/],
+  },
   'lib/workflow': { layers: ['lib/domain'], packages: [/^zod$/] },
   'lib/views': { layers: ['lib/domain'], packages: [/^hono\/html$/, /^csv-stringify/] },
   ...adapters,
@@ -62,6 +68,10 @@ const layers: Readonly<Record<string, Layer>> = {
   // Knows nothing of Rootward and could be a separate project, so it has its own dependencies.
   'packages/local-cloud/src': { layers: [], packages: [/^(?!aws-cdk-lib|@rootward).*/] },
   'packages/local-cloud/schedule.js': {
+    layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
+    packages: [/^node:/],
+  },
+  'packages/local-cloud/permissions.js': {
     layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
     packages: [/^node:/],
   },
