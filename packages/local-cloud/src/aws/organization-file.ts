@@ -17,6 +17,19 @@ export interface OrganizationFile {
   policies?: { id: string; name: string; content: Record<string, unknown>; targets: string[] }[];
   accounts: AccountFile[];
   later?: LaterFile[];
+  identities?: IdentityFile[];
+}
+
+/** Credentials with which somebody calls from outside: a session of a role. */
+export interface IdentityFile {
+  accessKeyId: string;
+  /** May be outside the organization. */
+  account: AccountId;
+  role: string;
+  session?: string;
+  expiresAt?: string;
+  /** Identity-based policies of the role. Without them it is an administrator of the account. */
+  policies?: Record<string, unknown>[];
 }
 
 export interface AccountFile {

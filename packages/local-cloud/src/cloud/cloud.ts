@@ -1,8 +1,9 @@
 import type { Authorize } from '../aws/authorization';
 import { Credentials } from '../aws/credentials';
-import { authorizeByOrganization } from '../aws/organization/authorize-by-organization';
+import { introduce } from '../aws/organization/identities';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import { startServer } from '../aws/server';
+import type { IdentityFile } from '../aws/organization-file';
 import type { Caller } from '../aws/service';
 import { accountService } from '../aws/services/account';
 import { createDynamoDb, type DynamoDbService } from '../aws/services/dynamodb';
@@ -24,6 +25,8 @@ export interface CloudOptions {
   readonly clock: Clock;
   /** Roles whose identity policies are enforced. @default only the organization's policies are enforced */
   readonly roles?: readonly RoleResource[];
+  /** Callers besides those of the organization file. */
+  readonly identities?: readonly IdentityFile[];
   /** The state machines. Without them there is no Step Functions service. */
   readonly machines?: StateMachineApi;
   /** @default 0, any free port */
@@ -46,16 +49,18 @@ export interface Cloud {
 }
 
 /** @throws Error EADDRINUSE when the port is taken */
-export async function startCloud({ organization, clock, roles, machines, port }: CloudOptions): Promise<Cloud> {
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { organization, clock, roles, machines, port } = options;
   const account = organization.managementAccountId;
   const credentials = new Credentials(clock, account);
+  introduce(credentials, [...organization.identities, ...(options.identities ?? [])]);
   const throttle = new Throttle(clock);
   const s3 = createS3({ clock, account });
   const dynamodb = createDynamoDb({ clock, account, region });
   const identities = organization.environment.sesIdentities;
   const ses = createSesV2({ clock, account, region, ...(identities !== undefined && { identities }) });
   const now = (): number => clock.now();
-  const authorize = roles ? authorizeRoles(organization, roles, now) : authorizeByOrganization(organization, now);
+  const authorize = authorizeRoles(organization, roles, now);
   const aws = new SimulatedAws({
     services: [
       organizationsService(organization),
