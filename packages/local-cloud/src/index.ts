@@ -34,6 +34,7 @@ export type {
   IdentityFile,
   LaterFile,
   OrganizationFile,
+  RoleFile,
   RootFile,
 } from './aws/organization-file';
 

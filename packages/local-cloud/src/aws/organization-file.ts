@@ -28,7 +28,7 @@ export interface IdentityFile {
   role: string;
   session?: string;
   expiresAt?: string;
-  /** Identity-based policies of the role. Without them it is an administrator of the account. */
+  /** Identity-based policies of the role. @default those of the account's role of that name, else an administrator's */
   policies?: Record<string, unknown>[];
 }
 
@@ -44,7 +44,20 @@ export interface AccountFile {
   contacts?: Partial<Record<ContactType, Contact>>;
   primaryContact?: Record<string, unknown>;
   root?: RootFile;
+  roles?: RoleFile[];
   faults?: FaultFile[];
+}
+
+/** A role in an account. */
+export interface RoleFile {
+  name: string;
+  /** With slashes on both sides. */
+  path?: string;
+  /** Who may assume it: account ids, or `*` for every account. */
+  trusts: string[];
+  /** Without them it is an administrator of its account. */
+  policies?: Record<string, unknown>[];
+  maxSessionSeconds?: number;
 }
 
 export interface RootFile {

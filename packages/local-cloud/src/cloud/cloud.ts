@@ -4,7 +4,6 @@ import { introduce } from '../aws/organization/identities';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import { startServer } from '../aws/server';
 import type { IdentityFile } from '../aws/organization-file';
-import type { Caller } from '../aws/service';
 import { accountService } from '../aws/services/account';
 import { createDynamoDb, type DynamoDbService } from '../aws/services/dynamodb';
 import { iamService } from '../aws/services/iam';
@@ -53,7 +52,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { organization, clock, roles, machines, port } = options;
   const account = organization.managementAccountId;
   const credentials = new Credentials(clock, account);
-  introduce(credentials, [...organization.identities, ...(options.identities ?? [])]);
+  introduce(credentials, organization, [...organization.identities, ...(options.identities ?? [])]);
   const throttle = new Throttle(clock);
   const s3 = createS3({ clock, account });
   const dynamodb = createDynamoDb({ clock, account, region });
@@ -82,11 +81,4 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   });
   const server = await startServer(aws, port);
   return { aws, s3, dynamodb, ses, authorize, url: server.url, close: () => server.close() };
-}
-
-/** A session of a role, as AWS services open it. */
-export function roleSession(roleArn: string, session: string): Caller {
-  const [, , , , account = '', name = ''] = roleArn.split(':');
-  const role = name.replace('role/', '');
-  return { kind: 'role', account, arn: `arn:aws:sts::${account}:assumed-role/${role}/${session}`, roleArn };
 }
