@@ -28,7 +28,7 @@ OPERATIONS = {
     "sesv2": ("sesv2", "SendEmail"),
     "sfn": ("stepfunctions", "DescribeExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess StartExecution "
             "StopExecution"),
-    "sts": ("sts", "AssumeRoot GetCallerIdentity"),
+    "sts": ("sts", "AssumeRole AssumeRoot GetCallerIdentity"),
 }
 
 # Observed: AWS answers an unknown contact type with a denial of the operation, not with a validation error.

@@ -17,6 +17,19 @@ export interface OrganizationFile {
   policies?: { id: string; name: string; content: Record<string, unknown>; targets: string[] }[];
   accounts: AccountFile[];
   later?: LaterFile[];
+  identities?: IdentityFile[];
+}
+
+/** Credentials with which somebody calls from outside: a session of a role. */
+export interface IdentityFile {
+  accessKeyId: string;
+  /** May be outside the organization. */
+  account: AccountId;
+  role: string;
+  session?: string;
+  expiresAt?: string;
+  /** Identity-based policies of the role. @default those of the account's role of that name, else an administrator's */
+  policies?: Record<string, unknown>[];
 }
 
 export interface AccountFile {
@@ -31,7 +44,20 @@ export interface AccountFile {
   contacts?: Partial<Record<ContactType, Contact>>;
   primaryContact?: Record<string, unknown>;
   root?: RootFile;
+  roles?: RoleFile[];
   faults?: FaultFile[];
+}
+
+/** A role in an account. */
+export interface RoleFile {
+  name: string;
+  /** With slashes on both sides. */
+  path?: string;
+  /** Who may assume it: account ids, or `*` for every account. */
+  trusts: string[];
+  /** Without them it is an administrator of its account. */
+  policies?: Record<string, unknown>[];
+  maxSessionSeconds?: number;
 }
 
 export interface RootFile {

@@ -50,6 +50,7 @@ export class SimulatedAws {
   private readonly services: ReadonlyMap<string, Service>;
   private readonly faults: Faults;
   private readonly listeners: ((record: CallRecord, call: Call) => void)[] = [];
+  private readonly everyListener: ((record: CallRecord) => void)[] = [];
 
   constructor(private readonly options: SimulatedAwsOptions) {
     this.services = new Map(options.services.map((service) => [service.name, service]));
@@ -71,6 +72,11 @@ export class SimulatedAws {
   /** Tells every record as it is made, right after what was asked for was done or not, with the call that it is of. */
   onCall(listener: (record: CallRecord, call: Call) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Tells the record of every attempt as it is made, those of administrators too. */
+  onEveryCall(listener: (record: CallRecord) => void): void {
+    this.everyListener.push(listener);
   }
 
   /**
@@ -178,7 +184,6 @@ export class SimulatedAws {
 
   private record(call: Call, outcome: Pick<CallRecord, 'time' | 'target' | 'error'>): void {
     const { caller, service, operation } = call;
-    if (caller.kind === 'administrator') return;
     const { time, ...rest } = outcome;
     const record: CallRecord = {
       time,
@@ -188,6 +193,8 @@ export class SimulatedAws {
       operation,
       ...rest,
     };
+    for (const listener of this.everyListener) listener(record);
+    if (caller.kind === 'administrator') return;
     this.calls.push(record);
     for (const listener of this.listeners) listener(record, call);
   }

@@ -1,6 +1,7 @@
 import type { OrganizationFile } from '../organization-file';
 import { checkAccounts } from './checks/accounts';
 import type { AccountEntry, Check, CheckContext, Entry } from './checks/context';
+import { checkIdentities } from './checks/identities';
 import { checkKeys } from './checks/keys';
 import { checkLater } from './checks/later';
 import { checkOrganization } from './checks/organization';
@@ -17,7 +18,15 @@ export type LoadedOrganization =
   | { readonly ok: true; readonly organization: SimulatedOrganization }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-const checks: readonly Check[] = [checkOrganization, checkUnits, checkPolicies, checkAccounts, checkKeys, checkLater];
+const checks: readonly Check[] = [
+  checkOrganization,
+  checkUnits,
+  checkPolicies,
+  checkAccounts,
+  checkKeys,
+  checkIdentities,
+  checkLater,
+];
 
 /** Reads an organization file. Returns all mistakes at once, each with its path in the file. */
 export function loadOrganization(text: string, fileName: string): LoadedOrganization {
@@ -74,6 +83,7 @@ function contextOf(file: unknown, broken: ReadonlySet<string>): CheckContext {
     policies: sound('policies'),
     accounts,
     later,
+    identities: sound('identities'),
     rootId: typeof rootId === 'string' ? rootId : defaultRootId,
     unitIds: idsOf(listOf(raw['units'])),
     accountIds: idsOf([...listOf(raw['accounts']), ...created]),

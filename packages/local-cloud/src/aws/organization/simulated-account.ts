@@ -1,6 +1,6 @@
 import type { AccountId, AccountState } from '../account';
 import type { Contact, ContactType } from '../account';
-import type { AccountFile } from '../organization-file';
+import type { AccountFile, RoleFile } from '../organization-file';
 import { SimulatedRoot } from './simulated-root';
 
 /**
@@ -47,6 +47,10 @@ export class SimulatedAccount {
 
   get tags(): Readonly<Record<string, string>> {
     return this.file.tags ?? {};
+  }
+
+  get roles(): readonly RoleFile[] {
+    return this.file.roles ?? [];
   }
 
   /** ContactInformation, with the API's member names. */

@@ -18,7 +18,7 @@ const byService: Readonly<Record<string, string>> = {
   s3: 'DeleteObject GetObject ListBucket PutObject',
   ses: 'SendEmail SendRawEmail',
   states: 'DescribeExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess StartExecution StopExecution',
-  sts: 'AssumeRoot',
+  sts: 'AssumeRole AssumeRoot',
 };
 
 /** Like `iam:ListAccessKeys`. */

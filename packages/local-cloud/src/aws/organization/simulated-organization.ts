@@ -2,7 +2,7 @@ import type { AccountId } from '../account';
 import { parsePolicyDocument } from '../../permissions/policy-document';
 import type { Scp } from '../../permissions/evaluate-scps';
 import { Faults } from '../faults';
-import type { AccountFile, OrganizationFile } from '../organization-file';
+import type { AccountFile, IdentityFile, OrganizationFile } from '../organization-file';
 import { defaultRootFeatures, defaultRootId, defaultTrustedAccess } from './defaults';
 import type { Pending } from './pending';
 import { SimulatedAccount } from './simulated-account';
@@ -117,6 +117,11 @@ export class SimulatedOrganization {
 
   get policies(): readonly PolicyFile[] {
     return this.file.policies ?? [];
+  }
+
+  /** Callers from outside. */
+  get identities(): readonly IdentityFile[] {
+    return this.file.identities ?? [];
   }
 
   /** Id of the unit or root directly above. */

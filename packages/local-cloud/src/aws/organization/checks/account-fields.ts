@@ -2,6 +2,7 @@ import type { AccountId } from '../../account';
 import type { AccountFile } from '../../organization-file';
 import { got, type FoundMistake } from '../mistake';
 import type { CheckContext, Entry } from './context';
+import { roleMistakes } from './roles';
 
 const times = ['createdAt', 'lastUsedAt', 'enabledAt'] as const;
 
@@ -27,13 +28,13 @@ export function accountFields(
           },
         ],
   );
-  if (!root) return [...parentMistake, ...faultMistakes];
+  const others = [...parentMistake, ...faultMistakes, ...roleMistakes({ path, item })];
+  if (!root) return others;
   const { password, accessKeys = [], mfaDevices = [], signingCertificates = [] } = root;
   const timed = (list: readonly object[], name: string): FoundMistake[] =>
     list.flatMap((it, index) => timeMistakes(it, `${path}.root.${name}[${index}]`));
   return [
-    ...parentMistake,
-    ...faultMistakes,
+    ...others,
     ...(password ? timeMistakes(password, `${path}.root.password`) : []),
     ...timed(accessKeys, 'accessKeys'),
     ...timed(mfaDevices, 'mfaDevices'),

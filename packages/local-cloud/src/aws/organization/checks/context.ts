@@ -1,4 +1,4 @@
-import type { AccountFile, LaterFile, OrganizationFile } from '../../organization-file';
+import type { AccountFile, IdentityFile, LaterFile, OrganizationFile } from '../../organization-file';
 import type { FoundMistake } from '../mistake';
 
 /** An entry of one of the file's lists that matches the schema, with its path. */
@@ -20,6 +20,7 @@ export interface CheckContext {
   readonly policies: readonly Entry<NonNullable<OrganizationFile['policies']>[number]>[];
   readonly accounts: readonly AccountEntry[];
   readonly later: readonly Entry<LaterFile>[];
+  readonly identities: readonly Entry<IdentityFile>[];
   readonly rootId: string;
   readonly unitIds: ReadonlySet<string>;
   readonly accountIds: ReadonlySet<string>;

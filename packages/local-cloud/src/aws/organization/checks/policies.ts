@@ -1,8 +1,6 @@
-import { PermissionError } from '../../../permissions/permission-error';
-import { parsePolicyDocument } from '../../../permissions/policy-document';
 import { got } from '../mistake';
 import type { Check } from './context';
-import { keyMistakes } from './policy-keys';
+import { contentMistakes } from './policy-content';
 
 /**
  * Checks service control policies: their targets exist and are not the management account, which no such policy limits;
@@ -27,15 +25,10 @@ export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, 
         ? []
         : [{ path: at, message: `expected the root, a unit or an account of this file, got ${got(target)}` }];
     });
-    return [...twice, ...targets, ...contentMistakes(`${path}.content`, item.content, item.id)];
+    return [
+      ...twice,
+      ...targets,
+      ...contentMistakes({ path: `${path}.content`, content: item.content }, 'a service control policy'),
+    ];
   });
 };
-
-function contentMistakes(path: string, content: unknown, id: string): ReturnType<Check> {
-  try {
-    return keyMistakes(content, parsePolicyDocument(content, id), path);
-  } catch (error: unknown) {
-    if (!(error instanceof PermissionError)) throw error;
-    return [{ path, message: `expected a service control policy that can be judged, got: ${error.message}` }];
-  }
-}
