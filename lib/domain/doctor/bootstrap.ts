@@ -19,7 +19,8 @@ const bootstrapKey: Topic = {
   title: 'Key of the bootstrap’s bucket',
   looks: 'The default encryption of the bucket for assets.',
   why: 'Rootward’s functions read the policy out of that bucket. With a customer managed key each of them would need kms:Decrypt, which they do not have: every run would fail.',
-  mending: 'Bootstrap without a key of your own. Whoever needs the key has to give Rootward’s roles kms:Decrypt in its key policy.',
+  mending:
+    'Bootstrap without a key of your own. Whoever needs the key has to give Rootward’s roles kms:Decrypt in its key policy.',
   source: 'https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-customizing.html',
 };
 
@@ -76,4 +77,3 @@ export const assetBucketName = (account: string, region: string): string => `cdk
 
 /** Parameter with the version of CDK's default bootstrap. */
 export const bootstrapParameter = '/cdk-bootstrap/hnb659fds/version';
-

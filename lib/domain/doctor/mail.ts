@@ -41,7 +41,8 @@ const recipients: Topic = {
   id: 'mail-recipients',
   group,
   title: 'People who get mails',
-  looks: 'The approvers and the people under escalateTo in the policy, and in the sandbox whether SES has verified them.',
+  looks:
+    'The approvers and the people under escalateTo in the policy, and in the sandbox whether SES has verified them.',
   why: 'A case waits for approvers whom mails reach. As many as have to agree is too few as soon as one of them is away.',
   mending: 'Name more approvers than have to agree; in the sandbox verify every address.',
   source: identities,
@@ -85,7 +86,10 @@ function access({ production, sending, sender }: { production: boolean; sending:
 }
 
 /** An identity that Rootward's roles may use: the address itself, or exactly its domain. */
-function verifiedIdentity({ sender, identities: read }: MailFacts): { name: string; identity: MailIdentity } | undefined {
+function verifiedIdentity({
+  sender,
+  identities: read,
+}: MailFacts): { name: string; identity: MailIdentity } | undefined {
   for (const { name, identity } of read)
     if ((name === sender || name === domainOf(sender)) && identity.known && identity.value !== 'absent')
       if (identity.value.verified) return { name, identity: identity.value };
@@ -141,7 +145,9 @@ function peopleAnswers({ policy, mail }: DoctorFacts): readonly Answer[] {
   const { approvers = [], required = 1 } = policy?.approvals ?? {};
   const asked = `${count(approvers.length, 'approver')}, ${required} of whom ${required === 1 ? 'has' : 'have'} to agree`;
   const sandboxed = mail?.account.known === true && !mail.account.value.production;
-  const unverified = sandboxed ? mail.recipients.flatMap(({ address, verified }) => unverifiedAnswer(address, verified)) : [];
+  const unverified = sandboxed
+    ? mail.recipients.flatMap(({ address, verified }) => unverifiedAnswer(address, verified))
+    : [];
   if (unverified.length > 0) return unverified;
   return approvers.length > required
     ? [{ state: 'ok', reason: 'enough', found: `The policy names ${asked}.` }]

@@ -56,7 +56,8 @@ export const organizationChecks = ({ organization }: DoctorFacts): readonly Chec
 
 /** The answer for a judgement of a run. */
 export const answerOf = ({ verdict, reason, message, mend }: Judgement) => ({
-  state: verdict === 'compliant' ? ('ok' as const) : verdict === 'unknown' ? ('unknown' as const) : ('problem' as const),
+  state:
+    verdict === 'compliant' ? ('ok' as const) : verdict === 'unknown' ? ('unknown' as const) : ('problem' as const),
   reason,
   found: message,
   mend,

@@ -3,12 +3,14 @@ import { count } from '../count';
 import type { Policy } from '../policy/schema';
 import { checkFact, type Answer, type Check, type ReadyText, type Topic } from './check';
 import type { DoctorFacts } from './facts';
+import { rootSessionRoles } from './own-roles';
 
 const topic: Topic = {
   id: 'root-events',
   group: 'Root sessions',
   title: 'Root events that Rootward adds',
-  looks: 'The active member accounts and the schedule of the policy (without one: rate(1 day)). A clean account costs about two events as root in it, GetAccountSummary and ListAccessKeys, and one AssumeRoot in the host; one with findings costs more.',
+  looks:
+    'The active member accounts and the schedule of the policy (without one: rate(1 day)). A clean account costs about two events as root in it, GetAccountSummary and ListAccessKeys, and one AssumeRoot in the host; one with findings costs more.',
   why: 'In CloudTrail the sessions look like the root user, so alarms on root use page people with every run. The ready texts leave out sessions of AssumeRoot, and watch those that are not Rootward’s instead.',
   mending: 'Give the texts to whoever watches for root use, before the first run.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html',
@@ -51,13 +53,16 @@ export function runsADay({ schedule, timezone }: Pick<Policy['run'], 'schedule' 
   const zone = timeZone(timezone);
   const end = Date.parse(now) + days * dayMilliseconds;
   let runs = 0;
-  for (let at: Date | undefined = new Date(now); zone && at; ) {
+  for (let at: Date | undefined = new Date(now); zone && at;) {
     at = nextCronTime(parsed.cron, zone, at);
     if (at === undefined || at.getTime() > end) break;
     runs++;
   }
   return runs / days;
 }
+
+/** Source: EventBridge user guide, "Receiving read-only management events from AWS services". */
+const allEvents = 'reads match only a rule in the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
 /**
  * Source: CIS AWS Foundations Benchmark, "Ensure usage of the root account is monitored", with the sessions of
@@ -70,7 +75,7 @@ const texts: readonly ReadyText[] = [
     text: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" && $.userIdentity.sessionContext.assumedRoot NOT EXISTS }',
   },
   {
-    label: 'Pattern of EventBridge for calls of the root user, without sessions of AssumeRoot',
+    label: `Pattern of EventBridge for calls of the root user, without sessions of AssumeRoot (${allEvents})`,
     text: JSON.stringify({
       'detail-type': ['AWS API Call via CloudTrail'],
       detail: { userIdentity: { type: ['Root'], sessionContext: { assumedRoot: [{ exists: false }] } } },
@@ -78,16 +83,18 @@ const texts: readonly ReadyText[] = [
   },
   {
     label: 'Metric filter of CloudWatch Logs, in the host, for root sessions that are not Rootward’s',
-    text: '{ $.eventName = "AssumeRoot" && $.userIdentity.sessionContext.sessionIssuer.userName != "Rootward-*" }',
+    text: `{ $.eventName = "AssumeRoot" && ($.userIdentity.type != "AssumedRole" || (${rootSessionRoles.map((name) => `$.userIdentity.sessionContext.sessionIssuer.userName != "${name}"`).join(' && ')})) }`,
   },
   {
-    label: 'Pattern of EventBridge, in the host, for root sessions that are not Rootward’s',
+    label: `Pattern of EventBridge, in the host, for root sessions that are not Rootward’s (${allEvents})`,
     text: JSON.stringify({
-      source: ['aws.sts'],
       'detail-type': ['AWS API Call via CloudTrail'],
       detail: {
         eventName: ['AssumeRoot'],
-        userIdentity: { sessionContext: { sessionIssuer: { userName: [{ 'anything-but': { prefix: 'Rootward-' } }] } } },
+        $or: [
+          { userIdentity: { type: [{ 'anything-but': ['AssumedRole'] }] } },
+          { userIdentity: { sessionContext: { sessionIssuer: { userName: [{ 'anything-but': rootSessionRoles }] } } } },
+        ],
       },
     }),
   },

@@ -83,7 +83,15 @@ function administrators(topic: Topic, facts: DoctorFacts, service: Service): Che
   const registered: Fact<readonly AccountId[]> = facts.organization.delegatedAdministrators[service];
   if (!registered.known) return checkOf(topic, unreadable(registered.detail));
   const others = registered.value.filter((account) => account !== facts.caller.account);
-  if (others.length > 0) return checkOf(topic, heldBy(others.map((account) => named(account, facts)), service, others));
+  if (others.length > 0)
+    return checkOf(
+      topic,
+      heldBy(
+        others.map((account) => named(account, facts)),
+        service,
+        others,
+      ),
+    );
   return checkOf(topic, {
     state: 'ok',
     reason: registered.value.length === 0 ? 'nobody' : 'this-account',

@@ -8,9 +8,11 @@ const trail: Topic = {
   id: 'trail',
   group,
   title: 'A trail for events about accounts',
-  looks: 'The trails that record management events of the partition’s first Region in this account, and whether one is logging them.',
+  looks:
+    'The trails that record management events of the partition’s first Region in this account, and whether one is logging them.',
   why: 'Events about new accounts reach EventBridge only through a trail that records changes. Without one, the next scheduled run finds new accounts.',
-  mending: 'Start the trail; let it record management events that write (put-event-selectors replaces all selectors, so look at them first); or create a trail with a bucket of your own.',
+  mending:
+    'Start the trail; let it record management events that write (put-event-selectors replaces all selectors, so look at them first); or create a trail with a bucket of your own.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html',
 };
 
@@ -18,9 +20,11 @@ const controlTower: Topic = {
   id: 'control-tower',
   group,
   title: 'Control Tower',
-  looks: 'The home Region of the trail aws-controltower-BaselineCloudTrail, and trusted access for controltower.amazonaws.com.',
+  looks:
+    'The home Region of the trail aws-controltower-BaselineCloudTrail, and trusted access for controltower.amazonaws.com.',
   why: 'Control Tower tells of new accounts in its home Region only. Rootward listens where it is deployed; Organizations’ own events still arrive in the first Region.',
-  mending: 'Forward the events with source aws.controltower to the Region of the deployment, by a rule of EventBridge in the home Region.',
+  mending:
+    'Forward the events with source aws.controltower to the Region of the deployment, by a rule of EventBridge in the home Region.',
   source: 'https://docs.aws.amazon.com/controltower/latest/userguide/lifecycle-events.html',
 };
 

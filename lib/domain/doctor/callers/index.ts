@@ -2,13 +2,15 @@ import type { AccountId } from '../../account';
 import { count } from '../../count';
 import { checkFact, checkOf, type Answer, type Check, type Topic } from '../check';
 import type { DoctorFacts, Principal } from '../facts';
+import { rootSessionRoles } from '../own-roles';
 import { isAdministrator, mayAssumeRoot, type Sessions } from './may-assume-root';
 
 const topic: Topic = {
   id: 'root-session-callers',
   group: 'Root sessions',
   title: 'Who else may take root sessions',
-  looks: 'The policies and permissions boundaries of every user and role of the management account, for sts:AssumeRoot. Service-linked roles and Rootward’s own are left out; administrators, who can give themselves everything, are counted and make no surprise. Who may assume a role is not looked at.',
+  looks:
+    'The policies and permissions boundaries of every user and role of the management account, for sts:AssumeRoot. Service-linked roles and Rootward’s own are left out; administrators, who can give themselves everything, are counted and make no surprise. Who may assume a role is not looked at.',
   why: 'A root session deletes root credentials without asking anybody. Rootward’s approvals hold only what goes through Rootward.',
   mending: 'Take sts:AssumeRoot off the principals that do not need it.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
@@ -21,8 +23,8 @@ export const callerChecks = (facts: DoctorFacts): readonly Check[] => [
   ...unseen(facts).map((answer) => checkOf(topic, answer)),
 ];
 
-/** The roles of Rootward's functions. Source: lib/infra/names.ts, `stageName`. */
-const isRootwards = ({ path, name }: Principal): boolean => path === '/' && /^Rootward-[a-z]+$/.test(name);
+const isRootwards = ({ kind, path, name }: Principal): boolean =>
+  kind === 'role' && path === '/' && rootSessionRoles.includes(name);
 const isServiceLinked = ({ path }: Principal): boolean => path.startsWith('/aws-service-role/');
 
 function judgePrincipals(principals: readonly Principal[], facts: DoctorFacts): Answer {
@@ -39,7 +41,9 @@ function judgePrincipals(principals: readonly Principal[], facts: DoctorFacts): 
       : ` ${count(administrators.length, 'administrator')} may as well: ${shown(administrators.map(({ principal }) => principal.name))}.`;
   if (rest.length === 0)
     return { state: 'ok', reason: 'nobody-else', found: `Nobody has sts:AssumeRoot besides Rootward.${counted}` };
-  const names = rest.map(({ principal, may }) => `${principal.kind} ${principal.name}${may === true ? '' : ' (under conditions)'}`);
+  const names = rest.map(
+    ({ principal, may }) => `${principal.kind} ${principal.name}${may === true ? '' : ' (under conditions)'}`,
+  );
   return {
     state: 'surprise',
     reason: 'others',

@@ -41,7 +41,9 @@ export function mayAssumeRoot(principal: Principal, sessions: Sessions): Applies
 export const isAdministrator = (principal: Principal, sessions: Sessions): boolean => {
   const base = requestOf(principal, { ...sessions, member: '000000000000', task: tasks[0] });
   return ['iam:PutRolePolicy', 'iam:AttachUserPolicy', 'iam:UpdateAssumeRolePolicy', 'sts:AssumeRoot'].every(
-    (action) => mayDo(principal, { ...base, action, resource: `arn:${sessions.partition}:iam::${sessions.account}:role/any` }) === true,
+    (action) =>
+      mayDo(principal, { ...base, action, resource: `arn:${sessions.partition}:iam::${sessions.account}:role/any` }) ===
+      true,
   );
 };
 

@@ -29,7 +29,8 @@ const host: Topic = {
   id: 'host-policies',
   group,
   title: 'Service control policies on Rootward itself',
-  looks: 'The same policies for what Rootward’s own roles ask of Organizations, Account Management, IAM and STS, when you are in a member account.',
+  looks:
+    'The same policies for what Rootward’s own roles ask of Organizations, Account Management, IAM and STS, when you are in a member account.',
   why: 'The management account is not bound by service control policies; a delegated administrator is.',
   mending: 'Leave Rootward’s roles out of the statement.',
   source: evaluation,

@@ -1,6 +1,7 @@
 import type { PermissionRequest } from '@rootward/local-cloud/permissions';
 import type { Account, AccountId } from '../../account';
 import type { DoctorFacts } from '../facts';
+import { hostActions } from '../own-roles';
 
 /** An action with every context in which AWS may judge it. */
 export interface Asked {
@@ -25,22 +26,6 @@ const rootActions = {
     'iam:ListSigningCertificates',
   ],
   'deletion of root credentials': ['iam:DeleteAccessKey', 'iam:DeleteSigningCertificate'],
-} as const;
-
-/** What Rootward's functions ask of the global services, by the name of the function; its role is `Rootward-<name>`. */
-export const hostActions = {
-  prepare: [
-    'organizations:DescribeOrganization',
-    'organizations:ListAccounts',
-    'organizations:ListRoots',
-    'organizations:ListAWSServiceAccessForOrganization',
-    'organizations:DescribeAccount',
-    'organizations:ListOrganizationalUnitsForParent',
-    'iam:ListOrganizationsFeatures',
-  ],
-  inspect: ['account:GetAlternateContact', 'organizations:ListTagsForResource', 'sts:AssumeRoot'],
-  fix: ['account:PutAlternateContact'],
-  act: ['sts:AssumeRoot'],
 } as const;
 
 type World = Pick<DoctorFacts, 'now' | 'partition' | 'firstRegion' | 'organization'>;

@@ -36,8 +36,16 @@ export function tellLimits(limits: readonly Limit[], telling: Telling): readonly
   const certain = limits.filter((limit) => limit.certain);
   const told = new Set(certain.map(({ by }) => by?.policy.id));
   const unclear = limits.filter(({ certain: sure, by }) => !sure && !(by && told.has(by.policy.id)));
-  const byPolicy = (some: readonly Limit[]) => groupBy(some.filter(({ by }) => by), ({ by }) => by?.policy.id ?? '');
-  const byPlace = (some: readonly Limit[]) => groupBy(some.filter(({ by }) => !by), ({ target }) => target);
+  const byPolicy = (some: readonly Limit[]) =>
+    groupBy(
+      some.filter(({ by }) => by),
+      ({ by }) => by?.policy.id ?? '',
+    );
+  const byPlace = (some: readonly Limit[]) =>
+    groupBy(
+      some.filter(({ by }) => !by),
+      ({ target }) => target,
+    );
   return [
     ...byPolicy(certain).map((group) => denies(group, telling)),
     ...byPlace(certain).map((group) => allowsNothing(group, telling)),

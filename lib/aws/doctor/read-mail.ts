@@ -1,0 +1,57 @@
+import { GetAccountCommand, GetEmailIdentityCommand } from '@aws-sdk/client-sesv2';
+import type { MailFacts, MailIdentity } from '../../domain/doctor/facts';
+import { identitiesBehind } from '../../domain/doctor/mail';
+import { known, type Fact } from '../../domain/fact';
+import { readFact } from '../sdk/read-fact';
+import { errorName } from '../sdk/throttling';
+import type { DoctorClients } from './doctor-clients';
+
+type Reader = Pick<DoctorClients, 'ses'>;
+
+/**
+ * What SES says about a sender and, in its sandbox, about those who get mails. One call after the other: SES answers one
+ * a second.
+ * Source: SES API v2 reference, GetEmailIdentity ("You can execute this operation no more than one time per second").
+ */
+export async function readMail(clients: Reader, sender: string, recipients: readonly string[]): Promise<MailFacts> {
+  const account = await readAccount(clients);
+  const identities: { name: string; identity: Fact<MailIdentity | 'absent'> }[] = [];
+  for (const name of identitiesBehind(sender)) identities.push({ name, identity: await readIdentity(clients, name) });
+  const sandboxed = account.known && !account.value.production;
+  const verified: { address: string; verified: Fact<boolean> }[] = [];
+  for (const address of sandboxed ? recipients : [])
+    verified.push({ address, verified: await isVerified(clients, address) });
+  return { sender, account, identities, recipients: verified };
+}
+
+const readAccount = ({ ses }: Reader): Promise<MailFacts['account']> =>
+  readFact('ses:GetAccount', async () => {
+    const { ProductionAccessEnabled, SendingEnabled } = await ses.send(new GetAccountCommand());
+    return { production: ProductionAccessEnabled === true, sending: SendingEnabled !== false };
+  });
+
+const readIdentity = ({ ses }: Reader, name: string): Promise<Fact<MailIdentity | 'absent'>> =>
+  readFact('ses:GetEmailIdentity', async () => {
+    try {
+      const { VerifiedForSendingStatus, ConfigurationSetName } = await ses.send(
+        new GetEmailIdentityCommand({ EmailIdentity: name }),
+      );
+      return {
+        verified: VerifiedForSendingStatus === true,
+        ...(ConfigurationSetName !== undefined && { configurationSet: ConfigurationSetName }),
+      };
+    } catch (error: unknown) {
+      if (errorName(error) === 'NotFoundException') return 'absent';
+      throw error;
+    }
+  });
+
+/** An address is verified by itself, or because its domain or one above is. */
+async function isVerified(clients: Reader, address: string): Promise<Fact<boolean>> {
+  for (const name of identitiesBehind(address)) {
+    const identity = await readIdentity(clients, name);
+    if (!identity.known) return identity;
+    if (identity.value !== 'absent' && identity.value.verified) return known(true);
+  }
+  return known(false);
+}
