@@ -5,6 +5,7 @@ import { casesCommand } from './commands/cases';
 import { contactsCommand } from './commands/contacts';
 import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
+import { doctorCommand } from './commands/doctor';
 import { emulateCommand } from './commands/emulate';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
@@ -32,6 +33,7 @@ Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usa
 const commands = [
   demoCommand,
   planCommand,
+  doctorCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,

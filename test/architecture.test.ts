@@ -45,6 +45,8 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['lib/cases', 'lib/invocation', ...rooms, 'lib/views', ...below],
     packages: [/^zod$/, /^node:crypto$/],
   },
+  // What a person's look at a whole organization and its host does, beside the runs.
+  'lib/doctor': { layers: ['lib/invocation', ...rooms, ...below], packages: [] },
   'lib/web': {
     layers: ['lib/cases', 'lib/views', 'lib/domain'],
     packages: [/^hono(\/|$)/, /^zod$/, /^node:crypto$/],
@@ -88,7 +90,16 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'package.json': { layers: [], packages: [] },
   cli: {
-    layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/web', 'lib/views', ...below],
+    layers: [
+      'package.json',
+      'simulation',
+      'lib/infra',
+      ...application,
+      'lib/doctor',
+      'lib/web',
+      'lib/views',
+      ...below,
+    ],
     packages: [/^@rootward\/local-cloud$/, /^(?!@rootward).*/],
   },
 };

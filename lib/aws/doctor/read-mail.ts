@@ -2,18 +2,29 @@ import { GetAccountCommand, GetEmailIdentityCommand } from '@aws-sdk/client-sesv
 import type { MailFacts, MailIdentity } from '../../domain/doctor/facts';
 import { identitiesBehind } from '../../domain/doctor/mail';
 import { known, type Fact } from '../../domain/fact';
+import { pace, type Gate } from '../sdk/pace';
 import { readFact } from '../sdk/read-fact';
 import { errorName } from '../sdk/throttling';
+import { lookShare } from '../../workflow/quotas';
 import type { DoctorClients } from './doctor-clients';
 
-type Reader = Pick<DoctorClients, 'ses'>;
-
 /**
- * What SES says about a sender and, in its sandbox, about those who get mails. One call after the other: SES answers one
- * a second.
- * Source: SES API v2 reference, GetEmailIdentity ("You can execute this operation no more than one time per second").
+ * SES documents one call a second for reads such as GetSendQuota, and nothing for these: the same is assumed.
+ * Source: https://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html
  */
-export async function readMail(clients: Reader, sender: string, recipients: readonly string[]): Promise<MailFacts> {
+const callsPerSecond = 1;
+
+interface Reader extends Pick<DoctorClients, 'ses'> {
+  readonly turn: Gate;
+}
+
+/** What SES says about a sender and, in its sandbox, about those who get mails: one call a second. */
+export async function readMail(
+  reader: Pick<DoctorClients, 'ses'>,
+  sender: string,
+  recipients: readonly string[],
+): Promise<MailFacts> {
+  const clients: Reader = { ses: reader.ses, turn: pace(callsPerSecond * lookShare) };
   const account = await readAccount(clients);
   const identities: { name: string; identity: Fact<MailIdentity | 'absent'> }[] = [];
   for (const name of identitiesBehind(sender)) identities.push({ name, identity: await readIdentity(clients, name) });
@@ -24,14 +35,16 @@ export async function readMail(clients: Reader, sender: string, recipients: read
   return { sender, account, identities, recipients: verified };
 }
 
-const readAccount = ({ ses }: Reader): Promise<MailFacts['account']> =>
+const readAccount = ({ ses, turn }: Reader): Promise<MailFacts['account']> =>
   readFact('ses:GetAccount', async () => {
+    await turn();
     const { ProductionAccessEnabled, SendingEnabled } = await ses.send(new GetAccountCommand());
     return { production: ProductionAccessEnabled === true, sending: SendingEnabled !== false };
   });
 
-const readIdentity = ({ ses }: Reader, name: string): Promise<Fact<MailIdentity | 'absent'>> =>
+const readIdentity = ({ ses, turn }: Reader, name: string): Promise<Fact<MailIdentity | 'absent'>> =>
   readFact('ses:GetEmailIdentity', async () => {
+    await turn();
     try {
       const { VerifiedForSendingStatus, ConfigurationSetName } = await ses.send(
         new GetEmailIdentityCommand({ EmailIdentity: name }),

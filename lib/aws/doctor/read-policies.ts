@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { known, type Fact } from '../../domain/fact';
 import type { AttachedPolicy, PolicySet } from '../../domain/doctor/facts';
-import { quotas, quotaShare } from '../../workflow/quotas';
+import { lookShare, quotas } from '../../workflow/quotas';
 import { pace, type Gate } from '../sdk/pace';
 import { readFact } from '../sdk/read-fact';
 import type { DoctorClients } from './doctor-clients';
@@ -25,7 +25,7 @@ export const readPolicyTypes = ({ organizations }: Reader): Promise<Fact<readonl
     );
   });
 
-/** Calls about policies at Rootward's share of their quotas, which are low. */
+/** Calls about policies at the pace of their quotas, which are low. */
 export interface PolicyPace {
   readonly list: Gate;
   readonly targets: Gate;
@@ -33,7 +33,7 @@ export interface PolicyPace {
 }
 
 const paceOf = (operation: 'ListPolicies' | 'ListTargetsForPolicy' | 'DescribePolicy'): Gate =>
-  pace(quotas[`organizations:${operation}`].perSecond * quotaShare);
+  pace(quotas[`organizations:${operation}`].perSecond * lookShare);
 
 /** One pace for all types of policies: they share the quotas. */
 export const policyPace = (): PolicyPace => ({

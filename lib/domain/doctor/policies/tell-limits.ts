@@ -56,7 +56,7 @@ export function tellLimits(limits: readonly Limit[], telling: Telling): readonly
 
 const affected = (limits: readonly Limit[], { accounts }: Telling): string =>
   howMany(distinct(limits.map(({ account }) => account)), accounts);
-const purposes = (limits: readonly Limit[]): string => distinct(limits.map(({ purpose }) => purpose)).join(' and ');
+const purposes = (limits: readonly Limit[]): string => distinct(limits.map(({ purpose }) => purpose)).join(', ');
 const actions = (limits: readonly Limit[]): string => {
   const names = distinct(limits.map(({ action }) => action));
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
@@ -90,7 +90,7 @@ function denies(limits: readonly [Limit, ...Limit[]], telling: Telling): Answer 
     reason: kind,
     subject: policy?.id ?? '',
     found:
-      `${which} at ${places(limits, telling)} denies ${telling.whom} ${actions(limits)} (${sids}) in ${affected(limits, telling)}: the ${purposes(limits)} does not work there. ` +
+      `${which} at ${places(limits, telling)} denies ${telling.whom} ${actions(limits)} (${sids}) in ${affected(limits, telling)}. It stops there: ${purposes(limits)}. ` +
       `${kindWords[kind]}${restricts ? exemptAssumeRoot : ''}`,
     mend:
       kind === 'control-tower' || !policy?.content.known || policy.awsManaged
@@ -115,7 +115,7 @@ function allowsNothing(limits: readonly [Limit, ...Limit[]], telling: Telling): 
     reason: 'allow-list',
     subject: target,
     found:
-      `At ${places(limits, telling)} no policy allows ${telling.whom} ${actions(limits)}, in ${affected(limits, telling)}: the ${purposes(limits)} does not work there. ` +
+      `At ${places(limits, telling)} no policy allows ${telling.whom} ${actions(limits)}, in ${affected(limits, telling)}. That stops there: ${purposes(limits)}. ` +
       (list ? `The policies there that allow anything: ${names}.` : 'No policy there allows anything.'),
     mend:
       list === undefined
