@@ -10,7 +10,12 @@ export const hostActions = {
     'iam:ListOrganizationsFeatures',
   ],
   inspect: ['account:GetAlternateContact', 'organizations:ListTagsForResource', 'sts:AssumeRoot'],
-  fix: ['account:GetAlternateContact', 'account:PutAlternateContact', 'organizations:DescribeAccount'],
+  fix: [
+    'account:GetAlternateContact',
+    'account:PutAlternateContact',
+    'organizations:DescribeAccount',
+    'organizations:ListTagsForResource',
+  ],
   verify: [
     'sts:AssumeRoot',
     'iam:GetAccountSummary',
