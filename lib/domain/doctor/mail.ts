@@ -52,26 +52,34 @@ export const mailTopics: readonly Topic[] = [mailAccess, mailIdentity, configura
 
 /** Nothing without a sender, or for the people without a policy. */
 export function mailChecks(facts: DoctorFacts): readonly Check[] {
-  const { mail, policy } = facts;
+  const { mail, policy, region } = facts;
   const people = policy ? peopleAnswers(facts).map((answer) => checkOf(recipients, answer)) : [];
   if (mail === undefined) return people;
   const { sender, account } = mail;
   const verified = verifiedIdentity(mail);
   return [
-    checkFact(mailAccess, account, ({ production, sending }) => access({ production, sending, sender })),
-    checkOf(mailIdentity, identityAnswer(mail, verified)),
-    ...(verified ? [checkOf(configurationSet, setAnswer(verified))] : []),
+    checkFact(mailAccess, account, (value) => access(value, { sender, region })),
+    checkOf(mailIdentity, identityAnswer(mail, { verified, region })),
+    ...(verified ? [checkOf(configurationSet, setAnswer(verified, region))] : []),
     ...people,
   ];
 }
 
-function access({ production, sending, sender }: { production: boolean; sending: boolean; sender: string }): Answer {
+interface Place {
+  readonly sender: string;
+  readonly region: string;
+}
+
+function access(
+  { production, sending }: { readonly production: boolean; readonly sending: boolean },
+  { sender, region }: Place,
+): Answer {
   if (!sending)
     return {
       state: 'problem',
       reason: 'paused',
       found: 'SES has stopped sending for this account.',
-      mend: ['aws sesv2 put-account-sending-attributes --sending-enabled'],
+      mend: [`aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`],
     };
   return production
     ? { state: 'ok', reason: 'production', found: 'SES sends to everybody.' }
@@ -80,7 +88,7 @@ function access({ production, sending, sender }: { production: boolean; sending:
         reason: 'sandbox',
         found: 'The account is in the sandbox of SES.',
         mend: [
-          `aws sesv2 put-account-details --production-access-enabled --mail-type TRANSACTIONAL --website-url ${quote(`https://${domainOf(sender)}`)}`,
+          `aws sesv2 put-account-details --production-access-enabled --mail-type TRANSACTIONAL --website-url ${quote(`https://${domainOf(sender)}`)} --region ${region}`,
         ],
       };
 }
@@ -98,7 +106,10 @@ function verifiedIdentity({
 
 const domainOf = (address: string): string => address.replace(/^.*@/, '');
 
-function identityAnswer(mail: MailFacts, verified: { readonly name: string } | undefined): Answer {
+function identityAnswer(
+  mail: MailFacts,
+  { verified, region }: { readonly verified: { readonly name: string } | undefined; readonly region: string },
+): Answer {
   const { sender, identities: read } = mail;
   if (verified) return { state: 'ok', reason: 'verified', found: `${verified.name} is verified.` };
   const unread = read.map(({ identity }) => identity).find((identity) => !identity.known);
@@ -111,7 +122,7 @@ function identityAnswer(mail: MailFacts, verified: { readonly name: string } | u
       state: 'unknown',
       reason: 'domain-above',
       found: `Only the domain above, ${above.name}, is verified. AWS does not say whether a permission on ${domainOf(sender)} is enough there.`,
-      mend: [`aws sesv2 create-email-identity --email-identity ${quote(domainOf(sender))}`],
+      mend: [creating(domainOf(sender), region)],
     };
   const waiting = read.find(({ identity }) => identity.known && identity.value !== 'absent');
   return {
@@ -121,15 +132,21 @@ function identityAnswer(mail: MailFacts, verified: { readonly name: string } | u
       ? `${waiting.name} is an identity of SES and not verified yet.`
       : `Neither ${sender} nor its domain is an identity of SES.`,
     mend: waiting
-      ? [`aws sesv2 get-email-identity --email-identity ${quote(waiting.name)}`]
-      : [`aws sesv2 create-email-identity --email-identity ${quote(sender)}`],
+      ? [`aws sesv2 get-email-identity --email-identity ${quote(waiting.name)} --region ${region}`]
+      : [creating(sender, region)],
   };
 }
+
+const creating = (identity: string, region: string): string =>
+  `aws sesv2 create-email-identity --email-identity ${quote(identity)} --region ${region}`;
 
 const isVerified = (identity: Fact<MailIdentity | 'absent'>): boolean =>
   identity.known && identity.value !== 'absent' && identity.value.verified;
 
-function setAnswer({ name, identity }: { readonly name: string; readonly identity: MailIdentity }): Answer {
+function setAnswer(
+  { name, identity }: { readonly name: string; readonly identity: MailIdentity },
+  region: string,
+): Answer {
   return identity.configurationSet === undefined
     ? { state: 'ok', reason: 'none', found: `${name} has none.` }
     : {
@@ -137,16 +154,18 @@ function setAnswer({ name, identity }: { readonly name: string; readonly identit
         reason: 'default-set',
         subject: name,
         found: `${name} has the default configuration set ${identity.configurationSet}, and Rootward’s roles have no ses:SendEmail on it.`,
-        mend: [`aws sesv2 put-email-identity-configuration-set-attributes --email-identity ${quote(name)}`],
+        mend: [
+          `aws sesv2 put-email-identity-configuration-set-attributes --email-identity ${quote(name)} --region ${region}`,
+        ],
       };
 }
 
-function peopleAnswers({ policy, mail }: DoctorFacts): readonly Answer[] {
+function peopleAnswers({ policy, mail, region }: DoctorFacts): readonly Answer[] {
   const { approvers = [], required = 1 } = policy?.approvals ?? {};
   const asked = `${count(approvers.length, 'approver')}, ${required} of whom ${required === 1 ? 'has' : 'have'} to agree`;
   const sandboxed = mail?.account.known === true && !mail.account.value.production;
   const unverified = sandboxed
-    ? mail.recipients.flatMap(({ address, verified }) => unverifiedAnswer(address, verified))
+    ? mail.recipients.flatMap(({ address, verified }) => unverifiedAnswer(address, verified, region))
     : [];
   if (unverified.length > 0) return unverified;
   return approvers.length > required
@@ -154,7 +173,7 @@ function peopleAnswers({ policy, mail }: DoctorFacts): readonly Answer[] {
     : [{ state: 'surprise', reason: 'few', found: `The policy names ${asked}: nothing is decided while one is away.` }];
 }
 
-function unverifiedAnswer(address: string, verified: Fact<boolean>): readonly Answer[] {
+function unverifiedAnswer(address: string, verified: Fact<boolean>, region: string): readonly Answer[] {
   if (!verified.known) return [unreadable(verified.detail, address)];
   if (verified.value) return [];
   return [
@@ -163,7 +182,7 @@ function unverifiedAnswer(address: string, verified: Fact<boolean>): readonly An
       reason: 'unverified',
       subject: address,
       found: `${address} is not verified, and the account is in the sandbox.`,
-      mend: [`aws sesv2 create-email-identity --email-identity ${quote(address)}`],
+      mend: [creating(address, region)],
     },
   ];
 }

@@ -33,7 +33,7 @@ const rootAdministrators: Topic = {
   title: 'Delegated administrators for root access',
   looks: 'Which accounts are registered for iam.amazonaws.com.',
   why: 'Principals there can take root sessions in every member, and delete root credentials without anybody being asked.',
-  mending: 'Take away a registration that nobody needs: aws organizations deregister-delegated-administrator.',
+  mending: 'Take away a registration that nobody needs (deregister-delegated-administrator).',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
 };
 

@@ -54,22 +54,22 @@ const isTrue = (fact: Trail['logging']): boolean => fact.known && fact.value;
 function brokenTrail([first]: readonly Trail[], region: string): Answer {
   if (first === undefined)
     return { state: 'problem', reason: 'none', found: `No trail records events of ${region} in this account.` };
-  const at = `--region ${first.homeRegion}`;
+  const { name, homeRegion } = first;
   return isTrue(first.logging)
     ? {
         state: 'problem',
         reason: 'no-writes',
-        subject: first.name,
-        found: `${first.name} does not record management events that change something.`,
+        subject: name,
+        found: `${name} does not record management events that change something.`,
         // Putting selectors replaces those that are there, so a person has to look first.
-        mend: [`aws cloudtrail get-event-selectors --trail-name ${quote(first.name)} ${at}`],
+        mend: [`aws cloudtrail get-event-selectors --trail-name ${quote(name)} --region ${homeRegion}`],
       }
     : {
         state: 'problem',
         reason: 'not-logging',
-        subject: first.name,
-        found: `${first.name} is not logging.`,
-        mend: [`aws cloudtrail start-logging --name ${quote(first.name)} ${at}`],
+        subject: name,
+        found: `${name} is not logging.`,
+        mend: [`aws cloudtrail start-logging --name ${quote(name)} --region ${homeRegion}`],
       };
 }
 

@@ -203,6 +203,6 @@ test('the commands have the ids filled in', () => {
     'aws cloudtrail start-logging --name main --region us-east-1',
   ]);
   expect(mend(mail({ identities: [{ name: 'brook.example', identity: known('absent') }] }))).toEqual([
-    'aws sesv2 create-email-identity --email-identity rootward@brook.example',
+    'aws sesv2 create-email-identity --email-identity rootward@brook.example --region us-east-1',
   ]);
 });
