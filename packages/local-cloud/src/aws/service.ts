@@ -45,6 +45,8 @@ export interface Need {
 /** One simulated AWS service. */
 export interface Service {
   readonly name: string;
+  /** It runs in us-east-1 alone, from wherever it is called. */
+  readonly global?: boolean;
   /** The permissions that the call needs, all of them. */
   needs(call: Call): readonly Need[];
   /** The account that the call is about, for the call log and for faults. */

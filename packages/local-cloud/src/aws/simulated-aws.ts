@@ -86,10 +86,20 @@ export class SimulatedAws {
   async call(caller: Caller, request: CallRequest): Promise<unknown> {
     const release = this.clock.hold();
     try {
-      return await this.attempt({ ...request, region: request.region ?? this.options.region ?? 'us-east-1', caller });
+      return await this.attempt({ ...request, region: this.regionOf(request), caller });
     } finally {
       release();
     }
+  }
+
+  /**
+   * SDKs send a call of a global service to the partition's one Region, whatever Region they are set to; to an endpoint
+   * of one's own they sign it for that Region.
+   * Source: https://docs.aws.amazon.com/general/latest/gr/rande.html#global-endpoints
+   */
+  private regionOf({ service, region }: CallRequest): string {
+    if (this.services.get(service)?.global) return 'us-east-1';
+    return region ?? this.options.region ?? 'us-east-1';
   }
 
   private async attempt(call: Call): Promise<unknown> {

@@ -1,16 +1,20 @@
 import type { Authorize } from '../aws/authorization';
 import { Credentials } from '../aws/credentials';
+import { bootstrapIn } from '../aws/organization/bootstrap';
 import { introduce } from '../aws/organization/identities';
+import { mailState } from '../aws/organization/mail-state';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import { startServer } from '../aws/server';
 import type { IdentityFile } from '../aws/organization-file';
 import { accountService } from '../aws/services/account';
+import { cloudTrailService } from '../aws/services/cloudtrail';
 import { createDynamoDb, type DynamoDbService } from '../aws/services/dynamodb';
 import { iamService } from '../aws/services/iam';
 import { organizationsService } from '../aws/services/organizations';
 import { createS3, type S3Service } from '../aws/services/s3';
 import { createSesV2, type SesV2Service } from '../aws/services/sesv2';
 import { createSfn, type StateMachineApi } from '../aws/services/sfn';
+import { ssmService } from '../aws/services/ssm';
 import { stsService } from '../aws/services/sts';
 import { SimulatedAws } from '../aws/simulated-aws';
 import { Throttle } from '../aws/throttle';
@@ -52,12 +56,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { organization, clock, roles, machines, port } = options;
   const account = organization.managementAccountId;
   const credentials = new Credentials(clock, account);
-  introduce(credentials, organization, [...organization.identities, ...(options.identities ?? [])]);
+  organization.addIdentities(options.identities ?? []);
+  introduce(credentials, organization);
   const throttle = new Throttle(clock);
-  const s3 = createS3({ clock, account });
+  const s3 = createS3({
+    clock,
+    account,
+    bootstrapOf: (owner, at) => bootstrapIn(organization.environmentOf(owner), at),
+  });
   const dynamodb = createDynamoDb({ clock, account, region });
-  const identities = organization.environment.sesIdentities;
-  const ses = createSesV2({ clock, account, region, ...(identities !== undefined && { identities }) });
+  const ses = createSesV2({ clock, stateOf: (owner, at) => mailState(organization.environmentOf(owner), at) });
   const now = (): number => clock.now();
   const authorize = authorizeRoles(organization, roles, now);
   const aws = new SimulatedAws({
@@ -69,6 +77,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       s3,
       dynamodb,
       ses,
+      cloudTrailService(organization, clock),
+      ssmService(organization),
       ...(machines ? [createSfn({ account, api: machines })] : []),
     ],
     clock,

@@ -256,7 +256,7 @@ test('an identity without policies has those of the role of that name', async ()
 
 test('a file with two roles of one name, or a role whose policies cannot be judged, is refused', () => {
   const roles = [
-    { name: 'One', trusts: [] },
+    { name: 'One', trusts: [management] },
     { name: 'One', trusts: ['*'], policies: [{ Statement: [{ Effect: 'Allow', Action: 'iam:*' }] }] },
   ];
   const loaded = loadOrganization(JSON.stringify(organizationFile({ member: { roles } })), 'org.json');

@@ -1,5 +1,4 @@
 import type { Credentials } from '../credentials';
-import type { IdentityFile } from '../organization-file';
 import { roleArn, rolePolicies, roleSession } from './roles';
 import type { SimulatedOrganization } from './simulated-organization';
 
@@ -7,17 +6,15 @@ import type { SimulatedOrganization } from './simulated-organization';
  * Makes the callers known by their access key ids. One without policies has those of the account's role of that name.
  * @throws PermissionError naming a malformed policy
  */
-export function introduce(
-  credentials: Credentials,
-  organization: SimulatedOrganization,
-  identities: readonly IdentityFile[],
-): void {
-  for (const { accessKeyId, account, role: name, session = 'session', expiresAt, policies } of identities) {
-    const known = organization.account(account)?.roles.find((role) => role.name === name);
-    const role = { name, path: known?.path, policies: policies ?? known?.policies };
+export function introduce(credentials: Credentials, organization: SimulatedOrganization): void {
+  for (const identity of organization.identities) {
+    const { accessKeyId, account, role: name, session = 'session', expiresAt, policies } = identity;
+    const owner = organization.account(account);
+    const known = owner?.roles.find((role) => role.name === name);
+    const role = policies ? { name, path: known?.path, policies } : (known ?? { name });
     credentials.introduce(accessKeyId, {
       ...roleSession(roleArn(account, role), session),
-      policies: rolePolicies(role),
+      policies: rolePolicies(role, owner?.managedPolicies ?? []),
       ...(expiresAt !== undefined && { expiresAt: Date.parse(expiresAt) }),
     });
   }

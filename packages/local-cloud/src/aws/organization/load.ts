@@ -1,6 +1,7 @@
 import type { OrganizationFile } from '../organization-file';
 import { checkAccounts } from './checks/accounts';
 import type { AccountEntry, Check, CheckContext, Entry } from './checks/context';
+import { checkEnvironment } from './checks/environment';
 import { checkIdentities } from './checks/identities';
 import { checkKeys } from './checks/keys';
 import { checkLater } from './checks/later';
@@ -20,6 +21,7 @@ export type LoadedOrganization =
 
 const checks: readonly Check[] = [
   checkOrganization,
+  checkEnvironment,
   checkUnits,
   checkPolicies,
   checkAccounts,
@@ -79,6 +81,9 @@ function contextOf(file: unknown, broken: ReadonlySet<string>): CheckContext {
   const rootId = objectOf(raw['organization'])['rootId'];
   return {
     organization: organizationIsSound ? (raw as unknown as OrganizationFile).organization : undefined,
+    environment: [...broken].some((path) => path.startsWith('environment'))
+      ? undefined
+      : (raw['environment'] as OrganizationFile['environment']),
     units: sound('units'),
     policies: sound('policies'),
     accounts,

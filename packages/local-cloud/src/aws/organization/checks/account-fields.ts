@@ -2,7 +2,8 @@ import type { AccountId } from '../../account';
 import type { AccountFile } from '../../organization-file';
 import { got, type FoundMistake } from '../mistake';
 import type { CheckContext, Entry } from './context';
-import { roleMistakes } from './roles';
+import { entityMistakes } from './entities';
+import { trailMistakes } from './trails';
 
 const times = ['createdAt', 'lastUsedAt', 'enabledAt'] as const;
 
@@ -28,7 +29,12 @@ export function accountFields(
           },
         ],
   );
-  const others = [...parentMistake, ...faultMistakes, ...roleMistakes({ path, item })];
+  const others = [
+    ...parentMistake,
+    ...faultMistakes,
+    ...entityMistakes({ path, item }),
+    ...trailMistakes({ path: `${path}.environment`, item: item.environment ?? {} }, 'member'),
+  ];
   if (!root) return others;
   const { password, accessKeys = [], mfaDevices = [], signingCertificates = [] } = root;
   const timed = (list: readonly object[], name: string): FoundMistake[] =>

@@ -16,6 +16,7 @@ export interface AccountEntry extends Entry<AccountFile> {
 /** The input of the checks. The ids include those of entries with mistakes. */
 export interface CheckContext {
   readonly organization: OrganizationFile['organization'] | undefined;
+  readonly environment: OrganizationFile['environment'];
   readonly units: readonly Entry<NonNullable<OrganizationFile['units']>[number]>[];
   readonly policies: readonly Entry<NonNullable<OrganizationFile['policies']>[number]>[];
   readonly accounts: readonly AccountEntry[];

@@ -3,8 +3,8 @@ import type { Check } from './context';
 import { contentMistakes } from './policy-content';
 
 /**
- * Checks service control policies: their targets exist and are not the management account, which no such policy limits;
- * the simulation can evaluate their content for every action that it checks.
+ * Checks the policies of Organizations: their targets exist and are not the management account, which no policy limits;
+ * the simulation can evaluate the content of service control policies for every action that it checks.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, accountIds }) => {
@@ -25,6 +25,8 @@ export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, 
         ? []
         : [{ path: at, message: `expected the root, a unit or an account of this file, got ${got(target)}` }];
     });
+    // A resource control policy is only listed.
+    if (item.type === 'RESOURCE_CONTROL_POLICY') return [...twice, ...targets];
     return [
       ...twice,
       ...targets,

@@ -2,6 +2,7 @@ import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts'
 import type { Clock } from '../../../clock/clock';
 import type { Credentials } from '../../credentials';
 import { roleArn, rolePolicies, roleSession } from '../../organization/roles';
+import type { SimulatedAccount } from '../../organization/simulated-account';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { RoleFile } from '../../organization-file';
 import { ServiceError, type Call } from '../../service';
@@ -27,10 +28,10 @@ export const assumeRole =
     const { RoleArn = '', RoleSessionName = '', DurationSeconds = anHour } = input;
     refuseUnknown(call);
     if (!/^arn:[^:]*:iam::[^:]*:role\/./.test(RoleArn)) throw invalid(`${RoleArn} is invalid`);
-    const role = roleAt(organization, RoleArn);
-    if (!role || !admits(role, call)) throw denied(call, RoleArn);
+    const { owner, role } = roleAt(organization, RoleArn);
+    if (!owner || !role || !admits(role, call)) throw denied(call, RoleArn);
     refuseTooLong(role, call, DurationSeconds);
-    const session = { ...roleSession(RoleArn, RoleSessionName), policies: rolePolicies(role) };
+    const session = { ...roleSession(RoleArn, RoleSessionName), policies: rolePolicies(role, owner.managedPolicies) };
     const { accessKeyId, secretAccessKey, sessionToken } = credentials.issue(session, DurationSeconds);
     return {
       Credentials: {
@@ -45,10 +46,10 @@ export const assumeRole =
   };
 
 /** The role of an account that works. */
-function roleAt(organization: SimulatedOrganization, arn: string): RoleFile | undefined {
-  const account = organization.account(accountOfRole(arn) ?? '');
-  const works = account?.state === 'ACTIVE' || account?.state === 'PENDING_CLOSURE';
-  return works ? account.roles.find((role) => roleArn(account.id, role) === arn) : undefined;
+function roleAt(organization: SimulatedOrganization, arn: string): { owner?: SimulatedAccount; role?: RoleFile } {
+  const owner = organization.account(accountOfRole(arn) ?? '');
+  const works = owner?.state === 'ACTIVE' || owner?.state === 'PENDING_CLOSURE';
+  return works ? { owner, role: owner.roles.find((role) => roleArn(owner.id, role) === arn) } : {};
 }
 
 /** The root user may assume no role. Source: STS API reference, AssumeRole. */
