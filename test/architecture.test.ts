@@ -12,14 +12,14 @@ interface Layer {
 }
 
 const below = ['lib/workflow', 'lib/domain'];
-const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail', 'doctor'].map(
-  (room) => `lib/aws/${room}`,
-);
+const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail'].map((room) => `lib/aws/${room}`);
+/** What only a person's look asks. No function may reach it: its clients would be in every bundle. */
+const lookingRoom = 'lib/aws/doctor';
 
 /** The rooms of lib/aws are layers: each imports only the rooms before it, and the SDK. */
 const adapters = Object.fromEntries(
-  rooms.map((room, floor): [string, Layer] => [
-    room,
+  [...rooms, lookingRoom].map((name, floor): [string, Layer] => [
+    name,
     {
       layers: [...rooms.slice(0, floor), ...below],
       packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:crypto$/, /^node:util$/],
@@ -46,7 +46,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [/^zod$/, /^node:crypto$/],
   },
   // What a person's look at a whole organization and its host does, beside the runs.
-  'lib/doctor': { layers: ['lib/invocation', ...rooms, ...below], packages: [] },
+  'lib/doctor': { layers: ['lib/invocation', lookingRoom, ...rooms, ...below], packages: [] },
   'lib/web': {
     layers: ['lib/cases', 'lib/views', 'lib/domain'],
     packages: [/^hono(\/|$)/, /^zod$/, /^node:crypto$/],
@@ -90,16 +90,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'package.json': { layers: [], packages: [] },
   cli: {
-    layers: [
-      'package.json',
-      'simulation',
-      'lib/infra',
-      ...application,
-      'lib/doctor',
-      'lib/web',
-      'lib/views',
-      ...below,
-    ],
+    layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/doctor', 'lib/web', 'lib/views', ...below],
     packages: [/^@rootward\/local-cloud$/, /^(?!@rootward).*/],
   },
 };

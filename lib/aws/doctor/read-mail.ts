@@ -38,8 +38,16 @@ export async function readMail(
 const readAccount = ({ ses, turn }: Reader): Promise<MailFacts['account']> =>
   readFact('ses:GetAccount', async () => {
     await turn();
-    const { ProductionAccessEnabled, SendingEnabled } = await ses.send(new GetAccountCommand());
-    return { production: ProductionAccessEnabled === true, sending: SendingEnabled !== false };
+    const {
+      ProductionAccessEnabled,
+      SendingEnabled,
+      EnforcementStatus = 'HEALTHY',
+    } = await ses.send(new GetAccountCommand());
+    return {
+      production: ProductionAccessEnabled === true,
+      sending: SendingEnabled !== false,
+      enforcement: EnforcementStatus,
+    };
   });
 
 const readIdentity = ({ ses, turn }: Reader, name: string): Promise<Fact<MailIdentity | 'absent'>> =>

@@ -33,11 +33,18 @@ export interface AssetBucket {
 export interface MailFacts {
   /** The bare address. */
   readonly sender: string;
-  readonly account: Fact<{ readonly production: boolean; readonly sending: boolean }>;
+  readonly account: Fact<MailAccount>;
   /** The identities that could stand behind the sender, the address first, then its domain and the domains above. */
   readonly identities: readonly { readonly name: string; readonly identity: Fact<MailIdentity | 'absent'> }[];
   /** Addresses of the policy's people, by whether SES has verified them. Empty without a policy. */
   readonly recipients: readonly { readonly address: string; readonly verified: Fact<boolean> }[];
+}
+
+export interface MailAccount {
+  readonly production: boolean;
+  readonly sending: boolean;
+  /** `HEALTHY`, `PROBATION` or `SHUTDOWN`. */
+  readonly enforcement: string;
 }
 
 export interface MailIdentity {

@@ -1,7 +1,7 @@
 import { count } from '../count';
 import type { Fact } from '../fact';
 import { checkFact, checkOf, unreadable, type Answer, type Check, type Topic } from './check';
-import type { DoctorFacts, MailFacts, MailIdentity } from './facts';
+import type { DoctorFacts, MailAccount, MailFacts, MailIdentity } from './facts';
 import { quote } from './quote';
 
 const group = 'Mail';
@@ -70,16 +70,22 @@ interface Place {
   readonly region: string;
 }
 
-function access(
-  { production, sending }: { readonly production: boolean; readonly sending: boolean },
-  { sender, region }: Place,
-): Answer {
+function access({ production, sending, enforcement }: MailAccount, { sender, region }: Place): Answer {
+  // Lifted by AWS Support alone.
+  if (enforcement === 'SHUTDOWN')
+    return { state: 'problem', reason: 'shut-down', found: 'AWS has shut down sending from this account.' };
   if (!sending)
     return {
       state: 'problem',
       reason: 'paused',
       found: 'SES has stopped sending for this account.',
       mend: [`aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`],
+    };
+  if (production && enforcement !== 'HEALTHY')
+    return {
+      state: 'surprise',
+      reason: 'probation',
+      found: `SES sends, and has put the account under ${enforcement}.`,
     };
   return production
     ? { state: 'ok', reason: 'production', found: 'SES sends to everybody.' }

@@ -13,6 +13,7 @@ const trail = (more: Partial<Trail>): Partial<DoctorFacts> => ({
   ]),
 });
 const mail = (more: Partial<NonNullable<DoctorFacts['mail']>>) => ({ mail: { ...healthyMail, ...more } });
+const account = (more: object) => known({ production: true, sending: true, enforcement: 'HEALTHY', ...more });
 const administrators = (account: readonly string[], iam: readonly string[]) => ({
   'account.amazonaws.com': known(account),
   'iam.amazonaws.com': known(iam),
@@ -72,11 +73,21 @@ const cases: readonly (readonly [string, Partial<DoctorFacts>, readonly string[]
     { assetBucket: known({ customerKey: 'arn:aws:kms:us-east-1:111111111111:key/1' }) },
     ['bootstrap-key problem customer-key'],
   ],
-  ['the sandbox', mail({ account: known({ production: false, sending: true }) }), ['mail-access problem sandbox']],
+  ['the sandbox', mail({ account: account({ production: false, sending: true }) }), ['mail-access problem sandbox']],
   [
     'sending was stopped',
-    mail({ account: known({ production: true, sending: false }) }),
+    mail({ account: account({ production: true, sending: false }) }),
     ['mail-access problem paused'],
+  ],
+  [
+    'sending was shut down by AWS',
+    mail({ account: account({ enforcement: 'SHUTDOWN' }) }),
+    ['mail-access problem shut-down'],
+  ],
+  [
+    'sending under probation',
+    mail({ account: account({ enforcement: 'PROBATION' }) }),
+    ['mail-access surprise probation'],
   ],
   [
     'an unverified sender',
@@ -109,7 +120,7 @@ const cases: readonly (readonly [string, Partial<DoctorFacts>, readonly string[]
   [
     'an approver who is not verified in the sandbox',
     mail({
-      account: known({ production: false, sending: true }),
+      account: account({ production: false, sending: true }),
       recipients: [
         { address: 'one@brook.example', verified: known(true) },
         { address: 'two@elsewhere.example', verified: known(false) },

@@ -75,7 +75,7 @@ const principals = [
 
 export const healthyMail: MailFacts = {
   sender: 'rootward@brook.example',
-  account: known({ production: true, sending: true }),
+  account: known({ production: true, sending: true, enforcement: 'HEALTHY' }),
   identities: [
     { name: 'rootward@brook.example', identity: known('absent') },
     { name: 'brook.example', identity: known({ verified: true }) },

@@ -10,7 +10,7 @@ const topic: Topic = {
   group: 'Root sessions',
   title: 'Who else may take root sessions',
   looks:
-    'The policies and permissions boundaries of every user and role of the management account, for sts:AssumeRoot. Service-linked roles and Rootward’s own are left out; administrators, who can give themselves everything, are counted and make no surprise. Who may assume a role is not looked at.',
+    'The policies and permissions boundaries of every user and role of the management account, for sts:AssumeRoot. Service-linked roles and Rootward’s own are left out; administrators, who can give themselves everything, are counted and make no surprise. Who may assume a role, and who could give themselves the permission, is not looked at.',
   why: 'A root session deletes root credentials without asking anybody. Rootward’s approvals hold only what goes through Rootward.',
   mending: 'Take sts:AssumeRoot off the principals that do not need it.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',

@@ -91,7 +91,7 @@ function judged(facts: DoctorFacts, { asked, ...telling }: Judging): readonly An
         {
           state: 'ok',
           reason: 'none',
-          found: `None of ${count(policies.length, 'policy', 'policies')} denies ${telling.whom} anything that they need, in ${count(telling.accounts.length, 'account')}.`,
+          found: `No policy denies ${telling.whom} anything that they need (${count(policies.length, 'policy', 'policies')}, ${count(telling.accounts.length, 'account')}).`,
         },
       ];
 }
