@@ -23,6 +23,8 @@ Examples:
       see it work on the bundled organization
   rootward plan --profile audit --out out/plan
       look at your own organization; nothing is changed
+  rootward doctor --policy rootward.yaml
+      see what a deployment needs, and what will surprise you
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
       run it over an organization of your own
   rootward emulate test/organizations/harbor.json --port 4566
