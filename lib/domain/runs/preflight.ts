@@ -69,7 +69,13 @@ interface Answer {
 
 function finding<T>(rule: OrganizationRule, fact: Fact<T>, judge: (value: T) => Answer): Judgement {
   if (!fact.known)
-    return { rule, verdict: 'unknown', reason: 'unreadable', message: `It could not be read: ${fact.detail}`, mend: [] };
+    return {
+      rule,
+      verdict: 'unknown',
+      reason: 'unreadable',
+      message: `It could not be read: ${fact.detail}`,
+      mend: [],
+    };
   const { reason, message, mend } = judge(fact.value);
   return mend === undefined
     ? { rule, verdict: 'compliant', reason, message, mend: [] }

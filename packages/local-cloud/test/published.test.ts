@@ -17,7 +17,8 @@ function run(command: string, args: readonly string[], cwd: string): string {
 
 test('what is published runs the example in an empty project elsewhere', () => {
   const published = join(project, 'node_modules', '@rootward', 'local-cloud');
-  for (const name of ['index.js', 'schedule.js', 'permissions.js', 'package.json']) cpSync(join(root, name), join(published, name));
+  for (const name of ['index.js', 'schedule.js', 'permissions.js', 'package.json'])
+    cpSync(join(root, name), join(published, name));
   const compiler = join(root, '..', '..', 'node_modules', '.bin', 'tsc');
   run(compiler, ['-p', 'tsconfig.build.json', '--outDir', join(published, 'dist')], root);
   cpSync(join(root, 'example'), join(project, 'example'), { recursive: true });

@@ -3,7 +3,7 @@ import { count } from '../../count';
 import { checkOf, unreadable, type Answer, type Check, type Topic } from '../check';
 import type { DoctorFacts } from '../facts';
 import { exemptRoles, exemptRootSessions } from './amend';
-import { limitsOn, readPolicies } from './limits';
+import { levelsOf, limitsOn, readPolicies } from './limits';
 import { rememberingApplies } from './remember';
 import { hostRequests, rootSessionRequests, type Asked } from './requests';
 import { tellLimits, type Telling } from './tell-limits';
@@ -82,8 +82,9 @@ function judged(facts: DoctorFacts, { asked, ...telling }: Judging): readonly An
   if (!read.value.enabled)
     return [{ state: 'ok', reason: 'not-enabled', found: 'Service control policies are not enabled.' }];
   const policies = readPolicies(read.value);
+  const levels = levelsOf(policies);
   const applies = rememberingApplies();
-  const limits = telling.accounts.flatMap((account) => limitsOn(account, asked(account), { policies, applies }));
+  const limits = telling.accounts.flatMap((account) => limitsOn(account, asked(account), { levels, applies }));
   const answers = tellLimits(limits, { ...telling, facts, policies });
   return answers.length > 0
     ? answers

@@ -26,6 +26,20 @@ export interface Limit {
 /** AWS's policy that allows everything. Nobody can change or delete it. */
 const fullAccess = 'p-FullAWSAccess';
 
+/** The policies at each root, unit and account. */
+export type Levels = ReadonlyMap<string, readonly ReadPolicy[]>;
+
+export function levelsOf(policies: readonly ReadPolicy[]): Levels {
+  const levels = new Map<string, ReadPolicy[]>();
+  for (const policy of policies)
+    for (const target of policy.targets) {
+      const level = levels.get(target);
+      if (level) level.push(policy);
+      else levels.set(target, [policy]);
+    }
+  return levels;
+}
+
 /** The statements of all policies, parsed once. */
 export const readPolicies = ({ policies }: PolicySet): readonly ReadPolicy[] =>
   policies.map((policy) => ({ ...policy, statements: statementsOf(policy.content) }));
@@ -38,10 +52,10 @@ export const readPolicies = ({ policies }: PolicySet): readonly ReadPolicy[] =>
 export const limitsOn = (
   account: Account,
   asked: readonly Asked[],
-  { policies, applies }: { readonly policies: readonly ReadPolicy[]; readonly applies: AppliesTo },
+  { levels, applies }: { readonly levels: Levels; readonly applies: AppliesTo },
 ): readonly Limit[] =>
   [...account.path, account.id].flatMap((target) => {
-    const level = policies.filter(({ targets }) => targets.includes(target));
+    const level = levels.get(target) ?? [];
     return asked.flatMap((one) => {
       const at = { account: account.id, action: one.action, purpose: one.purpose, target };
       const denied = level.flatMap((policy) => denials(policy, one, applies).map((limit) => ({ ...at, ...limit })));

@@ -15,14 +15,18 @@ export function placeName(tree: Tree, id: string): string {
   return name === undefined ? `${kind} ${id}` : `${kind} ${name} (${id})`;
 }
 
+/** Policies that are attached to every account are attached to thousands. */
+const mostPlaces = 5;
+
 /** Where something is attached, with how many of the accounts are in or below it. */
 export const placesWith = (tree: Tree, targets: readonly string[], accounts: readonly Account[]): string =>
-  targets
-    .map((target) => {
+  [
+    ...targets.slice(0, mostPlaces).map((target) => {
       const below = accounts.filter(({ id, path }) => id === target || path.includes(target)).length;
       return `${placeName(tree, target)}${/^\d/.test(target) ? '' : ` with ${count(below, 'member account')}`}`;
-    })
-    .join(', ');
+    }),
+    ...(targets.length > mostPlaces ? [`${targets.length - mostPlaces} more`] : []),
+  ].join(', ');
 
 /** `3 of 12 member accounts`, with names where they are few. */
 export function howMany(ids: readonly AccountId[], of: readonly Account[]): string {

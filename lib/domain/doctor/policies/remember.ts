@@ -9,11 +9,12 @@ export type AppliesTo = (statement: SingleStatement, asked: Asked) => Applies;
  * thousands, and most policies mean all of them.
  */
 export function rememberingApplies(): AppliesTo {
-  const remembered = new Map<SingleStatement, Map<string, Applies>>();
+  const remembered = new Map<SingleStatement, Map<string, Applies> | 'names-accounts'>();
   return (statement, { action, purpose, requests }) => {
-    if (namesAccounts(statement)) return appliesTo(statement, requests);
-    const byAction = remembered.get(statement) ?? new Map<string, Applies>();
+    const byAction =
+      remembered.get(statement) ?? (namesAccounts(statement) ? 'names-accounts' : new Map<string, Applies>());
     remembered.set(statement, byAction);
+    if (byAction === 'names-accounts') return appliesTo(statement, requests);
     const key = `${action} ${purpose}`;
     const known = byAction.get(key) ?? appliesTo(statement, requests);
     byAction.set(key, known);
