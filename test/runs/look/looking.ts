@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emulate, loadOrganization, RealClock, type Emulator, type OrganizationFile } from '@rootward/local-cloud';
 import { CallLog } from '../../../lib/aws/sdk/call-log';
 import { createClients } from '../../../lib/aws/sdk/clients';
-import { soleCallerRates } from '../../../lib/aws/sdk/call-rates';
+import { unpacedRates } from '../../../lib/aws/sdk/unpaced-rates';
 import { firstLook } from '../../../lib/domain/policy/first-look';
 import { parsePolicy } from '../../../lib/domain/policy/parse';
 import type { LoggedCall } from '../../../lib/aws/sdk/call-log';
@@ -13,17 +13,6 @@ import type { Looked } from '../../../lib/runs/look/report-look';
 
 const organizations = join(__dirname, '..', '..', 'organizations');
 const read = (name: string): string => readFileSync(join(organizations, name), 'utf8');
-
-/** How much faster than real time the quotas of the served organization are refilled. */
-const faster = 100;
-
-class HastyClock extends RealClock {
-  private readonly start = Date.now();
-
-  override now(): number {
-    return this.start + (Date.now() - this.start) * faster;
-  }
-}
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -55,11 +44,11 @@ export function policyNow(name: string): { readonly policy: Look['policy']; read
   return parsed;
 }
 
-/** Serves an organization, with quotas that are refilled faster than looks ask. */
+/** Serves an organization, without its quotas. */
 export function serve(file: OrganizationFile): Promise<Emulator> {
   const loaded = loadOrganization(JSON.stringify(file), 'organization.json');
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
-  return emulate({ organization: loaded.organization, clock: new HastyClock(), port: 0 });
+  return emulate({ organization: loaded.organization, clock: new RealClock(), port: 0, unlimited: true });
 }
 
 export interface Looking extends Partial<Omit<Look, 'caller'>> {
@@ -83,7 +72,7 @@ export function lookAt({ url, from, onCall, ...look_ }: Looking): Promise<Looked
     withoutPolicy: look_.policy === undefined,
     chosen: { accounts: [], units: [] },
     journal: noJournal,
-    rates: soleCallerRates(faster / 2),
+    rates: unpacedRates,
     halted: () => false,
     onLost: (account, error) => {
       throw new Error(`account ${account} was lost: ${String(error)}`);

@@ -34,6 +34,8 @@ export interface CloudOptions {
   readonly machines?: StateMachineApi;
   /** @default 0, any free port */
   readonly port?: number;
+  /** True: nothing is throttled, for tests on the real clock that are not about pace. @default false */
+  readonly unlimited?: boolean;
 }
 
 /** Region of the global services and of the deployment. */
@@ -58,7 +60,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const credentials = new Credentials(clock, account);
   organization.addIdentities(options.identities ?? []);
   introduce(credentials, organization);
-  const throttle = new Throttle(clock);
+  const throttle = new Throttle(clock, options.unlimited === true ? {} : undefined);
   const s3 = createS3({
     clock,
     account,

@@ -13,6 +13,8 @@ export interface EmulateOptions {
   readonly port: number;
   /** Callers besides those of the organization file, each with its policies. */
   readonly identities?: readonly IdentityFile[];
+  /** True: nothing is throttled, for tests on the real clock that are not about pace. @default false */
+  readonly unlimited?: boolean;
   /** Called for every attempt of a call, by whomever, as it is made. */
   readonly onCall?: (record: CallRecord) => void;
 }
