@@ -51,12 +51,13 @@ export function runsADay({ schedule, timezone }: Pick<Policy['run'], 'schedule' 
   if ('expected' in parsed) return 0;
   if (parsed.kind === 'rate') return dayMilliseconds / parsed.milliseconds;
   const zone = timeZone(timezone);
+  if (zone === undefined) return 0;
   const end = Date.parse(now) + days * dayMilliseconds;
   let runs = 0;
-  for (let at: Date | undefined = new Date(now); zone && at;) {
-    at = nextCronTime(parsed.cron, zone, at);
-    if (at === undefined || at.getTime() > end) break;
+  let at = nextCronTime(parsed.cron, zone, new Date(now));
+  while (at !== undefined && at.getTime() <= end) {
     runs++;
+    at = nextCronTime(parsed.cron, zone, at);
   }
   return runs / days;
 }

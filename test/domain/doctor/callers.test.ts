@@ -1,6 +1,6 @@
 import { known } from '../../../lib/domain/fact';
 import type { Principal } from '../../../lib/domain/doctor/facts';
-import { ailing, allowing, inShort, management, orders, principal } from './support';
+import { ailing, allowing, management, orders, principal } from './support';
 
 const found = (more: Partial<Principal>) =>
   ailing({ principals: known([principal('Somebody', more)]) }).filter(({ id }) => id === 'root-session-callers');
