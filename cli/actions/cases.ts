@@ -41,7 +41,7 @@ export async function casesAction({ terminal }: CommandContext, { url, all, json
     const rows = records.filter((record) => record.severity === severity).map((record) => row(record, policy));
     if (rows.length > 0) out(`${colors.bold(severityWords[severity])}\n${grid([2, 13, null, null, null], rows)}`);
   }
-  if (all !== true) printUnsettled(terminal, await desk.unansweredCases(), mode.mode);
+  if (all !== true) printUnsettled(terminal, await desk.unsettledCases(), mode.mode);
   const at = url === defaultUrl ? '' : ` --url ${url}`;
   if (records.length > 0)
     out(colors.dim(`Decide: rootward approve|reject|accept|done ACCOUNT RULE --by WHO --reason WHY${at}`));
