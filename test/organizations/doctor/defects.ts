@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountFile, OrganizationFile } from '@rootward/local-cloud';
 
-/** The file of a small organization that `rootward doctor` finds nothing wrong with, for `rootward emulate`. */
+/**
+ * The file of a small organization that `rootward doctor` finds nothing wrong with from the management account, for
+ * `rootward emulate`.
+ */
 export const healthyFile = join(__dirname, 'healthy.json');
 
 /** The sender that SES has verified in the healthy organization. */
 export const sender = 'Rootward <rootward@cove.example>';
 
 export const management = '110000000001';
-/** The delegated administrator for accounts and IAM. */
+/** A member account; no account is a delegated administrator in the healthy organization. */
 export const security = '120000000002';
+/** Credentials in that account, from which nothing can be done. */
+export const securityKey = 'AKIASECURITYSECURITY';
 const prod = 'ou-c0ve-prodprod';
 const sandbox = 'ou-c0ve-sandboxs';
 
@@ -67,11 +72,8 @@ const changes = {
   }),
   'no-trusted-access-for-iam': host({ trustedAccess: ['account.amazonaws.com', 'cloudtrail.amazonaws.com'] }),
   'no-root-credentials-management': host({ rootFeatures: ['RootSessions'] }),
-  'not-delegated': host({ delegatedAdministrators: {} }),
-  'delegated-for-accounts-alone': host({ delegatedAdministrators: { 'account.amazonaws.com': [security] } }),
-  'another-account-is-delegated': host({
-    delegatedAdministrators: { 'account.amazonaws.com': ['130000000003'], 'iam.amazonaws.com': [security] },
-  }),
+  'accounts-administered-elsewhere': host({ delegatedAdministrators: { 'account.amazonaws.com': [security] } }),
+  'root-administered-elsewhere': host({ delegatedAdministrators: { 'iam.amazonaws.com': [security] } }),
   'root-denied-without-exemption': policy({
     id: 'p-denyroot1',
     name: 'DenyRoot',
