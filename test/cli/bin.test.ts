@@ -127,7 +127,7 @@ it('emulate says where it serves what, and a line to copy that boto3 and the AWS
   await once(child, 'close');
   expect(lines).toEqual([
     `Simulated AWS of o-creekcreek: ${url}`,
-    'Services: organizations, account, iam, sts, s3, dynamodb, sesv2',
+    'Services: organizations, account, iam, sts, s3, dynamodb, sesv2, cloudtrail, ssm',
     `Use it:  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
     'Stop it with Ctrl+C.',
   ]);
