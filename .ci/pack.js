@@ -34,7 +34,14 @@ try {
       : [],
   );
   // One file into one file, as tsx does it in a clone.
-  buildSync({ entryPoints: sources, outdir: stage, outbase: root, platform: 'node', format: 'cjs', target: 'node20.19' });
+  buildSync({
+    entryPoints: sources,
+    outdir: stage,
+    outbase: root,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+  });
   bundle({ out: path.join(stage, 'dist', 'handlers') });
   npm('run', '--silent', 'build', '-w', 'packages/local-cloud');
   fs.mkdirSync(to, { recursive: true });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 const { existsSync } = require('node:fs');
-const { join } = require('node:path');
+const path = require('node:path');
 
-const has = (name) => existsSync(join(__dirname, name));
+const has = (name) => existsSync(path.join(__dirname, name));
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 if (has('main.ts')) {
@@ -10,7 +10,7 @@ if (has('main.ts')) {
   // behind in the temporary folder.
   process.env.TSX_DISABLE_CACHE ??= '1';
   // Not the tsconfig.json of the folder where somebody happens to be.
-  process.env.TSX_TSCONFIG_PATH ??= join(__dirname, '..', 'tsconfig.json');
+  process.env.TSX_TSCONFIG_PATH ??= path.join(__dirname, '..', 'tsconfig.json');
   require('tsx/cjs/api').register();
 } else if (!has('main.js'))
   throw new Error('This copy of rootward was packed before it was built. Pack it with: npm run pack');
