@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -72,10 +72,39 @@ function dependencies(): readonly string[] {
   });
 }
 
+/** Loaded into a process, it writes where the process connects to, by name or address, into ROOTWARD_CONNECTIONS. */
+const watch = `
+const { appendFileSync } = require('node:fs');
+const { connect } = require('node:net').Socket.prototype;
+const tell = (line) => appendFileSync(process.env.ROOTWARD_CONNECTIONS, line + '\\n');
+tell('watching');
+require('node:net').Socket.prototype.connect = function (...words) {
+  const [options] = words.flat();
+  tell(String(options?.host ?? options?.path ?? words[1] ?? 'localhost'));
+  return connect.apply(this, words);
+};`;
+
 interface Ended {
   readonly code: unknown;
   readonly out: string;
   readonly err: string;
+}
+
+/** The hosts that a command connects to. */
+export async function connectionsOf(
+  installation: Installation,
+  ...words: readonly string[]
+): Promise<readonly string[]> {
+  const folder = temporaryFolder();
+  const [hook, log] = [join(folder, 'watch.cjs'), join(folder, 'connections')];
+  writeFileSync(hook, watch);
+  const child = spawn(process.execPath, ['--require', hook, join(installation.product, 'cli', 'bin.js'), ...words], {
+    cwd: installation.folder,
+    env: { ...environment, ROOTWARD_CONNECTIONS: log },
+    stdio: 'ignore',
+  });
+  await once(child, 'close');
+  return readFileSync(log, 'utf8').trim().split('\n');
 }
 
 const start = (folder: string, words: readonly string[]): ChildProcessByStdio<null, Readable, Readable> =>

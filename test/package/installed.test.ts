@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stages } from '../../lib/workflow/stages';
 import { temporaryFolder } from '../temporary-folder';
-import { environment, install, root, rootward, serve, stateOf, type Installation } from './installation';
+import { connectionsOf, environment, install, root, rootward, serve, stateOf, type Installation } from './installation';
 
 let installation: Installation;
 let installed: Readonly<Record<string, string>>;
@@ -76,6 +76,12 @@ describe('in a folder that has nothing else', () => {
     expect(simulated.code).toBe(0);
     // Every decision of the example counts.
     expect(JSON.parse(simulated.out)).toMatchObject({ out: 'out/simulated', warnings: [] });
+  });
+
+  it('no command tells anybody that it is used: it connects to this machine only', async () => {
+    expect(await connectionsOf(installation, 'simulate', '--help')).toEqual(['watching']);
+    const demo = await connectionsOf(installation, 'demo', '--headless', '--out', 'out/watched');
+    expect(new Set(demo)).toEqual(new Set(['watching', '127.0.0.1']));
   });
 
   it('the demo serves its pages, and the cases that it has', async () => {
