@@ -6,6 +6,7 @@ import { contactsCommand } from './commands/contacts';
 import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
 import { emulateCommand } from './commands/emulate';
+import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import { bundled, shown } from './shipped-file';
 import type { InputMistake } from './usage-error';
@@ -20,6 +21,8 @@ const examples = (): string => `
 Examples:
   rootward demo
       see it work on the bundled organization
+  rootward plan --profile audit --out out/plan
+      look at your own organization; nothing is changed
   rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --out out/simulated
       run it over an organization: this one, or one of your own
   rootward emulate ${shown(bundled.organization)} --port 4566
@@ -29,6 +32,7 @@ Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usa
 
 const commands = [
   demoCommand,
+  planCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,

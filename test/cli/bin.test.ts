@@ -51,7 +51,7 @@ it.each([
   ['whose tsconfig.json extends what is not there', { 'tsconfig.json': '{"extends":"./gone.json"}' }],
   ['whose tsconfig.json is broken', { 'tsconfig.json': '{' }],
   ['with a cdk.json and a package.json of its own', { 'cdk.json': '{', 'package.json': '{"type":"module"}' }],
-])('it runs from a folder %s', (_, files) => {
+])('the command line of a clone runs from a folder %s', (_, files) => {
   const options = { cwd: folderWith(files), env: environment, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cli', 'bin.js'), '--version'], options);
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
