@@ -57,7 +57,7 @@ it.each([
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-it.each([['--help'], ['simulate', '--help'], ['approve', '--help']])(
+it.each([['--help'], ['plan', '--help'], ['simulate', '--help'], ['approve', '--help']])(
   'help loads no package but those that read the command line, so that it is there at once: %s %s',
   (...words) => {
     const tell = "process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))";

@@ -107,16 +107,22 @@ export async function connectionsOf(
   return readFileSync(log, 'utf8').trim().split('\n');
 }
 
-const start = (folder: string, words: readonly string[]): ChildProcessByStdio<null, Readable, Readable> =>
+const start = (folder: string, words: readonly string[], env = {}): ChildProcessByStdio<null, Readable, Readable> =>
   spawn(join(folder, 'node_modules', '.bin', 'rootward'), words, {
     cwd: folder,
-    env: environment,
+    env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
 /** Runs a command in the folder. */
-export async function rootward({ folder }: Installation, ...words: readonly string[]): Promise<Ended> {
-  const child = start(folder, words);
+export const rootward = ({ folder }: Installation, ...words: readonly string[]): Promise<Ended> =>
+  endOf(start(folder, words));
+
+/** Runs a command in the folder as somebody whose AWS is at an endpoint. */
+export const rootwardAt = ({ folder }: Installation, url: string, words: readonly string[]): Promise<Ended> =>
+  endOf(start(folder, words, { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: 'any' }));
+
+async function endOf(child: ReturnType<typeof start>): Promise<Ended> {
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, err };
 }

@@ -1,10 +1,19 @@
-import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stages } from '../../lib/workflow/stages';
 import { temporaryFolder } from '../temporary-folder';
-import { connectionsOf, environment, install, root, rootward, serve, stateOf, type Installation } from './installation';
+import {
+  connectionsOf,
+  environment,
+  install,
+  root,
+  rootward,
+  rootwardAt,
+  serve,
+  stateOf,
+  type Installation,
+} from './installation';
 
 let installation: Installation;
 let installed: Readonly<Record<string, string>>;
@@ -94,14 +103,15 @@ describe('in a folder that has nothing else', () => {
     expect([code, result.cases.length]).toEqual([0, 7]);
   });
 
-  it('emulate serves the simulated AWS', async () => {
-    const accounts = async (endpoint: string): Promise<number | undefined> => {
-      const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
-      const client = new OrganizationsClient({ endpoint, region: 'us-east-1', credentials });
-      return (await client.send(new ListAccountsCommand({}))).Accounts?.length;
-    };
+  it('emulate serves the simulated AWS, and plan looks at it', async () => {
     const file = 'node_modules/rootward/simulation/demo/organization.json';
-    expect(await serve(installation, ['emulate', file, '--port', '0'], accounts)).toEqual({ code: 130, result: 20 });
+    const words = ['plan', '--region', 'us-east-1', '--out', 'out/plan', '--json'];
+    const { code, result } = await serve(installation, ['emulate', file, '--port', '0'], (url) =>
+      rootwardAt(installation, url, words),
+    );
+    expect([code, result.code]).toEqual([130, 0]);
+    expect(JSON.parse(result.out)).toMatchObject({ organization: { id: 'o-brightwatr1' } });
+    expect(existsSync(join(installation.folder, 'out/plan/report.html'))).toBe(true);
   });
 
   it('the CDK app deploys what the clone would deploy, byte for byte', () => {
