@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { DoctorOptions } from '../actions/doctor';
 import type { CommandContext } from '../command-context';
 import { oneOf } from '../option-values';
+import { doctorPage, shown } from '../shipped-file';
 
 /** `rootward doctor` */
 export const doctorCommand = (context: CommandContext): Command =>
@@ -19,7 +20,7 @@ export const doctorCommand = (context: CommandContext): Command =>
     .option('--json', 'print the checks (or the mistakes) as JSON')
     .addHelpText(
       'after',
-      `
+      () => `
 Run it with credentials of the management account, where Rootward is deployed. From elsewhere it says what it cannot see.
 Each check is one of
   problem   a deployment or an audit will not work
@@ -27,7 +28,7 @@ Each check is one of
   surprise  it works, and its owner should know
   ok
 with what was found, why it matters, and the commands that mend it. They are printed, never run.
-Every check is described in docs/doctor.md. AWS_ENDPOINT_URL is respected.
+Every check is described in ${shown(doctorPage)}. AWS_ENDPOINT_URL is respected.
 The exit code is 0 when it could look, whatever it found; --fail-on problems makes it 1.
 
 Examples:
