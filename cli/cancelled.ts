@@ -1,8 +1,9 @@
-/** A person ended the command at a question. Nothing was done. */
+/** A person ended the command. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 
-  constructor() {
-    super('Cancelled. Nothing was done.');
+  /** @param kept what there is of the work; empty: nothing */
+  constructor(kept = '') {
+    super(`Cancelled. ${kept === '' ? 'Nothing was done.' : kept}`);
   }
 }

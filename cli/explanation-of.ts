@@ -3,6 +3,7 @@ import { systemSentence } from './system-error';
 
 /** Errors of ours whose message says what is wrong and how to mend it, by name: several of them are of other layers. */
 const explained: ReadonlySet<string> = new Set([
+  'CallerError',
   'CaseClosedError',
   'CaseContendedError',
   'CaseMovedError',

@@ -109,10 +109,13 @@ function readJson<T>(schema: z.ZodType<T>, file: string): T {
 }
 
 /** @throws UsageError with every mistake of the file */
-export function readPolicy(file: string): Policy {
+export const readPolicy = (file: string): Policy => readPolicyFile(file).policy;
+
+/** The policy of a file and the SHA-256 of its bytes. @throws UsageError with every mistake of the file */
+export function readPolicyFile(file: string): { readonly policy: Policy; readonly digest: string } {
   const parsed = parsePolicy(readBytes(file));
   if (!parsed.ok) throw new UsageError(parsed.mistakes.map((mistake) => ({ file, ...mistake })));
-  return parsed.policy;
+  return { policy: parsed.policy, digest: parsed.digest };
 }
 
 /** What is to be said about a policy without mistakes as of a time: entries without effect, people who cannot be reached. */

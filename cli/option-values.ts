@@ -29,6 +29,23 @@ export const accountId =
     throw UsageError.of(option, `expected an account id of 12 digits, got ${shown(text)}`);
   };
 
+/** Parses the name of an IAM role, with its path if it has one. Source: IAM API reference, RoleName and Path. */
+export const roleName =
+  (option: string): OptionParser<string> =>
+  (text) => {
+    const name = text.replace(/^\//, '');
+    if (/^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(name)) return name;
+    throw UsageError.of(
+      option,
+      `expected the name of a role, such as OrganizationAccountAccessRole, got ${shown(text)}`,
+    );
+  };
+
+/** Gathers the values of an option that may be given again. */
+export const listOf =
+  <T = string>(parse: OptionParser<T> = (text) => text as T) =>
+  (text: string, earlier: readonly T[]): readonly T[] => [...earlier, parse(text)];
+
 const shown = (text: string): string => (text === '' ? 'nothing' : text);
 
 /**

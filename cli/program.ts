@@ -6,6 +6,7 @@ import { contactsCommand } from './commands/contacts';
 import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
 import { emulateCommand } from './commands/emulate';
+import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import type { InputMistake } from './usage-error';
 
@@ -19,6 +20,8 @@ const examples = `
 Examples:
   rootward demo
       see it work on the bundled organization
+  rootward plan --profile audit --out out/plan
+      look at your own organization; nothing is changed
   rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
       run it over an organization of your own
   rootward emulate test/organizations/harbor.json --port 4566
@@ -28,6 +31,7 @@ Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usa
 
 const commands = [
   demoCommand,
+  planCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,

@@ -11,8 +11,8 @@ import { grid } from './grid';
 /** The terminal shows at most this many findings; the report has all. */
 const most = 25;
 
-/** Prints the open findings, grouped by account, most severe first. */
-export function printOpenFindings(terminal: Terminal, report: Report): void {
+/** Prints the open findings, grouped by account, most severe first. @param rest where those are that have no place here */
+export function printOpenFindings(terminal: Terminal, report: Report, { rest = 'in the report' } = {}): void {
   const { out, colors } = terminal;
   const open = severeFirst(report.accounts).flatMap((account) => {
     const findings = notableFindings(account).filter(isOpen);
@@ -27,7 +27,7 @@ export function printOpenFindings(terminal: Terminal, report: Report): void {
     if (lines < most) printAccount(terminal, account, findings.slice(0, most - lines));
     lines += findings.length;
   }
-  if (lines > most) out(`… and ${count(lines - most, 'finding')} more in the report.`);
+  if (lines > most) out(`… and ${count(lines - most, 'finding')} more ${rest}.`);
 }
 
 function printAccount({ out, colors }: Terminal, account: AccountReport, findings: readonly Finding[]): void {

@@ -1,10 +1,10 @@
-import type { Report } from '../../lib/domain/runs/report';
 import { count } from '../../lib/domain/count';
 import type { SimulationResult } from '../../simulation/results/simulation-result';
 import { utcMinute } from '../../lib/domain/time';
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 import { printOpenFindings } from './open-findings';
+import { printOrganization } from './organization';
 import { printOutcomes, writtenLine } from './outcomes';
 import { summaryOf } from '../../lib/domain/runs/run-summary';
 import { printPlanMode } from './plan-mode';
@@ -50,10 +50,4 @@ export function printSummary(
 function casesWords(cases: SimulationResult['cases']): string {
   const queued = cases.filter(({ state }) => state === 'queued').length;
   return `${count(cases.length, 'case')}${queued === 0 ? '' : ` (${queued} queued: nobody is asked yet)`}`;
-}
-
-function printOrganization({ out, colors }: Terminal, report: Report): void {
-  for (const finding of report.organization.findings)
-    if (finding.verdict === 'violation' || finding.verdict === 'unknown')
-      out(`${colors.yellow('Organization')}  ${finding.rule}: ${finding.message}`);
 }

@@ -5,7 +5,7 @@ import type { Subject } from '../domain/policy/subject';
 import type { Snapshot } from '../domain/snapshot';
 import type { Clients } from '../aws/sdk/clients';
 import { outOfReach } from '../aws/accounts/read-account';
-import { readManagementSummary } from '../aws/accounts/read-management-root';
+import { readOwnSummary } from '../aws/accounts/read-own-root';
 import { readMemberRoot } from '../aws/accounts/read-member-root';
 import { unknownRoot, type RootFacts } from '../aws/accounts/root-facts';
 import { unpacedRates } from '../aws/sdk/unpaced-rates';
@@ -31,5 +31,5 @@ async function readRoot({ clients, policy, hostAccount }: Reading, account: Snap
   if (!account.management) return readMemberRoot(clients, unpacedRates, account.id, policy);
   if (account.id !== hostAccount) return unknownRoot(outOfReach);
   // The credential report may be four hours old and so from before the work was done.
-  return readManagementSummary(clients.iam, policy);
+  return readOwnSummary(clients.iam, policy);
 }

@@ -46,5 +46,7 @@ export interface Snapshot {
     readonly passwordLastUsedAt: Fact<Instant | null>;
     readonly mfa: Fact<Mfa>;
     readonly signingCertificates: Fact<readonly SigningCertificate[]>;
+    /** A role in the member read it, which sees no ids and no inactive keys. Absent: as Rootward deployed reads it. */
+    readonly readBy?: 'role';
   };
 }

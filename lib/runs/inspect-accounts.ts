@@ -1,6 +1,7 @@
 import { childRates } from '../aws/sdk/call-rates';
 import { writeInspections } from '../aws/storage/objects/run-store';
 import type { Invocation } from '../invocation/invocation';
+import { errorName, log, placeOf } from '../invocation/log';
 import type { BatchOutput, InspectInput } from '../workflow/payloads';
 import { inspectBatch } from './inspect-batch';
 import { loadRun } from './load-run';
@@ -25,7 +26,13 @@ export async function inspectAccounts(
     ...(manifest.units && { units: manifest.units }),
   };
   const listed = manifest.accounts.filter(({ id }) => accounts.includes(id));
-  const inspected = await inspectBatch(reading, listed, { runId, now });
+  const inspected = await inspectBatch(reading, listed, {
+    now,
+    onLost: (accountId, error) => {
+      const fault = { error: errorName(error), at: placeOf(error) };
+      log({ stage: 'inspect', event: 'account lost', runId, accountId, ...fault });
+    },
+  });
   const inspections = inspected.map(({ inspection }) => inspection);
   await writeInspections(store, {
     runId,

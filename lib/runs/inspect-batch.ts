@@ -1,13 +1,11 @@
-import type { Account, Instant } from '../domain/account';
+import type { Account, AccountId, Instant } from '../domain/account';
 import type { Inspection } from '../domain/finding';
 import { type ComparedContact, comparedContacts } from '../domain/runs/contact-changes';
 import { usesTags } from '../domain/policy/uses-tags';
 import { inspect } from '../domain/runs/inspect';
 import type { Snapshot } from '../domain/snapshot';
-import { log, placeOf } from '../invocation/log';
 import { readAccount, type Reading } from '../aws/accounts/read-account';
 import { readTags } from '../aws/organization/account-tags';
-import { errorName } from '../aws/sdk/throttling';
 
 export interface Inspected {
   readonly snapshot: Snapshot;
@@ -16,14 +14,20 @@ export interface Inspected {
   readonly compared: readonly ComparedContact[];
 }
 
+interface Batch {
+  readonly now: Instant;
+  /** Hears of an account that is left out, and of the unexpected error. */
+  readonly onLost: (account: AccountId, error: unknown) => void;
+}
+
 /**
- * Reads the accounts of a batch in parallel and judges each. After an unexpected error it logs the account and leaves
- * it out: the plan then reports that account as incomplete, and the others are not lost.
+ * Reads the accounts of a batch in parallel and judges each. After an unexpected error it leaves the account out: the
+ * plan then reports that account as incomplete, and the others are not lost.
  */
 export async function inspectBatch(
   reading: Reading,
   accounts: readonly Account[],
-  { runId, now }: { readonly runId: string; readonly now: Instant },
+  { now, onLost }: Batch,
 ): Promise<readonly Inspected[]> {
   const inspected = await Promise.all(
     accounts.map(async (account): Promise<Inspected[]> => {
@@ -34,8 +38,7 @@ export async function inspectBatch(
         const compared = comparedContacts(snapshot, reading.policy, inspection.judgements);
         return [{ snapshot, inspection, compared }];
       } catch (error: unknown) {
-        const fault = { error: errorName(error), at: placeOf(error) };
-        log({ stage: 'inspect', event: 'account lost', runId, accountId: account.id, ...fault });
+        onLost(account.id, error);
         return [];
       }
     }),

@@ -1,17 +1,14 @@
 import { describeOrganization } from '../aws/organization/organization';
-import { readOrganizationFacts } from '../aws/organization/organization-facts';
 import { loadPolicy } from '../aws/storage/objects/policy-asset';
 import { writeManifest } from '../aws/storage/objects/run-store';
 import { RunClaims } from '../aws/storage/tables/run-claims';
-import { blockedBy } from '../domain/runs/blocked';
-import { organizationFindings } from '../domain/runs/preflight';
 import type { Invocation } from '../invocation/invocation';
 import { layout } from '../workflow/layout';
 import type { PrepareInput, PrepareOutput } from '../workflow/payloads';
 import { admitRun } from './admit-run';
 import { coveredAccounts } from './covered-accounts';
 import { describeRun } from './describe-run';
-import { nameUnitsForRun } from './name-units';
+import { surveyOrganization } from './survey-organization';
 
 /**
  * Claims the run, reads the organization, lists the accounts and writes the manifest for the later steps.
@@ -29,23 +26,14 @@ export async function prepareRun(
   const admission = await admitRun({ clients, claims, organization, settleMinutes }, input);
   if (admission.status !== 'admitted') return admission;
   const { accounts, limitedTo } = await coveredAccounts(clients, organization, { input: input.input, admission });
-  const facts = await readOrganizationFacts(clients, organization, environment.hostAccount);
-  const naming = { policy, accounts, whole: limitedTo === undefined };
-  const { units, unitNames } = await nameUnitsForRun({ clients, deadline }, naming);
+  const host = environment.hostAccount;
+  const whole = limitedTo === undefined;
+  const survey = await surveyOrganization({ clients, deadline }, { policy, organization, host, accounts, whole });
   const mode = environment.mode ?? policy.run.mode;
   const run = describeRun(input, { policyDigest: digest, mode, accounts: limitedTo });
   const items = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id);
-  const found = { id: organization.id, findings: organizationFindings(facts), ...(unitNames && { unitNames }) };
-  const { claim } = admission;
-  const about = {
-    run,
-    organization: found,
-    accounts,
-    blocked: blockedBy(facts),
-    claim,
-    ...(units && { units }),
-    awsCalls: calls.total(),
-  };
-  await writeManifest(store, { manifest: { v: 1, ...about }, policy: bytes, items });
+  const { facts: _read, ...surveyed } = survey;
+  const manifest = { v: 1 as const, run, ...surveyed, claim: admission.claim, awsCalls: calls.total() };
+  await writeManifest(store, { manifest, policy: bytes, items });
   return { v: 1, status: 'ready', runId: run.id, itemsKey: layout.items(run.id), accounts: items.length };
 }

@@ -23,6 +23,12 @@ export const quotas = {
 /** A run uses this share of a quota and leaves the rest to onboarding runs, cases and people. */
 export const quotaShare = 0.8;
 
+/**
+ * The share of a person who reads an organization with their own credentials. Nothing is throttled at it, and reading
+ * takes as long as the quotas make it; a deployed run at the same time has both throttled a little, which the SDK mends.
+ */
+export const lookShare = 0.97;
+
 /** How many children of a map run at the same time. */
 export const mapConcurrency = 5;
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a simulation writes into its folder: files, and folders with the files that they may hold. */
+/** What a simulation or a look at an organization writes into its folder: files, and folders with the files that they may hold. */
 const own: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['report.json', undefined],
   ['report.html', undefined],
@@ -13,12 +13,17 @@ const own: ReadonlyMap<string, RegExp | undefined> = new Map([
   ['table.json', undefined],
   ['executions.json', undefined],
   ['calls.jsonl', undefined],
+  ['look.json', undefined],
+  ['reading.jsonl', undefined],
   ['runs', /^\d+\/(?:report\.(?:json|html|csv)|contact-changes\.(?:json|html))$/],
   ['mails', /^\d{4,}-[^/]+\.eml$/],
   ['ledger', /^[^/]+\/\d{12}\.json$/],
 ]);
-/** Every simulation writes these two, and nobody else does. */
-const proof = ['calls.jsonl', 'executions.json'] as const;
+/** Every simulation writes the first two, every look the last two, and nobody else does. */
+const proofs = [
+  ['calls.jsonl', 'executions.json'],
+  ['calls.jsonl', 'look.json'],
+] as const;
 
 /** True for a name at the top of the folder that is ours. */
 export const isOwnName = (name: string): boolean => own.has(name);
@@ -35,14 +40,14 @@ export const drafts = { prefix: '.rootward-', is: (name: string): boolean => /^\
 const isNobodys = (name: string): boolean => ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name);
 
 /**
- * What a folder holds that no simulation wrote, sorted, as paths in it; a folder ends with a slash. Something with a name
- * of ours counts as somebody else's too, such as an organization.json by hand, while nothing shows that a simulation
- * wrote into the folder.
+ * What a folder holds that Rootward did not write, sorted, as paths in it; a folder ends with a slash. Something with a name
+ * of ours counts as somebody else's too, such as an organization.json by hand, while nothing shows that Rootward wrote
+ * into the folder.
  */
 export function strangersIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const top = namesIn(folder).filter((name) => !drafts.is(name.replace('/', '')));
-  const isResult = proof.every((name) => top.includes(name));
+  const isResult = proofs.some((proof) => proof.every((name) => top.includes(name)));
   return top.flatMap((name) => {
     const inside = name.endsWith('/') && own.get(name.slice(0, -1));
     if (!isResult || (!inside && !isOwnFile(name))) return [name];

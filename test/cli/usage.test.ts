@@ -4,7 +4,7 @@ import { creekFolder, rootward, simulateIn } from './support';
 
 const hintOf = {
   rootward: [
-    'rootward has the commands: demo, simulate, emulate, cases, approve, reject, accept, done, contacts',
+    'rootward has the commands: demo, plan, simulate, emulate, cases, approve, reject, accept, done, contacts',
     'More: rootward --help',
   ],
   simulate: [
@@ -22,7 +22,7 @@ it.each([
   ],
   [
     ['-h', 'plann'],
-    ["command line: unknown command 'plann'", ...hintOf.rootward],
+    ["command line: unknown command 'plann' (Did you mean plan?)", ...hintOf.rootward],
   ],
   [
     ['help', 'case'],

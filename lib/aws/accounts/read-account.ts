@@ -11,7 +11,8 @@ import { readTags } from '../organization/account-tags';
 import type { CallRates } from '../sdk/call-rates';
 import type { Clients } from '../sdk/clients';
 import type { Deadline } from '../sdk/deadline';
-import { readManagementRoot } from './read-management-root';
+import { readOwnRoot } from './read-own-root';
+import { readRootByRole } from './read-root-by-role';
 import { readMemberRoot } from './read-member-root';
 import { unknownRoot, type RootFacts } from './root-facts';
 
@@ -25,6 +26,8 @@ export interface Reading {
   readonly blocked: Blocked;
   /** The units that the policy calls by name. Absent when it calls none so. */
   readonly units?: Fact<NamedUnits>;
+  /** A role in the members that reads their root users where no root session can be had. */
+  readonly memberRole?: string | undefined;
 }
 
 /** Reads every fact about one account in parallel. Errors of AWS become unknown facts; only faults of code are thrown. */
@@ -59,18 +62,19 @@ export function contactsBlocked(
 }
 
 async function readRoot(reading: Reading, account: Account): Promise<RootFacts> {
-  const { clients, policy, deadline, rates } = reading;
-  if (!account.management) {
-    if (reading.blocked.root) return unknownRoot(reading.blocked.root);
-    return readMemberRoot(clients, rates, account.id, policy);
-  }
-  if (account.id !== reading.hostAccount) return unknownRoot(outOfReach);
-  return readManagementRoot(clients.iam, policy, deadline);
+  const { clients, policy, deadline, rates, hostAccount, blocked, memberRole } = reading;
+  const isOwn = account.id === hostAccount;
+  if (account.management && !isOwn) return unknownRoot(outOfReach);
+  // AssumeRoot cannot target the management account; where nobody may use it, the own account is still in reach.
+  if (account.management || (isOwn && blocked.root)) return readOwnRoot(clients.iam, policy, deadline);
+  const root = blocked.root ? unknownRoot(blocked.root) : await readMemberRoot(clients, rates, account.id, policy);
+  if (memberRole === undefined || root.passwordPresent.known) return root;
+  return readRootByRole(reading, { account: account.id, role: memberRole, unread: root.passwordPresent });
 }
 
 // A delegated administrator can reach member accounts only.
 // Source: Account Management API reference, `AccountId`; STS API reference, AssumeRoot, `TargetPrincipal`.
 export const outOfReach = unknown(
   'denied',
-  'The management account can be read only with a role in it, and Rootward is hosted in another account.',
+  'The management account can be read only from within it, and this was read from another account.',
 );

@@ -16,7 +16,7 @@ import { auditSession } from './root-session';
  * GetAccountSummary and ListAccessKeys. Other calls read the details of what these three show.
  */
 export async function readMemberRoot(
-  clients: Pick<Clients, 'sts' | 'partition' | 'rootSession'>,
+  clients: Pick<Clients, 'sts' | 'partition' | 'iamSession'>,
   rates: CallRates,
   account: AccountId,
   policy: Policy,

@@ -1,21 +1,15 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRootCommand } from '@aws-sdk/client-sts';
-import * as z from 'zod';
 import type { AccountId } from '../../domain/account';
 import { deleteSessionSeconds } from '../../workflow/timeouts';
 import type { CallRates } from '../sdk/call-rates';
 import type { Clients } from '../sdk/clients';
+import { sessionCredentials } from './session-credentials';
 
 /** The longest root session that AWS allows: reading a slow account may need many retries. */
 const auditSeconds = 900;
 
-const Credentials = z.object({
-  AccessKeyId: z.string(),
-  SecretAccessKey: z.string(),
-  SessionToken: z.string(),
-});
-
-type Caller = Pick<Clients, 'sts' | 'partition' | 'rootSession'>;
+type Caller = Pick<Clients, 'sts' | 'partition' | 'iamSession'>;
 
 /**
  * An IAM client as the root user of a member account; AWS's audit task policy lets it only read.
@@ -48,10 +42,6 @@ async function rootSession(
       DurationSeconds: seconds,
     }),
   );
-  const credentials = Credentials.parse(answer.Credentials);
-  return clients.rootSession({
-    accessKeyId: credentials.AccessKeyId,
-    secretAccessKey: credentials.SecretAccessKey,
-    sessionToken: credentials.SessionToken,
-  });
+  const arn = `arn:${clients.partition}:iam::${account}:root`;
+  return clients.iamSession(sessionCredentials(answer.Credentials), { account, arn });
 }

@@ -90,6 +90,8 @@ async function readable<T>(asked: string, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error: unknown) {
     if (error instanceof OrganizationUnreadableError) throw error;
+    if (errorName(error) === 'AWSOrganizationsNotInUseException')
+      throw new OrganizationUnreadableError(`${asked}: the account is in no organization.`, { cause: error });
     throw new OrganizationUnreadableError(translateError(error, asked).detail, { cause: error });
   }
 }

@@ -22,5 +22,6 @@ function rates(gate: (operation: PacedOperation) => Gate): CallRates {
 /** The rates of one child of a map: its share of the quotas. After the deadline, calls are refused. */
 export const childRates = (deadline: Deadline): CallRates => rates((operation) => pace(childRate(operation), deadline));
 
-/** The rates of a caller that uses Rootward's whole share of the quotas, such as the command line. */
-export const soleCallerRates = (): CallRates => rates((operation) => pace(quotas[operation].perSecond * quotaShare));
+/** The rates of a caller beside which nobody else calls: `share` of the quotas. After the deadline, calls are refused. */
+export const soleCallerRates = (share: number = quotaShare, deadline?: Deadline): CallRates =>
+  rates((operation) => pace(quotas[operation].perSecond * share, deadline));

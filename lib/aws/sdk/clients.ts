@@ -1,14 +1,14 @@
 import { AccountClient } from '@aws-sdk/client-account';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { IAMClient } from '@aws-sdk/client-iam';
+import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AccountId } from '../../domain/account';
 import { sdkAttempts } from '../../workflow/quotas';
-import type { CallCounter } from './call-counter';
 import { partitionOf } from './partition';
 
 /** Temporary credentials of a root session. */
@@ -30,14 +30,29 @@ export interface Clients {
   readonly table: DynamoDBDocumentClient;
   readonly ses: SESv2Client;
   readonly sfn: SFNClient;
-  /** An IAM client as a member account's root user. */
-  rootSession(credentials: SessionCredentials): IAMClient;
+  /** An IAM client with the temporary credentials of a session in another account. */
+  iamSession(credentials: SessionCredentials, session: Session): IAMClient;
+}
+
+/** Whose session it is: a root user's, or a role's. */
+export interface Session {
+  readonly account: AccountId;
+  /** As AWS writes it: `arn:aws:iam::123456789012:root`. */
+  readonly arn: string;
+}
+
+/** Sees the calls of clients as they are made. */
+export interface ClientWatch {
+  /** @param session absent: the client calls with the caller's own credentials */
+  watch(service: string, middlewareStack: unknown, session?: Session): void;
 }
 
 /** Endpoint and credentials that replace those of the environment. */
 export interface CallerPlace {
   readonly endpoint?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: NonNullable<IAMClientConfig['credentials']>;
+  /** Profile of the shared configuration, for its endpoint. */
+  readonly profile?: string;
 }
 
 interface Watched {
@@ -55,13 +70,13 @@ const transport = new IAMClient({
  * the partition; AssumeRoot has no global endpoint.
  * Source: IAM user guide, "Perform a privileged task"; STS API reference, AssumeRoot.
  */
-export function createClients(region: string, counter: CallCounter, place: CallerPlace = {}): Clients {
+export function createClients(region: string, calls: ClientWatch, place: CallerPlace = {}): Clients {
   const { partition, globalRegion } = partitionOf(region);
   const common = { requestHandler: transport, retryMode: 'standard', maxAttempts: sdkAttempts, ...place } as const;
   const regional = { ...common, region };
   const global = { ...common, region: globalRegion };
-  const watched = <T extends Watched>(service: string, client: T): T => {
-    counter.watch(service, client.middlewareStack);
+  const watched = <T extends Watched>(service: string, client: T, session?: Session): T => {
+    calls.watch(service, client.middlewareStack, session);
     return client;
   };
   const document = { marshallOptions: { removeUndefinedValues: true } };
@@ -101,7 +116,7 @@ export function createClients(region: string, counter: CallCounter, place: Calle
     get sfn() {
       return sfn();
     },
-    rootSession: (credentials) => watched('iam', new IAMClient({ ...global, credentials })),
+    iamSession: (credentials, session) => watched('iam', new IAMClient({ ...global, credentials }), session),
   };
 }
 

@@ -24,6 +24,18 @@ export type Environment = Readonly<z.infer<typeof Environment>>;
 export const executionEnvironmentName = (): string | undefined => process.env['AWS_LAMBDA_LOG_STREAM_NAME'];
 
 /**
+ * What the environment of a command line says beside the SDK: the profile, and the Region as the AWS CLI names it, which
+ * the SDK for JavaScript does not read.
+ */
+export const callerEnvironment = (): {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+} => ({
+  profile: process.env['AWS_PROFILE'],
+  region: process.env['AWS_DEFAULT_REGION'],
+});
+
+/**
  * Reads the environment variables that the stack sets. No other code does.
  * @throws EnvironmentError naming every variable that is missing or malformed
  */

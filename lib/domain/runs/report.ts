@@ -1,6 +1,7 @@
 import type { AccountId, Instant } from '../account';
 import type { Finding, Outcome, RuleId } from '../finding';
 import type { Mode, OrganizationInRun, Trigger } from './run';
+import type { Standpoint } from './standpoint';
 
 export interface AccountReport {
   readonly id: AccountId;
@@ -15,6 +16,16 @@ export interface AccountReport {
   readonly findings: readonly Finding[];
 }
 
+/** From where a person looked, with nothing deployed. */
+export interface LookedFrom extends Standpoint {
+  /** True when nobody said what is wanted: a contact of each type, whichever, and the defaults of everything else. */
+  readonly withoutPolicy?: boolean;
+  /** The role in the members that was to be used where no root session could be had. */
+  readonly role?: string;
+  /** The members whose root users it read. It sees no ids of keys and certificates, and no inactive ones. */
+  readonly readByRole?: readonly AccountId[];
+}
+
 /** `report.json`, schema version 1. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -27,6 +38,8 @@ export interface Report {
     readonly policyDigest: string;
   };
   readonly organization: OrganizationInRun;
+  /** Absent in the report of a run of the deployment. */
+  readonly lookedFrom?: LookedFrom;
   /** Sorted by account id. */
   readonly accounts: readonly AccountReport[];
   readonly totals: {

@@ -40,7 +40,7 @@ export const FindingSchema = JudgementSchema.extend({
 }) satisfies z.ZodType<Finding>;
 
 // Loose, so that an older version keeps fields that a newer one added.
-const InspectionSchema = z.looseObject({
+export const InspectionSchema = z.looseObject({
   account: accountId,
   readAt: z.string(),
   judgements: z.array(JudgementSchema),

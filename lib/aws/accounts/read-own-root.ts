@@ -14,7 +14,7 @@ import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts
  * account. The summary is current and says what exists. The credential report adds status and dates, and is read only
  * when something exists; it is asked for after the summary, so that a new report is newer.
  */
-export async function readManagementRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
+export async function readOwnRoot(iam: IAMClient, policy: Policy, deadline: Deadline): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
   if (!summary.known) return unknownRoot(summary);
   const { accessKeys, passwordPresent, signingCertificates } = summary.value;
@@ -22,7 +22,7 @@ export async function readManagementRoot(iam: IAMClient, policy: Policy, deadlin
   const report = needed ? await readCredentialReport(iam, deadline) : notNeeded;
   return {
     ...summaryFacts(summary),
-    mfa: await managementMfa(iam, summary.value, policy),
+    mfa: await ownMfa(iam, summary.value, policy),
     ...reportFacts(report, summary.value),
   };
 }
@@ -33,13 +33,13 @@ const notNeeded = unknown('no-result', 'The credential report was not asked for:
  * Reads the root user of the management account from the summary alone, because it is current. It says only whether
  * keys and certificates exist: ids are slots, the status is always Inactive, and the last use is missing.
  */
-export async function readManagementSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
+export async function readOwnSummary(iam: IAMClient, policy: Policy): Promise<RootFacts> {
   const summary = await readAccountSummary(iam);
   if (!summary.known) return unknownRoot(summary);
   const { accessKeys, signingCertificates } = summary.value;
   return {
     ...summaryFacts(summary),
-    mfa: await managementMfa(iam, summary.value, policy),
+    mfa: await ownMfa(iam, summary.value, policy),
     passwordLastUsedAt: notAsked,
     accessKeys: known(withInactive([], accessKeys)),
     signingCertificates: known(withInactive([], signingCertificates)),
@@ -49,7 +49,7 @@ export async function readManagementSummary(iam: IAMClient, policy: Policy): Pro
 const notAsked = unknown('no-result', 'The last use of the root password was not asked for.');
 
 /** Only virtual devices can be listed without a root session. The root user's ARN ends in `:root`. */
-async function managementMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {
+async function ownMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): Promise<Fact<Mfa>> {
   const asksKind = policy.rootUser.mfa === 'hardware' && summary.passwordPresent && summary.mfaEnabled;
   if (!asksKind) return known({ enabled: summary.mfaEnabled });
   const serials = await readFact('iam:ListVirtualMFADevices', async () => {

@@ -1,0 +1,154 @@
+import type { Policy } from '../lib/domain/policy/schema';
+import { count } from '../lib/domain/count';
+import { soleCaller } from '../lib/invocation/sole-caller';
+import { type Caller, connectAsCaller } from '../lib/invocation/caller';
+import type { Chosen } from '../lib/runs/look/chosen-accounts';
+import { InterruptedError } from '../lib/runs/look/errors';
+import { noJournal } from '../lib/runs/look/journal';
+import { look } from '../lib/runs/look/look';
+import type { Looked } from '../lib/runs/look/report-look';
+import { Cancelled } from './cancelled';
+import { Halt } from './halt';
+import type { LookFolder } from './look-folder';
+import { LookProgressBar } from './look-progress';
+import { RunFailedError } from './run-failed-error';
+import { printStandpoint } from './summary/standpoint';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+interface LookingFromHere {
+  readonly policy: Policy;
+  readonly digest: string;
+  /** True when nobody said what is wanted. */
+  readonly withoutPolicy: boolean;
+  readonly chosen: Chosen;
+  readonly role?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly folder: LookFolder | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/**
+ * Looks at the organization of the caller's credentials, with progress. Ctrl+C, expired credentials and a lost network
+ * end it early; what was read is then in the folder.
+ * @throws UsageError; CallerError; RunFailedError; Cancelled
+ */
+export async function lookFromHere(terminal: Terminal, input: LookingFromHere): Promise<Looked> {
+  const { folder, policy, digest, withoutPolicy, chosen, role } = input;
+  const halt = new Halt();
+  const bar = new LookProgressBar(terminal);
+  const calls = new CallNotes(folder);
+  const caller = await connectAsCaller(settingsOf(terminal, input), {
+    onCall: (call) => calls.note(call),
+    onTrouble: (trouble, error) => halt.halt({ why: 'trouble', trouble, error }),
+  });
+  calls.of(caller);
+  const deaf = halt.onSignals(() => {
+    // Before accounts are read there is nothing to keep.
+    if (folder?.begun === undefined) process.exit(130);
+    bar.stop();
+    terminal.err('Stopping …');
+  });
+  try {
+    return await look({
+      caller,
+      policy,
+      policyDigest: digest,
+      withoutPolicy,
+      chosen,
+      role,
+      journal: folder ?? noJournal,
+      rates: soleCaller(() => halt.reason !== undefined),
+      halted: () => halt.reason !== undefined,
+      onLost: (account, error) => terminal.err(`Account ${account} could not be read: ${String(error)}`),
+      onProgress: (progress) => {
+        if (progress.step === 'standpoint' && input.json !== true)
+          printStandpoint(terminal, { ...progress, caller, withoutPolicy });
+        if (progress.step === 'accounts') bar.show(progress);
+      },
+    });
+  } catch (error: unknown) {
+    throw endedEarly(error, { halt, caller, folder });
+  } finally {
+    deaf();
+    bar.stop();
+  }
+}
+
+const settingsOf = (
+  { ask }: Terminal,
+  { profile, region }: LookingFromHere,
+): Parameters<typeof connectAsCaller>[0] => ({
+  profile,
+  region,
+  mfaCode: ask && ((serial) => ask(`Code of the MFA device ${serial}: `)),
+});
+
+/** Calls to AWS, for `calls.jsonl`. Who calls is known only after the first one. */
+class CallNotes {
+  private waiting: Parameters<NonNullable<Parameters<typeof connectAsCaller>[1]>['onCall'] & object>[0][] = [];
+  private identity: Caller['identity'] | undefined;
+
+  constructor(private readonly folder: LookFolder | undefined) {}
+
+  note(call: CallNotes['waiting'][number]): void {
+    const { identity, folder } = this;
+    if (folder === undefined) return;
+    if (identity === undefined) {
+      this.waiting.push(call);
+      return;
+    }
+    const { time, service, operation, session, target, error } = call;
+    const { account, arn } = session ?? identity;
+    folder.note({
+      time,
+      principal: arn,
+      account,
+      service,
+      operation,
+      target: target ?? account,
+      ...(error !== undefined && { error }),
+    });
+  }
+
+  of({ identity }: Caller): void {
+    this.identity = identity;
+    for (const call of this.waiting) this.note(call);
+    this.waiting = [];
+  }
+}
+
+interface Ending {
+  readonly halt: Halt;
+  readonly caller: Caller;
+  readonly folder: LookFolder | undefined;
+}
+
+/** The error that says why the look ended, what is kept, and how to go on. */
+function endedEarly(error: unknown, { halt, caller, folder }: Ending): unknown {
+  const { reason } = halt;
+  const kept = error instanceof InterruptedError ? keptWords(error, folder) : '';
+  if (reason?.why === 'signal') return new Cancelled(kept);
+  if (reason?.why === 'trouble') {
+    const { message } = caller.errorOf(reason.trouble, reason.error);
+    return new RunFailedError([message, kept].filter((part) => part !== '').join('\n'));
+  }
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'OtherLookError')
+    return UsageError.of('--resume', `${error.message}: leave --resume out to begin anew`);
+  if (error.name === 'UnknownAccountsError') return UsageError.of('--account', error.message);
+  if (error.name === 'UnknownUnitsError') return UsageError.of('--unit', error.message);
+  if (error.name === 'OrganizationUnreadableError') return new RunFailedError(`${error.message} ${whoAmI(caller)}`);
+  return error;
+}
+
+const whoAmI = ({ identity: { arn } }: Caller): string =>
+  `You are ${arn}. The management account may read its organization, and so may a delegated administrator; "rootward permissions plan" prints what the role needs.`;
+
+function keptWords({ read, accounts }: InterruptedError, folder: LookFolder | undefined): string {
+  const all = count(accounts, 'account');
+  return folder === undefined
+    ? `${read} of ${all} were read. Nothing is kept without --out.`
+    : `${folder.keptAccounts} of ${all} are read and kept in ${folder.folder}. Go on with the same command and --resume.`;
+}

@@ -1,0 +1,35 @@
+import { count } from '../../lib/domain/count';
+import { summaryOf } from '../../lib/domain/runs/run-summary';
+import { utcMinute } from '../../lib/domain/time';
+import type { Looked } from '../../lib/runs/look/report-look';
+import { planModeWords } from '../../lib/views/plan-mode';
+import { printableIn } from '../printable';
+import type { Terminal } from '../terminal';
+import { printOpenFindings } from './open-findings';
+import { printOrganization } from './organization';
+import { printOutcomes } from './outcomes';
+
+/** Prints what a look found, in 80 columns. @param folder absent: nothing is on disk */
+export function printLook(
+  terminal: Terminal,
+  { report: found }: Looked,
+  { folder }: { readonly folder?: string | undefined },
+): void {
+  const { out, colors } = terminal;
+  const report = printableIn(found);
+  const { found: against, would } = planModeWords(summaryOf(report));
+  out(`\n${colors.bold('Outcome')}${colors.dim(`, as of ${utcMinute(report.run.finishedAt)}`)}`);
+  printOutcomes(terminal, report);
+  out('');
+  for (const line of [against, would]) if (line !== '') out(line);
+  printOrganization(terminal, report);
+  out(`\n${colors.bold('Open')}`);
+  printOpenFindings(terminal, report, folder === undefined ? { rest: 'with --out DIR, in the report' } : {});
+  const calls = Object.values(report.totals.awsCalls).reduce((sum, number) => sum + number, 0);
+  out(colors.dim(`\n${count(calls, 'call')} to AWS, ${report.totals.throttled} throttled`));
+  out(
+    folder === undefined
+      ? 'For a report to keep and to send: --out DIR'
+      : `Report: ${colors.bold(`${folder}/report.html`)}`,
+  );
+}

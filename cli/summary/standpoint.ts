@@ -1,0 +1,27 @@
+import type { Standpoint } from '../../lib/domain/runs/standpoint';
+import type { Caller } from '../../lib/invocation/caller';
+import { placeWords } from '../../lib/views/standpoint';
+import type { Terminal } from '../terminal';
+
+interface Standing {
+  readonly standpoint: Standpoint;
+  /** Id of the organization. */
+  readonly organization: string;
+  readonly caller: Pick<Caller, 'identity'>;
+  readonly withoutPolicy: boolean;
+}
+
+/** Prints who looks, what can be seen from there and what not. */
+export function printStandpoint(
+  { out, colors }: Terminal,
+  { standpoint, organization, caller, withoutPolicy }: Standing,
+): void {
+  out(
+    `${colors.bold(`Organization ${organization}`)}, looked at from ${placeWords[standpoint.place]} ${standpoint.account}`,
+  );
+  out(colors.dim(`as ${caller.identity.arn}; nothing is changed`));
+  for (const what of standpoint.sees) out(`  ${colors.green('reads')}        ${what}`);
+  for (const what of standpoint.doesNotSee) out(`  ${colors.yellow('does not read')} ${what}`);
+  if (withoutPolicy)
+    out('No policy given: each account shall have a security, a billing and an operations contact, whichever.');
+}

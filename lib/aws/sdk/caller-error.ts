@@ -1,0 +1,52 @@
+import type { CallerTrouble } from './caller-trouble';
+import type { CallerSettings } from './caller-place';
+import { callerEnvironment } from './environment';
+import { errorName } from './throttling';
+
+/** The caller's credentials, or the way to AWS, do not serve. The message says what to do, without secrets. */
+export class CallerError extends Error {
+  override readonly name = 'CallerError';
+
+  constructor(
+    readonly trouble: CallerTrouble,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Named = Pick<CallerSettings, 'profile'>;
+
+/** The error for a trouble of the caller. @param error what the SDK raised */
+export const callerError = (trouble: CallerTrouble, error: unknown, settings: Named = {}): CallerError =>
+  new CallerError(trouble, wordsOf(trouble, error, settings));
+
+function wordsOf(trouble: CallerTrouble, error: unknown, { profile = callerEnvironment().profile }: Named): string {
+  const whose = profile === undefined ? 'The AWS credentials' : `The AWS credentials of profile ${profile}`;
+  const signIn =
+    profile === undefined ? 'aws sso login, or aws login' : `aws sso login --profile ${profile}, or aws login`;
+  const words: Readonly<Record<CallerTrouble, string>> = {
+    expired: `${whose} have expired. Sign in again (${signIn}), then run the same command.`,
+    refused: `${whose} are not valid: AWS answered ${errorName(error)}. Sign in again (${signIn}), or name another profile with --profile.`,
+    'no-credentials': `There are no AWS credentials to use${profile === undefined ? '' : ` in profile ${profile}`}${reasonOf(error)}. Sign in (${signIn}), or name a profile with --profile.`,
+    'no-network': `AWS could not be reached${placeOf(error)}. Look at the network, a proxy or AWS_ENDPOINT_URL, then run the same command.`,
+  };
+  return words[trouble];
+}
+
+const textOf = (error: unknown, key: string): string => {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+/** The SDK's own words about a profile, on one line: they name files and settings, no secret. */
+function reasonOf(error: unknown): string {
+  const [line = ''] = textOf(error, 'message').split('\n');
+  return line === '' ? '' : `: ${line.replace(/[.\s]+$/, '')}`;
+}
+
+const placeOf = (error: unknown): string => {
+  const host = textOf(error, 'hostname') || textOf(error, 'address');
+  const code = textOf(error, 'code') || errorName(error);
+  return host === '' ? ` (${code})` : ` (${code} at ${host})`;
+};

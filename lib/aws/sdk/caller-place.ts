@@ -1,0 +1,42 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { CallerPlace } from './clients';
+import { callerEnvironment } from './environment';
+
+/** What a person says about their own credentials. */
+export interface CallerSettings {
+  /** Of the shared configuration and credentials files. @default AWS_PROFILE, else `default` */
+  readonly profile?: string | undefined;
+  /** @default AWS_REGION, the profile's, AWS_DEFAULT_REGION, us-east-1 */
+  readonly region?: string | undefined;
+  /** Asks for the code of the MFA device that a profile names. Absent: such a profile is refused. */
+  readonly mfaCode?: ((serial: string) => Promise<string>) | undefined;
+}
+
+export interface ResolvedPlace extends CallerPlace {
+  readonly region: string;
+}
+
+/**
+ * The Region and the credentials as the SDK's own chain finds them: environment, IAM Identity Center, shared files,
+ * processes, container, instance. Credentials are fetched at first use, and once for all clients.
+ * Source: AWS SDKs and tools reference guide, "Standardized credential providers".
+ */
+export async function resolvePlace({ profile, region, mfaCode }: CallerSettings): Promise<ResolvedPlace> {
+  const found = region ?? (await regionOf(profile)) ?? callerEnvironment().region ?? 'us-east-1';
+  const credentials = fromNodeProviderChain({
+    ...(profile !== undefined && { profile }),
+    ...(mfaCode && { mfaCodeProvider: mfaCode }),
+    clientConfig: { region: found },
+  });
+  return { region: found, credentials, ...(profile !== undefined && { profile }) };
+}
+
+/** Undefined where the SDK finds none. */
+async function regionOf(profile: string | undefined): Promise<string | undefined> {
+  try {
+    return await new STSClient({ ...(profile !== undefined && { profile }) }).config.region();
+  } catch {
+    return undefined;
+  }
+}

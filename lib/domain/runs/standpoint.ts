@@ -1,0 +1,47 @@
+import type { AccountId } from '../account';
+import { blockedBy } from './blocked';
+import type { OrganizationFacts } from './preflight';
+
+/** Where credentials stand in the organization, and what can be read from there. */
+export interface Standpoint {
+  /** The account of the credentials. */
+  readonly account: AccountId;
+  readonly place: 'management-account' | 'delegated-administrator' | 'member-account';
+  /** Each a part of a sentence, such as `alternate contacts of member accounts`. */
+  readonly sees: readonly string[];
+  /** The same, with the reason. What is not seen is reported as unreadable. */
+  readonly doesNotSee: readonly string[];
+}
+
+/** @param memberRole a role in the members, for where no root session can be had */
+export function standpointOf(facts: OrganizationFacts, memberRole?: string): Standpoint {
+  const { host, management, delegatedAdministrators } = facts;
+  const isManagement = host === management;
+  const isDelegated = Object.values(delegatedAdministrators).some(
+    (administrators) => administrators.known && administrators.value.includes(host),
+  );
+  const blocked = blockedBy(facts);
+  const seen = [
+    see('alternate contacts of member accounts', blocked.contacts?.detail),
+    see('root users of member accounts, in root sessions that can only read', blocked.root?.detail),
+    ...(memberRole === undefined
+      ? []
+      : [see(`root users of member accounts with the role ${memberRole}, where no root session can be had`)]),
+    see(
+      `contacts and root user of the management account ${management}`,
+      isManagement ? undefined : 'They can be read only from within it.',
+    ),
+    ...(isManagement ? [] : [see(`contacts${isDelegated ? '' : ' and root user'} of the own account ${host}`)]),
+  ];
+  return {
+    account: host,
+    place: isManagement ? 'management-account' : isDelegated ? 'delegated-administrator' : 'member-account',
+    sees: seen.flatMap(({ what, why }) => (why === undefined ? [what] : [])),
+    doesNotSee: seen.flatMap(({ what, why }) => (why === undefined ? [] : [`${what}: ${why}`])),
+  };
+}
+
+const see = (what: string, why?: string): { readonly what: string; readonly why?: string | undefined } => ({
+  what,
+  why,
+});
