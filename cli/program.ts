@@ -6,6 +6,7 @@ import { contactsCommand } from './commands/contacts';
 import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
 import { emulateCommand } from './commands/emulate';
+import { initCommand } from './commands/init';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import type { InputMistake } from './usage-error';
@@ -32,6 +33,7 @@ Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usa
 const commands = [
   demoCommand,
   planCommand,
+  initCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,
