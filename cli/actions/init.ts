@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { policyText } from '../../lib/domain/policy/proposal/policy-text';
 import { proposePolicy } from '../../lib/domain/policy/proposal/propose-policy';
@@ -6,6 +6,7 @@ import { chosenApprovers } from '../approvers';
 import type { CommandContext } from '../command-context';
 import { contactsFromHere } from '../contacts-from-here';
 import { checkNewFile, type NewFile, writeNewFile } from '../new-file';
+import { schemaPathFrom } from '../schema-path';
 import { printProposal, proposalAsJson } from '../summary/proposal';
 
 export interface InitOptions {
@@ -24,19 +25,11 @@ export async function initAction({ terminal }: CommandContext, options: InitOpti
   const approvers = await chosenApprovers(terminal, options.approver);
   const found = await contactsFromHere(terminal, options);
   const proposal = proposePolicy({ ...found, approvers });
-  const text = policyText(proposal, schemaFrom(dirname(options.out)));
+  const text = policyText(proposal, schemaPathFrom(dirname(options.out)));
   const parsed = parsePolicy(text);
   if (!parsed.ok)
     throw new Error(`The proposed policy has mistakes: ${parsed.mistakes.map(({ path }) => path).join()}`);
   writeNewFile(file, text);
   if (options.json === true) terminal.out(JSON.stringify(proposalAsJson(proposal, options.out)));
   else printProposal(terminal, proposal, options.out);
-}
-
-const schemaFile = join(__dirname, '..', '..', 'docs', 'rootward.schema.json');
-
-/** The path of the schema from a folder, for editors; undefined when it lies elsewhere on this machine. */
-function schemaFrom(folder: string): string | undefined {
-  const path = relative(resolve(folder), schemaFile);
-  return path.startsWith('..') ? undefined : path;
 }

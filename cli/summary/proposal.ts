@@ -61,7 +61,14 @@ export const proposalAsJson = (proposal: Proposal, file: string): unknown => ({
   file,
   organization: proposal.organization,
   accounts: { read: proposal.read, notActive: proposal.notActive },
-  contacts: [...proposal.defaults, ...proposal.overrides].map(({ contact: _, ...line }) => line),
+  contacts: [...proposal.defaults, ...proposal.overrides].map(({ type, unit, fields, governs, explains, missing }) => ({
+    type,
+    unit,
+    fields,
+    governs,
+    explains,
+    missing,
+  })),
   withoutDefault: proposal.open,
   differing: proposal.differing.map(({ account, ...rest }) => ({ account: account.id, ...rest })),
   unread: proposal.unread.map(({ unknown: { cause, detail }, accounts }) => ({

@@ -47,32 +47,26 @@ export function prevailingContacts(root: UnitNode, sightings: readonly Sighting[
   });
 
   function best(node: UnitNode, inherited: string | undefined): Outcome {
-    const kept = under(node, inherited);
-    let choice = kept;
-    for (const key of candidatesIn(node)) {
-      if (key === inherited) continue;
-      const inner = under(node, key);
-      if (!prevails(node, inner, inherited)) continue;
+    const without = under(node, inherited);
+    let choice = without;
+    for (const { key, inner } of prevailingIn(node)) {
+      if (key === inherited || !outweighs(inner, inherited)) continue;
       const { differing, governs, explains } = inner;
       const lines = [{ unit: node.id, key, governs, explains }, ...inner.lines];
       const overridden = { differing, lines, governs: 0, explains: 0 };
-      const isHigher = choice === kept && lines.length === 1 && comparison(overridden, kept) === 0;
+      const isHigher = choice === without && lines.length === 1 && comparison(overridden, without) === 0;
       if (isHigher || comparison(overridden, choice) < 0) choice = overridden;
     }
     return choice;
   }
 
   const common = (key: string): boolean => (root.counts.get(key) ?? 0) > 1;
-  const candidates = new Map<UnitNode, readonly string[]>();
-  const candidatesIn = (node: UnitNode): readonly string[] => {
-    const keys =
-      candidates.get(node) ??
-      mostCommonFirst(node.counts, placeholders).filter(
-        (key) => common(key) && ((node.counts.get(key) ?? 0) > 1 || node.accounts === 1),
-      );
-    candidates.set(node, keys);
-    return keys;
-  };
+  const prevailingIn = kept((node: UnitNode) =>
+    mostCommonFirst(node.counts, placeholders)
+      .filter((key) => common(key) && ((node.counts.get(key) ?? 0) > 1 || node.accounts === 1))
+      .map((key) => ({ key, inner: under(node, key) }))
+      .filter(({ inner }) => outweighs(inner) && (inner.explains > 1 || node.accounts === 1)),
+  );
 
   const [first, ...others] = mostCommonFirst(root.counts, placeholders).filter(
     (key) => common(key) || sightings.length === 1,
@@ -83,7 +77,9 @@ export function prevailingContacts(root: UnitNode, sightings: readonly Sighting[
     const outcome = under(root, key);
     if (costOf(outcome) < costOf(chosen.outcome)) chosen = { key, outcome };
   }
-  return [{ key: chosen.key }, ...chosen.outcome.lines.map(({ unit, key }) => ({ ...(unit && { unit }), key }))];
+  const lines = chosen.outcome.lines.map(({ unit, key }): Line => ({ ...(unit !== undefined && { unit }), key }));
+  // A unit that is moved while accounts are listed is on paths of two kinds, and would have two.
+  return [{ key: chosen.key }, ...lines.filter((line, at) => lines.findIndex(({ unit }) => unit === line.unit) === at)];
 }
 
 /** True when the account's contact is the one of the key. */
@@ -99,9 +95,10 @@ const together = (a: Outcome, b: Outcome): Outcome => ({
 
 const comparison = (a: Outcome, b: Outcome): number => costOf(a) - costOf(b) || a.differing - b.differing;
 
-function prevails({ accounts }: UnitNode, { governs, explains, lines }: Outcome, inherited?: string): boolean {
-  const ledBack = lines.filter(({ key }) => key === inherited).reduce((sum, line) => sum + line.governs, 0);
-  return explains * 2 > governs + ledBack && (explains > 1 || (explains === 1 && accounts === 1));
+/** More than half have it, also of those that a deeper override leads back to the contact from above. */
+function outweighs({ governs, explains, lines }: Outcome, inherited?: string): boolean {
+  const ledBack = lines.reduce((sum, line) => (line.key === inherited ? sum + line.governs : sum), 0);
+  return explains * 2 > governs + ledBack;
 }
 
 /**
@@ -120,13 +117,18 @@ const mostCommonFirst = (
 
 /** Contacts that nobody below the unit has are all the same there. */
 function memoized(work: (node: UnitNode, inherited: string | undefined) => Outcome): typeof work {
-  const outcomes = new Map<UnitNode, Map<string | undefined, Outcome>>();
-  return (node, inherited) => {
-    const key = inherited !== undefined && node.counts.has(inherited) ? inherited : undefined;
-    const known = outcomes.get(node) ?? new Map<string | undefined, Outcome>();
-    outcomes.set(node, known);
-    const outcome = known.get(key) ?? work(node, key);
-    known.set(key, outcome);
-    return outcome;
+  const ofNode = kept((node: UnitNode) => kept((key: string | undefined) => work(node, key)));
+  return (node, inherited) =>
+    ofNode(node)(inherited !== undefined && node.counts.has(inherited) ? inherited : undefined);
+}
+
+function kept<K, V>(work: (key: K) => V): (key: K) => V {
+  const results = new Map<K, V>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = work(key);
+    results.set(key, result);
+    return result;
   };
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../account';
 import { contactTypes } from '../../contact';
 import { type Unknown, unknown } from '../../fact';
-import type { Found, Proposal, Unread } from './proposal';
+import type { Found, Proposal, ProposedContact, Unread } from './proposal';
 import { proposeDomains } from './propose-domains';
 import { proposeType } from './propose-type';
 
@@ -22,12 +22,16 @@ export function proposePolicy({ accounts, contacts, ...found }: Found): Proposal
   );
   const defaults = types.flatMap((one) => one.defaults);
   const overrides = types.flatMap((one) => one.overrides);
+  const depths = new Map(active.flatMap(({ path }) => path.map((unit, at) => [unit, at] as const)));
+  const depth = ({ unit = '' }: ProposedContact): number => depths.get(unit) ?? 0;
   return {
     ...found,
     read: active.filter((account) => Object.values(facts(account) ?? {}).some(({ known }) => known)).length,
     notActive: listed.filter(({ state }) => state !== 'ACTIVE' && state !== 'UNKNOWN').length,
     defaults,
-    overrides: overrides.toSorted((a, b) => depthOf(b.unit, active) - depthOf(a.unit, active)),
+    overrides: overrides.toSorted(
+      (a, b) => depth(b) - depth(a) || (a.unit === b.unit ? 0 : (a.unit ?? '') < (b.unit ?? '') ? -1 : 1),
+    ),
     open: types.flatMap((one) => one.open),
     differing: types.flatMap((one) => one.differing).toSorted((a, b) => byId(a.account, b.account)),
     unread: unreadOf(listed, contacts),
@@ -36,9 +40,6 @@ export function proposePolicy({ accounts, contacts, ...found }: Found): Proposal
 }
 
 const byId = (a: Account, b: Account): number => (a.id < b.id ? -1 : Number(a.id > b.id));
-
-const depthOf = (unit: string | undefined, accounts: readonly Account[]): number =>
-  Math.max(...accounts.map(({ path }) => path.indexOf(unit ?? '')));
 
 /** What could not be read, by cause and sentence, in the order of the accounts. */
 function unreadOf(listed: readonly Account[], contacts: Found['contacts']): readonly Unread[] {

@@ -34,26 +34,21 @@ export function proposeType(type: ContactType, readings: readonly Reading[]): Pr
     const open = { type, having: sightings.length, missing: accounts.length - sightings.length };
     return { defaults: [], overrides: [], open: [open], differing: [] };
   }
-  const missing = readings.filter(({ contact }) => contact === null);
+  const lineFor = lineByPath(lines, standard);
   const texts = new Map(lines.map((line) => [line, textOf(line, sightings)] as const));
   const contactOf = (line: Line): Contact => texts.get(line) ?? textOf(line, sightings);
-  const proposed = lines.map((line) => {
-    const contact = contactOf(line);
-    const governed = sightings.filter((sighting) => lineFor(sighting.account, lines) === line);
-    return {
-      type,
-      ...(line.unit === undefined ? {} : { unit: line.unit }),
-      contact,
-      fields: line === standard ? contactFields : differentFields(contact, contactOf(standard)),
-      governs: governed.length,
-      explains: governed.filter((sighting) => hasKey(sighting, line.key)).length,
-      missing: missing.filter(({ account }) => lineFor(account, lines) === line).length,
-    };
-  });
+  const counts = countByLine(readings, sightings, lineFor);
+  const proposed = lines.map((line) => ({
+    type,
+    ...(line.unit === undefined ? {} : { unit: line.unit }),
+    contact: contactOf(line),
+    fields: line === standard ? contactFields : differentFields(contactOf(line), contactOf(standard)),
+    ...(counts.get(line) ?? none()),
+  }));
   const differing = sightings.flatMap((sighting): DifferingContact[] => {
     const { account, contact } = sighting;
-    const line = lineFor(account, lines);
-    if (line === undefined || hasKey(sighting, line.key)) return [];
+    const line = lineFor(account);
+    if (hasKey(sighting, line.key)) return [];
     const fields = differentFields(contact, filledFor(account, contactOf(line)));
     return [{ account, type, fields, refused: refusedFields(contact) }];
   });
@@ -61,11 +56,38 @@ export function proposeType(type: ContactType, readings: readonly Reading[]): Pr
 }
 
 /** The line that decides for an account: that of the deepest unit on its path, else the default. */
-const lineFor = ({ path }: Account, lines: readonly Line[]): Line | undefined =>
-  path
-    .toReversed()
-    .map((unit) => lines.find((line) => line.unit === unit))
-    .find((line) => line !== undefined) ?? lines.find(({ unit }) => unit === undefined);
+function lineByPath(lines: readonly Line[], standard: Line): (account: Account) => Line {
+  const byUnit = new Map(lines.map((line) => [line.unit, line] as const));
+  return ({ path }) => byUnit.get(path.findLast((unit) => byUnit.has(unit))) ?? standard;
+}
+
+interface Counts {
+  governs: number;
+  explains: number;
+  missing: number;
+}
+const none = (): Counts => ({ governs: 0, explains: 0, missing: 0 });
+
+function countByLine(
+  readings: readonly Reading[],
+  sightings: readonly Sighting[],
+  lineFor: (account: Account) => Line,
+): ReadonlyMap<Line, Counts> {
+  const counts = new Map<Line, Counts>();
+  const countsOf = (account: Account): Counts => {
+    const line = lineFor(account);
+    const own = counts.get(line) ?? none();
+    counts.set(line, own);
+    return own;
+  };
+  for (const { account, contact } of readings) if (contact === null) countsOf(account).missing++;
+  for (const sighting of sightings) {
+    const own = countsOf(sighting.account);
+    own.governs++;
+    if (hasKey(sighting, lineFor(sighting.account).key)) own.explains++;
+  }
+  return counts;
+}
 
 /** The contact of a line as most accounts write it; of several, the first in the order of their characters. */
 function textOf({ key }: Line, sightings: readonly Sighting[]): Contact {
