@@ -6,6 +6,8 @@ import { ServiceError, type Call } from './service';
 const errors: Readonly<Record<string, () => ServiceError>> = {
   iam: () => new ServiceError('Throttling', 'Rate exceeded'),
   sts: () => new ServiceError('Throttling', 'Rate exceeded'),
+  cloudtrail: () => new ServiceError('ThrottlingException', 'Rate exceeded', {}, 400),
+  ssm: () => new ServiceError('ThrottlingException', 'Rate exceeded', {}, 400),
   /** AWS does not document the values of Type. */
   organizations: () =>
     new ServiceError(
