@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emulate, RealClock, SimulatedOrganization, type Emulator } from '@rootward/local-cloud';
 import { parsePolicy } from '../../lib/domain/policy/parse';
 import { Cancelled } from '../../cli/cancelled';
 import { main } from '../../cli/main';
 import { schemaPathFrom } from '../../cli/schema-path';
 import { atRealTime } from '../aws/clients-in';
+import { serveTo, type Served } from './callers';
 import { collectingTerminal, creek, filesIn, folderWith, type Said } from './support';
 
 const labs = 'ou-cree-labslabs';
@@ -34,43 +34,48 @@ const organization = atRealTime({
   ],
 } as never);
 
-let emulator: Emulator;
-const before = { ...process.env };
-beforeAll(async () => {
-  emulator = await emulate({ organization: new SimulatedOrganization(organization), clock: new RealClock(), port: 0 });
-});
-beforeEach(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-  lookFrom('100000000001');
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'any';
-  process.env['AWS_ENDPOINT_URL'] = emulator.url;
-  process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
-});
-afterEach(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-  Object.assign(process.env, before);
-});
-afterAll(() => emulator.close());
+/** What reading contacts takes, and nothing else. */
+const actions = [
+  'account:GetAlternateContact',
+  'iam:ListOrganizationsFeatures',
+  'organizations:DescribeOrganization',
+  'organizations:ListAWSServiceAccessForOrganization',
+  'organizations:ListAccounts',
+  'organizations:ListOrganizationalUnitsForParent',
+];
+const reading = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] };
+const callers = [
+  { name: 'admin', account: '100000000001' },
+  { name: 'reader', account: '100000000001', policies: [reading] },
+  { name: 'yesterday', account: '100000000001', expiresAt: new Date(Date.now() - 3_600_000).toISOString() },
+  { name: 'delegate', account: '300000000003' },
+  { name: 'member', account: '200000000002' },
+];
 
-const lookFrom = (account: string): void => {
-  process.env['AWS_ACCESS_KEY_ID'] = account;
-};
+let aws: Served;
+beforeAll(async () => {
+  aws = await serveTo(organization, callers);
+});
+afterAll(() => aws.close());
 
 const lead = ['--approver', 'Lead <lead@creek.example>'];
 
-/** Runs `rootward init` on a terminal where a person gives these answers; none: without a terminal. */
-async function init(words: readonly string[], answers?: readonly (string | (() => string))[]): Promise<Said> {
+/** Runs `rootward init` on a terminal where a person gives these answers. */
+async function initAsking(words: readonly string[], answers: readonly (string | (() => string))[]): Promise<Said> {
   const { terminal, out, err } = collectingTerminal();
-  const left = [...(answers ?? [])];
+  const left = [...answers];
   const ask = (question: string): Promise<string> => {
     err.push(question);
     const answer = left.shift();
     if (answer === undefined) return Promise.reject(new Cancelled());
     return Promise.resolve(typeof answer === 'string' ? answer : answer());
   };
-  const code = await main(['node', 'rootward', 'init', ...words], { ...terminal, ...(answers && { ask }) });
+  const code = await main(['node', 'rootward', 'init', ...words, '--profile', 'admin'], { ...terminal, ask });
   return { code, out, err };
 }
+
+/** Runs it without a terminal. */
+const init = (words: readonly string[], name = 'admin'): Promise<Said> => aws.rootwardAs(name, 'init', ...words);
 
 function policyIn(file: string) {
   const parsed = parsePolicy(readFileSync(file));
@@ -84,9 +89,9 @@ it('writes what there is, for its owner’s eyes, and says what it is and what c
   expect({ code, err }).toEqual({ code: 0, err: [] });
   expect(out).toEqual([
     'Organization o-creekcreek, looked at from the management account 100000000001',
-    'as arn:aws:iam::100000000001:user/administrator; nothing is changed',
-    '  reads        alternate contacts of member accounts',
-    '  reads        contacts of the management account 100000000001',
+    'as arn:aws:sts::100000000001:assumed-role/admin/session; nothing is changed',
+    '  reads          alternate contacts of member accounts',
+    '  reads          contacts of the management account 100000000001',
     '',
     'Found the contacts of 6 accounts',
     '  SECURITY   a default and 1 override explain 4 of 5 accounts; 1 account has none',
@@ -127,12 +132,11 @@ it('the schema is named for editors where it lies below the file', () => {
 });
 
 it('from a delegated administrator, the file says that the management account could not be read', async () => {
-  lookFrom('300000000003');
   const file = join(folderWith(), 'rootward.yaml');
-  const { code, out } = await init(['--out', file, ...lead]);
+  const { code, out } = await init(['--out', file, ...lead], 'delegate');
   expect(code).toBe(0);
   expect(out).toContain(
-    '  does not read contacts of the management account 100000000001: They can be read only from within it.',
+    '  does not read  contacts of the management account 100000000001: They can be read only from within it.',
   );
   expect(out).toContain('Not read, or not all of it: 1 account; the file says which and why');
   expect(readFileSync(file, 'utf8')).toContain(
@@ -143,11 +147,10 @@ it('from a delegated administrator, the file says that the management account co
 });
 
 it('from an account that may not list the others, it says who may', async () => {
-  lookFrom('200000000002');
   const folder = folderWith();
-  const { code, err } = await init(['--out', join(folder, 'rootward.yaml'), ...lead]);
+  const { code, err } = await init(['--out', join(folder, 'rootward.yaml'), ...lead], 'member');
   expect(code).toBe(3);
-  expect(err.join('\n')).toMatch(/organizations:ListAccounts.*You are arn:aws:iam::200000000002.*management account/);
+  expect(err.join('\n')).toMatch(/organizations:ListAccounts.*You are arn:aws:sts::200000000002.*management account/);
   expect(filesIn(folder)).toEqual([]);
 });
 
@@ -180,7 +183,6 @@ describe('the file', () => {
   it('is never replaced without --force, and nothing is asked before', async () => {
     const folder = folderWith({ 'rootward.yaml': 'mine' });
     const file = join(folder, 'rootward.yaml');
-    process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:9';
     expect(await init(['--out', file, ...lead])).toEqual({
       code: 2,
       out: [],
@@ -224,7 +226,7 @@ describe('the file', () => {
       writeFileSync(file, 'mine');
       return '';
     };
-    const { code, err } = await init(['--out', file], ['Lead <lead@creek.example>', late]);
+    const { code, err } = await initAsking(['--out', file], ['Lead <lead@creek.example>', late]);
     expect([code, err.at(-1)]).toEqual([
       2,
       expect.stringContaining(`expected a new file, got ${file}, which is there`),
@@ -245,7 +247,7 @@ describe('the approvers', () => {
       'Two <two@creek.example>',
       '',
     ];
-    const { code, err } = await init(['--out', file], answers);
+    const { code, err } = await initAsking(['--out', file], answers);
     const form = 'expected a name and an address like "Security lead <security-lead@example.com>"';
     expect({ code, err }).toEqual({
       code: 0,
@@ -272,7 +274,7 @@ describe('the approvers', () => {
 
   it('are not asked for when they are given', async () => {
     const file = join(folderWith(), 'rootward.yaml');
-    const { code, err } = await init(['--out', file, ...lead, '--approver', 'Two <two@creek.example>'], []);
+    const { code, err } = await initAsking(['--out', file, ...lead, '--approver', 'Two <two@creek.example>'], []);
     expect({ code, err }).toEqual({ code: 0, err: [] });
     expect(policyIn(file).approvals.approvers).toHaveLength(2);
   });
@@ -299,7 +301,6 @@ describe('the approvers', () => {
     ['Lead <lead at creek>', 'expected an e-mail address, got "lead at creek"'],
     [`${'n'.repeat(65)} <lead@creek.example>`, 'expected a name of 1 to 64 characters'],
   ])('%j is refused before anything is asked of AWS', async (text, message) => {
-    process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:9';
     const { code, err } = await init(['--out', join(folderWith(), 'rootward.yaml'), '--approver', text]);
     expect([code, err.length]).toEqual([2, 1]);
     expect(err[0]).toContain(`command line: --approver: ${message}`);
@@ -307,17 +308,20 @@ describe('the approvers', () => {
 
   it('Ctrl+C at the question writes nothing', async () => {
     const folder = folderWith();
-    const { code } = await init(['--out', join(folder, 'rootward.yaml')], []);
+    const { code } = await initAsking(['--out', join(folder, 'rootward.yaml')], []);
     expect([code, existsSync(join(folder, 'rootward.yaml'))]).toEqual([130, false]);
   });
 });
 
-it('who has no credentials is told so, and nothing is written', async () => {
-  delete process.env['AWS_ACCESS_KEY_ID'];
-  delete process.env['AWS_SECRET_ACCESS_KEY'];
-  process.env['AWS_SHARED_CREDENTIALS_FILE'] = process.env['AWS_CONFIG_FILE'] = join(folderWith(), 'none');
+it('whose credentials have expired is told so, and nothing is written', async () => {
   const folder = folderWith();
-  const { code, err } = await init(['--out', join(folder, 'rootward.yaml'), ...lead]);
+  const { code, err } = await init(['--out', join(folder, 'rootward.yaml'), ...lead], 'yesterday');
   expect([code, filesIn(folder)]).toEqual([3, []]);
-  expect(err.join()).toMatch(/^There are no AWS credentials to use/);
+  expect(err.join()).toMatch(/^The AWS credentials of profile yesterday have expired/);
+});
+
+it('asks for nothing but what reading contacts takes', async () => {
+  expect((await init(['--out', join(folderWith(), 'rootward.yaml'), ...lead], 'reader')).code).toBe(0);
+  expect(aws.deniedTo('reader')).toEqual([]);
+  expect(aws.calledBy('reader').toSorted()).toEqual([...actions, 'sts:GetCallerIdentity'].toSorted());
 });

@@ -2,25 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulate, RealClock, SimulatedOrganization, type Emulator, type OrganizationFile } from '@rootward/local-cloud';
 import { CallLog, type LoggedCall } from '../../../lib/aws/sdk/call-log';
-import { soleCallerRates } from '../../../lib/aws/sdk/call-rates';
 import { createClients } from '../../../lib/aws/sdk/clients';
+import { unpacedRates } from '../../../lib/aws/sdk/unpaced-rates';
+import { contactTypeOf } from '../../../lib/domain/contact-rules';
 import type { Found } from '../../../lib/domain/policy/proposal/proposal';
 import { proposePolicy } from '../../../lib/domain/policy/proposal/propose-policy';
 import { InterruptedError } from '../../../lib/runs/look/errors';
 import { findContacts, type FindContacts, type FindProgress } from '../../../lib/runs/look/find-contacts';
 import { atRealTime } from '../../aws/clients-in';
-import { foundIn } from '../../domain/policy/proposal/found';
-
-/** How much faster than real time the quotas are refilled. */
-const faster = 100;
-
-class HastyClock extends RealClock {
-  private readonly start = Date.now();
-
-  override now(): number {
-    return this.start + (Date.now() - this.start) * faster;
-  }
-}
+import { foundIn, policyOf } from '../../domain/policy/proposal/found';
+import { lookAt, serve } from './looking';
 
 const fileOf = (name: string): OrganizationFile =>
   atRealTime(JSON.parse(readFileSync(join(__dirname, '../../..', name), 'utf8')) as OrganizationFile);
@@ -37,8 +28,8 @@ type Finding = Partial<Omit<FindContacts, 'caller'>> & { readonly from: string }
 async function findIn(
   file: OrganizationFile,
   { from, ...rest }: Finding,
-): Promise<{ readonly found: Omit<Found, 'approvers'>; readonly calls: readonly LoggedCall[] }> {
-  emulator ??= await emulate({ organization: new SimulatedOrganization(file), clock: new HastyClock(), port: 0 });
+): Promise<{ readonly found: Omit<Found, 'approvers'>; readonly calls: readonly LoggedCall[]; readonly url: string }> {
+  emulator ??= await serve(file);
   const calls: LoggedCall[] = [];
   const log = new CallLog();
   log.listen({ onCall: (call) => calls.push(call) });
@@ -48,11 +39,11 @@ async function findIn(
       clients: createClients('us-east-1', log, place),
       identity: { account: from, arn: `arn:aws:iam::${from}:user/me` },
     },
-    rates: soleCallerRates(faster / 2),
+    rates: unpacedRates,
     halted: () => false,
     ...rest,
   });
-  return { found, calls };
+  return { found, calls, url: emulator.url };
 }
 
 /** A proposal without its time. */
@@ -77,6 +68,25 @@ it.each(['test/organizations/harbor.json', 'test/organizations/meadow-120.json',
     const { found, calls } = await findIn(file, { from: file.organization.managementAccountId });
     expect(proposalOf(found)).toEqual(proposalOf(foundIn(name)));
     expect(kindsOf(calls).filter((kind) => !reading.includes(kind))).toEqual([]);
+  },
+);
+
+it.each(['harbor', 'meadow-120'])(
+  '%s: plan under the proposal with enforce finds the listed contacts to differ',
+  async (name) => {
+    const file = fileOf(`test/organizations/${name}.json`);
+    const from = file.organization.managementAccountId;
+    const { found, url } = await findIn(file, { from });
+    const proposal = proposePolicy({ ...found, approvers: [{ name: 'Lead', email: 'lead@harbor.example' }] });
+    const policy = policyOf(proposal);
+    const enforcing = { ...policy, contacts: { ...policy.contacts, mode: 'enforce' as const } };
+    const { report } = await lookAt({ url, from, policy: enforcing });
+    const differing = report.accounts.flatMap(({ id, findings }) =>
+      findings.flatMap(({ rule, reason }) => (reason === 'differs' ? [`${id} ${contactTypeOf(rule)}`] : [])),
+    );
+    expect(differing.toSorted()).toEqual(
+      proposal.differing.map(({ account, type }) => `${account.id} ${type}`).toSorted(),
+    );
   },
 );
 
@@ -119,7 +129,7 @@ it('names of units that may not be read are left out, and the rest is there', as
     operation: 'organizations:ListOrganizationalUnitsForParent',
     error: 'AccessDeniedException',
   });
-  emulator = await emulate({ organization, clock: new HastyClock(), port: 0 });
+  emulator = await emulate({ organization, clock: new RealClock(), port: 0, unlimited: true });
   const { found } = await findIn(harbor, { from: management });
   expect(found.unitNames).toEqual({});
   expect(Object.keys(found.contacts)).toHaveLength(16);
