@@ -63,7 +63,7 @@ export function prevailingContacts(root: UnitNode, sightings: readonly Sighting[
   const common = (key: string): boolean => (root.counts.get(key) ?? 0) > 1;
   const prevailingIn = kept((node: UnitNode) =>
     mostCommonFirst(node.counts, placeholders)
-      .filter((key) => common(key) && ((node.counts.get(key) ?? 0) > 1 || node.accounts === 1))
+      .filter(common)
       .map((key) => ({ key, inner: under(node, key) }))
       .filter(({ inner }) => outweighs(inner) && (inner.explains > 1 || node.accounts === 1)),
   );

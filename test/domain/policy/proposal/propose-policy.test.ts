@@ -115,6 +115,20 @@ describe('an override', () => {
       ['Anna 9 of 10', 'account-10: name, email'],
     ],
     [
+      'is not made of a single account of several, though others elsewhere have the contact too',
+      [...usual, ...times(2, { in: [labs], has: b }), { in: inProd, has: b }, { in: inProd, has: null }],
+      ['Anna 9 of 10', `${labs}: Bert 2 of 2`, 'account-12: name, email'],
+    ],
+    [
+      'is no more than the accounts that it explains, with those that it makes needed below',
+      [
+        ...usual,
+        ...times(2, { in: [workloads], has: b }),
+        ...[1, 2, 3].flatMap((number) => times(2, { in: [workloads, `ou-h4rb-subsub0${number}`], has: c })),
+      ],
+      ['Anna 9 of 9', `${workloads}: Carl 6 of 8`, 'account-10: name, email', 'account-11: name, email'],
+    ],
+    [
       'is made for a unit of one account only when another account has the contact too',
       [...usual, { in: [labs], has: b }, { in: inProd, has: b }, { in: ['ou-h4rb-oneoneon'], has: c }],
       ['Anna 9 of 10', `${labs}: Bert 1 of 1`, `${workloads}: Bert 1 of 1`, 'account-12: name, email'],
