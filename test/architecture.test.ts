@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [/^hono(\/|$)/, /^zod$/, /^node:crypto$/],
   },
   'lib/infra': {
-    layers: below,
+    layers: [...below, 'cdk.json'],
     packages: [
       /^aws-cdk-lib/,
       /^constructs$/,
@@ -77,6 +77,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [/^@rootward\/local-cloud$/, /^(?!@aws-sdk|@smithy|aws-cdk-lib|@rootward).*/],
   },
   'package.json': { layers: [], packages: [] },
+  'cdk.json': { layers: [], packages: [] },
   cli: {
     layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/web', 'lib/views', ...below],
     packages: [/^@rootward\/local-cloud$/, /^(?!@rootward).*/],

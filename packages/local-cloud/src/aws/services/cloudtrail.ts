@@ -14,12 +14,13 @@ import { beforeEverything } from '../organization/defaults';
 import type { SimulatedOrganization } from '../organization/simulated-organization';
 import { isIn, type Trail, trailsSeenBy } from '../organization/trails';
 import { type Call, type Need, type Service, ServiceError } from '../service';
+import { textMember } from './text-member';
 
 /** The ARN that a trail of the caller with this name would have. */
 const arnOf = ({ region, caller }: Call, name: string): string =>
   name.startsWith('arn:') ? name : `arn:aws:cloudtrail:${region}:${caller.account}:trail/${name}`;
 
-const nameIn = ({ input }: Call): string => String(input['Name'] ?? input['TrailName'] ?? '');
+const nameIn = (call: Call): string => textMember(call, 'Name') || textMember(call, 'TrailName');
 
 const describe = (trail: Trail): TrailDetail => ({
   Name: trail.name,
