@@ -7,6 +7,7 @@ import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
 import { emulateCommand } from './commands/emulate';
+import { initCommand } from './commands/init';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import { bundled, shown } from './shipped-file';
@@ -37,6 +38,7 @@ const commands = [
   demoCommand,
   planCommand,
   doctorCommand,
+  initCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,
