@@ -27,13 +27,40 @@ export interface Served {
   close(): Promise<void>;
 }
 
-const variables = ['AWS_ENDPOINT_URL', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
+const variables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
+const before = variables.map((name) => [name, process.env[name]] as const);
+
+/** The profiles of all organizations that are served, by name. */
+const profiles = new Map<string, { readonly url: string; readonly accessKeyId: string }>();
+
+/** Puts the profiles into new files, because the SDK reads a file once. */
+function writeProfiles(): void {
+  if (profiles.size === 0) {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    return;
+  }
+  const all = [...profiles];
+  const folder = folderWith({
+    config: all.map(([name, { url }]) => `[profile ${name}]\nregion = us-east-1\nendpoint_url = ${url}\n`).join(''),
+    credentials: all
+      .map(([name, { accessKeyId }]) => `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = any\n`)
+      .join(''),
+  });
+  process.env['AWS_CONFIG_FILE'] = join(folder, 'config');
+  process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(folder, 'credentials');
+}
+
 const keyOf = (index: number): string =>
   `AKIA${'A'.repeat(13)}${String(index)
     .replace(/\d/g, (digit) => 'BCDEFGHIJK'[Number(digit)] ?? '')
     .padStart(3, 'A')}`;
 
-/** Serves an organization to callers, each with a profile of its name in the configuration of this process. */
+/**
+ * Serves an organization to callers, each with a profile of its name in the configuration of this process. Several
+ * organizations may be served at once to callers of different names.
+ */
 export async function serveTo(file: OrganizationFile, callers: readonly CallerOf[]): Promise<Served> {
   const loaded = loadOrganization(JSON.stringify(file), 'organization.json');
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
@@ -51,16 +78,8 @@ export async function serveTo(file: OrganizationFile, callers: readonly CallerOf
     unlimited: true,
     identities,
   });
-  const folder = folderWith({
-    config: callers.map(({ name }) => `[profile ${name}]\nregion = us-east-1\n`).join(''),
-    credentials: identities
-      .map(({ role, accessKeyId }) => `[${role}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = any\n`)
-      .join(''),
-  });
-  const before = variables.map((name) => [name, process.env[name]] as const);
-  process.env['AWS_ENDPOINT_URL'] = aws.url;
-  process.env['AWS_CONFIG_FILE'] = join(folder, 'config');
-  process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(folder, 'credentials');
+  for (const { role, accessKeyId } of identities) profiles.set(role, { url: aws.url, accessKeyId });
+  writeProfiles();
   return {
     url: aws.url,
     rootwardAs: (name, ...words) => rootward(...words, '--profile', name),
@@ -73,9 +92,8 @@ export async function serveTo(file: OrganizationFile, callers: readonly CallerOf
       ),
     ],
     close: async () => {
-      for (const [name, value] of before)
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
+      for (const { role } of identities) profiles.delete(role);
+      writeProfiles();
       if (aws.defects.length > 0) throw new Error(aws.defects.map(String).join('\n'));
       await aws.close();
     },

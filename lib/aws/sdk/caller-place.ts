@@ -1,5 +1,6 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { loadConfig } from '@smithy/core/config';
 import type { CallerPlace } from './clients';
 import { callerEnvironment } from './environment';
 
@@ -29,7 +30,28 @@ export async function resolvePlace({ profile, region, mfaCode }: CallerSettings)
     ...(mfaCode && { mfaCodeProvider: mfaCode }),
     clientConfig: { region: found },
   });
-  return { region: found, credentials, ...(profile !== undefined && { profile }) };
+  const endpoint = await endpointOf(profile);
+  return {
+    region: found,
+    credentials,
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
+}
+
+/**
+ * The endpoint that a profile names. The SDK itself looks only into that of AWS_PROFILE, and would ask AWS itself for a
+ * profile that a person has for something else. Variables of the environment win, which the SDK reads.
+ * Source: AWS SDKs and tools reference guide, "Service-specific endpoints".
+ */
+async function endpointOf(profile: string | undefined): Promise<string | undefined> {
+  if (profile === undefined || callerEnvironment().namesEndpoint) return undefined;
+  const inProfile = { environmentVariableSelector: () => undefined, default: undefined };
+  const find = loadConfig<string | undefined>(
+    { ...inProfile, configFileSelector: ({ endpoint_url: url }) => url },
+    { profile },
+  );
+  return find();
 }
 
 /** Undefined where the SDK finds none. */

@@ -30,9 +30,12 @@ export const executionEnvironmentName = (): string | undefined => process.env['A
 export const callerEnvironment = (): {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
+  /** True when a variable says where services are. */
+  readonly namesEndpoint: boolean;
 } => ({
   profile: process.env['AWS_PROFILE'],
   region: process.env['AWS_DEFAULT_REGION'],
+  namesEndpoint: Object.keys(process.env).some((name) => name.startsWith('AWS_ENDPOINT_URL')),
 });
 
 /**
