@@ -29,6 +29,22 @@ export const accountId =
     throw UsageError.of(option, `expected an account id of 12 digits, got ${shown(text)}`);
   };
 
+/** Parses the id of an organization. Source: Organizations API reference, `Organization`. */
+export const organizationId =
+  (option: string): OptionParser<string> =>
+  (text) => {
+    if (/^o-[a-z0-9]{10,32}$/.test(text)) return text;
+    throw UsageError.of(option, `expected the id of an organization, such as o-exampleorg1, got ${shown(text)}`);
+  };
+
+/** Parses the name of a Region. */
+export const regionName =
+  (option: string): OptionParser<string> =>
+  (text) => {
+    if (/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;
+    throw UsageError.of(option, `expected the name of a Region, such as us-east-1, got ${shown(text)}`);
+  };
+
 /** Parses the name of an IAM role, with its path if it has one. Source: IAM API reference, RoleName and Path. */
 export const roleName =
   (option: string): OptionParser<string> =>

@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
 import { emulateCommand } from './commands/emulate';
 import { initCommand } from './commands/init';
+import { permissionsCommand } from './commands/permissions';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
 import { bundled, shown } from './shipped-file';
@@ -39,6 +40,7 @@ const commands = [
   planCommand,
   doctorCommand,
   initCommand,
+  permissionsCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,

@@ -28,6 +28,7 @@ Each check is one of
   surprise  it works, and its owner should know
   ok
 with what was found, why it matters, and the commands that mend it. They are printed, never run.
+It needs the permissions that "rootward permissions doctor" prints.
 Every check is described in ${shown(doctorPage)}. AWS_ENDPOINT_URL is respected.
 The exit code is 0 when it could look, whatever it found; --fail-on problems makes it 1.
 

@@ -20,6 +20,8 @@ export function printLook(
   const { found: against, would } = planModeWords(summaryOf(report));
   out(`\n${colors.bold('Outcome')}${colors.dim(`, as of ${utcMinute(report.run.finishedAt)}`)}`);
   printOutcomes(terminal, report);
+  for (const { why, accounts } of report.lookedFrom?.noRootSession ?? [])
+    out(readByRole(count(accounts.length, 'account'), why));
   out('');
   for (const line of [against, would]) if (line !== '') out(line);
   printOrganization(terminal, report);
@@ -33,3 +35,6 @@ export function printLook(
       : `Report: ${colors.bold(`${folder}/report.html`)}`,
   );
 }
+
+const readByRole = (accounts: string, why: string): string =>
+  `Root users of ${accounts} were read with the role, which sees no ids and no inactive keys: ${why}`;

@@ -48,5 +48,7 @@ export interface Snapshot {
     readonly signingCertificates: Fact<readonly SigningCertificate[]>;
     /** A role in the member read it, which sees no ids and no inactive keys. Absent: as Rootward deployed reads it. */
     readonly readBy?: 'role';
+    /** Why it was not read in a root session. */
+    readonly noSession?: Unknown;
   };
 }

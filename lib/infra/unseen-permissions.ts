@@ -15,6 +15,7 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   DeliverLogs: { usedBy: 'aws', when: 'Step Functions sets up the delivery of its log' },
   Trace: { usedBy: 'aws', when: 'Step Functions sends X-Ray segments' },
   RedriveChildren: { usedBy: 'person', when: 'a failed run is redriven' },
+  SeeRoot: { usedBy: 'run', when: 'a run is over the whole organization' },
   FollowNewAccount: { usedBy: 'run', when: 'a run is about an account that has just joined' },
   SeeOtherClaim: { usedBy: 'run', when: 'another run, or an earlier attempt, has claimed the same' },
   SeeWhetherOtherRunLives: { usedBy: 'run', when: 'another run over the whole organization is open' },

@@ -28,6 +28,7 @@ export async function inspectAccounts(
   const listed = manifest.accounts.filter(({ id }) => accounts.includes(id));
   const inspected = await inspectBatch(reading, listed, {
     now,
+    opensCases: true,
     onLost: (accountId, error) => {
       const fault = { error: errorName(error), at: placeOf(error) };
       log({ stage: 'inspect', event: 'account lost', runId, accountId, ...fault });

@@ -16,6 +16,8 @@ export interface Inspected {
 
 interface Batch {
   readonly now: Instant;
+  /** Whether somebody may be asked about the accounts: then their tags are shown. */
+  readonly opensCases: boolean;
   /** Hears of an account that is left out, and of the unexpected error. */
   readonly onLost: (account: AccountId, error: unknown) => void;
 }
@@ -27,14 +29,14 @@ interface Batch {
 export async function inspectBatch(
   reading: Reading,
   accounts: readonly Account[],
-  { now, onLost }: Batch,
+  { now, opensCases, onLost }: Batch,
 ): Promise<readonly Inspected[]> {
   const inspected = await Promise.all(
     accounts.map(async (account): Promise<Inspected[]> => {
       try {
         const snapshot = await readAccount(reading, account);
         const judged = inspect(snapshot, reading.policy, now);
-        const inspection = { ...judged, ...(await tagsForCases(reading, snapshot, judged)) };
+        const inspection = { ...judged, ...(opensCases && (await tagsForCases(reading, snapshot, judged))) };
         const compared = comparedContacts(snapshot, reading.policy, inspection.judgements);
         return [{ snapshot, inspection, compared }];
       } catch (error: unknown) {

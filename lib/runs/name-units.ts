@@ -1,7 +1,7 @@
 import { readRootName, readUnits } from '../aws/organization/read-units';
 import type { Manifest } from '../aws/storage/documents/manifest';
 import type { Account } from '../domain/account';
-import { known } from '../domain/fact';
+import { known, type Unknown } from '../domain/fact';
 import { unitNamesIn } from '../domain/policy/policy-matches';
 import type { Policy } from '../domain/policy/schema';
 import { nameUnits } from '../domain/policy/unit';
@@ -19,6 +19,8 @@ export interface NamedForRun {
   readonly units?: Manifest['units'];
   /** Names of the units on the accounts' paths and of the root, for the report, as far as they could be read. */
   readonly unitNames?: Readonly<Record<string, string>>;
+  /** Why not all of them could be read. */
+  readonly unnamed?: Unknown;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function nameUnitsForRun(
   const { units, trouble } = await readUnits(clients, { root, ...(needed ? {} : { paths }), deadline });
   const rootName = whole ? await readRootName(clients, root) : undefined;
   const called = new Map(units.map(({ id, names }) => [id, names.at(-1)]));
-  called.set(root, rootName);
+  if (rootName?.known) called.set(root, rootName.value);
+  const unnamed = trouble ?? (rootName?.known === false ? rootName : undefined);
   const shown = [...new Set(paths.flat())].toSorted().flatMap((id) => {
     const name = called.get(id);
     return name === undefined ? [] : [[id, name] as const];
@@ -45,5 +48,6 @@ export async function nameUnitsForRun(
   return {
     ...(needed ? { units: trouble ?? known(nameUnits(names, units)) } : {}),
     ...(shown.length > 0 ? { unitNames: Object.fromEntries(shown) } : {}),
+    ...(unnamed && { unnamed }),
   };
 }

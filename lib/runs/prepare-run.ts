@@ -32,7 +32,7 @@ export async function prepareRun(
   const mode = environment.mode ?? policy.run.mode;
   const run = describeRun(input, { policyDigest: digest, mode, accounts: limitedTo });
   const items = accounts.filter(({ state }) => state === 'ACTIVE').map(({ id }) => id);
-  const { facts: _read, ...surveyed } = survey;
+  const { facts: _read, unnamed: _why, ...surveyed } = survey;
   const manifest = { v: 1 as const, run, ...surveyed, claim: admission.claim, awsCalls: calls.total() };
   await writeManifest(store, { manifest, policy: bytes, items });
   return { v: 1, status: 'ready', runId: run.id, itemsKey: layout.items(run.id), accounts: items.length };

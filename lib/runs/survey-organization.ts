@@ -1,6 +1,7 @@
 import type { Organization } from '../aws/organization/organization';
 import { readOrganizationFacts } from '../aws/organization/organization-facts';
 import type { Account, AccountId } from '../domain/account';
+import type { Unknown } from '../domain/fact';
 import type { Policy } from '../domain/policy/schema';
 import { blockedBy } from '../domain/runs/blocked';
 import { organizationFindings, type OrganizationFacts } from '../domain/runs/preflight';
@@ -11,6 +12,8 @@ import { nameUnitsForRun } from './name-units';
 /** What is to be known of an organization before its accounts are read. */
 export interface Survey extends Pick<Manifest, 'organization' | 'accounts' | 'blocked' | 'units'> {
   readonly facts: OrganizationFacts;
+  /** Why units are shown as ids; absent: they are not. */
+  readonly unnamed?: Unknown;
 }
 
 interface Surveyed {
@@ -29,12 +32,13 @@ export async function surveyOrganization(
   { policy, organization, host, accounts, whole }: Surveyed,
 ): Promise<Survey> {
   const facts = await readOrganizationFacts(clients, organization, host);
-  const { units, unitNames } = await nameUnitsForRun({ clients, deadline }, { policy, accounts, whole });
+  const { units, unitNames, unnamed } = await nameUnitsForRun({ clients, deadline }, { policy, accounts, whole });
   return {
     facts,
     organization: { id: organization.id, findings: organizationFindings(facts), ...(unitNames && { unitNames }) },
     accounts,
     blocked: blockedBy(facts),
     ...(units && { units }),
+    ...(unnamed && { unnamed }),
   };
 }

@@ -17,7 +17,8 @@ const examplesIn = (text: string): string[] =>
   [...text.matchAll(/^ *(?:\$ +)?(?:npx (?:--no-install )?)?rootward ((?:[a-z-]|\\\n).*)$/gm)].map(([, words]) =>
     String(words)
       .replace(/ +#.*$/, '')
-      .replace(/ +&$/, ''),
+      .replace(/ +&$/, '')
+      .replace(/ +> \S+$/, ''),
   );
 
 /** Parses a command line without running the command, and returns the files that it would read. */

@@ -37,7 +37,6 @@ const organization = atRealTime({
 /** What reading contacts takes, and nothing else. */
 const actions = [
   'account:GetAlternateContact',
-  'iam:ListOrganizationsFeatures',
   'organizations:DescribeOrganization',
   'organizations:ListAWSServiceAccessForOrganization',
   'organizations:ListAccounts',

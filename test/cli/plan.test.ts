@@ -139,7 +139,6 @@ it('changes nothing: no call has any other name than these', async () => {
     'organizations:ListAccounts',
     'organizations:ListOrganizationalUnitsForParent',
     'organizations:ListRoots',
-    'organizations:ListTagsForResource',
     'sts:AssumeRoot',
     'sts:GetCallerIdentity',
   ]);

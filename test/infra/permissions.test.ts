@@ -21,12 +21,12 @@ test('each role may do exactly what its stage does', () => {
   expect(byRole).toMatchObject({
     'Rootward-prepare': {
       ListOrganization: [
-        'iam:ListOrganizationsFeatures',
         'organizations:DescribeOrganization',
         'organizations:ListAWSServiceAccessForOrganization',
         'organizations:ListAccounts',
-        'organizations:ListRoots',
       ],
+      SeeRootAccess: ['iam:ListOrganizationsFeatures'],
+      SeeRoot: ['organizations:ListRoots'],
       ...logs,
     },
     'Rootward-inspect': { ReadContacts: ['account:GetAlternateContact'], AuditRoot: ['sts:AssumeRoot'], ...logs },

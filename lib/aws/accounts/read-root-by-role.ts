@@ -21,7 +21,8 @@ export async function readRootByRole(
   { account, role, unread }: Member,
 ): Promise<RootFacts> {
   const session = await readFact(`sts:AssumeRole (${role})`, () => roleSession(clients, account, role));
-  if (session.known) return { ...(await readOwnRoot(session.value, policy, deadline)), readBy: 'role' };
+  if (session.known)
+    return { ...(await readOwnRoot(session.value, policy, deadline)), readBy: 'role', noSession: unread };
   // Both ways are told: mending either is enough.
   return unknownRoot(unknown(session.cause, `${unread.detail} ${session.detail}`, session.policy ?? unread.policy));
 }

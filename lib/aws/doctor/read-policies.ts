@@ -50,25 +50,28 @@ interface Asked {
   readonly onProgress?: (read: number, of: number) => void;
 }
 
-/** The attached policies of one type, with their documents. A document that could not be read is unknown. */
+/**
+ * The attached policies of one type, with their documents. A document that could not be read is unknown; all of them are
+ * when nobody can tell where one is attached.
+ */
 export async function readPolicySet(
   clients: Reader,
   { type, enabled, pace: gates, onProgress }: Asked,
 ): Promise<Fact<PolicySet>> {
   if (!enabled.known) return enabled;
   if (!enabled.value.includes(type)) return known({ enabled: false, policies: [] });
-  return readFact('organizations:ListPolicies', async () => {
-    const summaries = await listPolicies(clients, type, gates);
-    const policies: AttachedPolicy[] = [];
-    for (const [index, summary] of summaries.entries()) {
-      const targets = await targetsOf(clients, summary.id, gates);
-      if (!targets.known) policies.push({ ...summary, content: targets, targets: [] });
-      else if (targets.value.length > 0)
-        policies.push({ ...summary, content: await contentOf(clients, summary.id, gates), targets: targets.value });
-      onProgress?.(index + 1, summaries.length);
-    }
-    return { enabled: true, policies };
-  });
+  const summaries = await readFact('organizations:ListPolicies', () => listPolicies(clients, type, gates));
+  if (!summaries.known) return summaries;
+  const policies: AttachedPolicy[] = [];
+  for (const [index, summary] of summaries.value.entries()) {
+    const targets = await targetsOf(clients, summary.id, gates);
+    // It may limit any account.
+    if (!targets.known) return targets;
+    if (targets.value.length > 0)
+      policies.push({ ...summary, content: await contentOf(clients, summary.id, gates), targets: targets.value });
+    onProgress?.(index + 1, summaries.value.length);
+  }
+  return known({ enabled: true, policies });
 }
 
 type Summary = Pick<AttachedPolicy, 'id' | 'name' | 'awsManaged'>;

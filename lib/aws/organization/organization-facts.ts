@@ -4,7 +4,7 @@ import {
   paginateListDelegatedAdministrators,
 } from '@aws-sdk/client-organizations';
 import type { AccountId } from '../../domain/account';
-import { known, type Fact } from '../../domain/fact';
+import { known, unknown, type Fact } from '../../domain/fact';
 import type { OrganizationFacts } from '../../domain/runs/preflight';
 import type { Clients } from '../sdk/clients';
 import type { Organization } from './organization';
@@ -16,7 +16,11 @@ type Reader = Pick<Clients, 'organizations' | 'iam'>;
 interface WhatElse {
   /** Delegated administrators. @default only where the host may need to be one */
   readonly administrators?: boolean;
+  /** Features of centralized root access. @default true */
+  readonly rootAccess?: boolean;
 }
+
+const notAsked = unknown('no-result', 'Features of centralized root access were not asked for.');
 
 /**
  * Reads what the organization has switched on for Rootward.
@@ -27,11 +31,11 @@ export async function readOrganizationFacts(
   clients: Reader,
   organization: Organization,
   host: AccountId,
-  { administrators = host !== organization.managementAccount }: WhatElse = {},
+  { administrators = host !== organization.managementAccount, rootAccess = true }: WhatElse = {},
 ): Promise<OrganizationFacts> {
   const [trustedServices, rootFeatures, accountAdministrators, iamAdministrators] = await Promise.all([
     readTrustedServices(clients),
-    readRootFeatures(clients),
+    rootAccess ? readRootFeatures(clients) : notAsked,
     administrators ? readAdministrators(clients, 'account.amazonaws.com') : known([]),
     administrators ? readAdministrators(clients, 'iam.amazonaws.com') : known([]),
   ]);

@@ -1,5 +1,5 @@
 import { ListRootsCommand, paginateListOrganizationalUnitsForParent } from '@aws-sdk/client-organizations';
-import type { Unknown } from '../../domain/fact';
+import type { Fact, Unknown } from '../../domain/fact';
 import type { Unit } from '../../domain/policy/unit';
 import { quotas, quotaShare } from '../../workflow/quotas';
 import type { Clients } from '../sdk/clients';
@@ -59,11 +59,9 @@ async function childrenOf({ organizations }: Reader, parent: Unit, gate: Gate): 
   return units;
 }
 
-/** The name of the root; undefined when it could not be read. Never throws for AWS errors. */
-export async function readRootName({ organizations }: Reader, root: string): Promise<string | undefined> {
-  const read = await readFact('organizations:ListRoots', async () => {
+/** The name of the root; undefined when it has none. Never throws for AWS errors. */
+export const readRootName = ({ organizations }: Reader, root: string): Promise<Fact<string | undefined>> =>
+  readFact('organizations:ListRoots', async () => {
     const { Roots = [] } = await organizations.send(new ListRootsCommand());
     return Roots.find(({ Id }) => Id === root)?.Name;
   });
-  return read.known ? read.value : undefined;
-}

@@ -42,8 +42,13 @@ export const totalsOf = (checks: readonly Check[]): Readonly<Record<CheckState, 
     checkStates.map((state) => [state, checks.filter((check) => check.state === state).length]),
   ) as Record<CheckState, number>;
 
-/** What was not asked for, with the option that asks for it. */
-export const notLookedAt = ({ mail, policy }: Pick<DoctorFacts, 'mail' | 'policy'>): readonly string[] => [
+/** What was not asked for, with the option that asks for it; and the names of units, where they could not be read. */
+export const notLookedAt = ({
+  mail,
+  policy,
+  units,
+}: Pick<DoctorFacts, 'mail' | 'policy' | 'units'>): readonly string[] => [
+  ...(units.known ? [] : [`names of units, so ids stand for them: ${units.detail.replace(/\.$/, '')}`]),
   ...(mail === undefined ? ['mails: name the sender with --mail-from'] : []),
   ...(policy === undefined ? ['approvers and schedule: name the policy with --policy'] : []),
 ];

@@ -24,6 +24,8 @@ export interface LookedFrom extends Standpoint {
   readonly role?: string;
   /** The members whose root users it read. It sees no ids of keys and certificates, and no inactive ones. */
   readonly readByRole?: readonly AccountId[];
+  /** Why the role had to read them, each reason once. */
+  readonly noRootSession?: readonly { readonly why: string; readonly accounts: readonly AccountId[] }[];
 }
 
 /** `report.json`, schema version 1. */

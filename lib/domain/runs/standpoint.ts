@@ -1,4 +1,5 @@
 import type { AccountId } from '../account';
+import type { Unknown } from '../fact';
 import { blockedBy } from './blocked';
 import type { OrganizationFacts } from './preflight';
 
@@ -48,7 +49,17 @@ export function contactStandpointOf(facts: OrganizationFacts): Standpoint {
     ),
     ...(isManagement ? [] : [see(`contacts of the own account ${host}`)]),
   ];
-  return { account: host, place, ...split(seen) };
+  const { sees, doesNotSee } = split(seen);
+  return { account: host, place, sees, doesNotSee: [...doesNotSee, ...unsure(facts)] };
+}
+
+/** What nobody can tell of why contacts may be out of reach. */
+function unsure({ trustedServices, delegatedAdministrators }: OrganizationFacts): readonly string[] {
+  const administrators = delegatedAdministrators['account.amazonaws.com'];
+  return [
+    ...(trustedServices.known ? [] : [`whether trusted access is on: ${trustedServices.detail}`]),
+    ...(administrators.known ? [] : [`which account is delegated administrator: ${administrators.detail}`]),
+  ];
 }
 
 function placeOf({ host, management, delegatedAdministrators }: OrganizationFacts): Standpoint['place'] {
@@ -70,3 +81,12 @@ const see = (what: string, why?: string): { readonly what: string; readonly why?
   what,
   why,
 });
+
+/** The same standpoint, where names of units could not be read. */
+export const withoutUnitNames = (standpoint: Standpoint, why: Unknown | undefined): Standpoint =>
+  why === undefined
+    ? standpoint
+    : {
+        ...standpoint,
+        doesNotSee: [...standpoint.doesNotSee, `all names of units, so ids stand for them: ${why.detail}`],
+      };

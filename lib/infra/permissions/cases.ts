@@ -1,8 +1,9 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { nameUnits, organizationsAccountArn, readTags } from '../../domain/permissions/organization';
 import { stateIndex, waitIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
-import { allow, allowItems, organizationsAccountArn, organizationUnitArns, type Resources } from './resources';
+import { allow, allowItems, deployedAt, granted, type Resources } from './resources';
 
 /** Lists the cases by state. */
 export const listCases = (sid: string, to: Resources): PolicyStatement =>
@@ -63,7 +64,7 @@ export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
 /** Reads what Organizations says about the account of a case. '*': DescribeOrganization has no resource type. */
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
-  allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
-  allow('NameCaseUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
-  allow('ReadCaseTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
+  allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn(deployedAt)]),
+  granted(nameUnits(deployedAt), 'NameCaseUnits'),
+  granted(readTags(deployedAt), 'ReadCaseTags'),
 ];

@@ -1,31 +1,22 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { runExecutionsArn } from '../names';
 import {
-  allow,
-  allowItems,
+  listOrganization,
+  nameUnits,
   organizationsAccountArn,
-  organizationUnitArns,
-  runFiles,
-  type Resources,
-} from './resources';
+  seeRoot,
+  seeRootAccess,
+} from '../../domain/permissions/organization';
+import { runExecutionsArn } from '../names';
+import { allow, allowItems, deployedAt, granted, runFiles, type Resources } from './resources';
 
 /** prepare claims the run, checks the organization, lists the accounts and writes the manifest. */
 export const preparePermissions = (to: Resources): PolicyStatement[] => [
-  // '*': these actions have no resource type; they are about the caller's organization. In the management account the
-  // deployment needs no delegated administrators, so it may not read them.
-  allow(
-    'ListOrganization',
-    [
-      'organizations:DescribeOrganization',
-      'organizations:ListAccounts',
-      'organizations:ListRoots',
-      'organizations:ListAWSServiceAccessForOrganization',
-      'iam:ListOrganizationsFeatures',
-    ],
-    ['*'],
-  ),
-  allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
-  allow('NameUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
+  // In the management account the deployment needs no delegated administrators, so it may not read them.
+  granted(listOrganization()),
+  granted(seeRootAccess()),
+  granted(seeRoot()),
+  allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn(deployedAt)]),
+  granted(nameUnits(deployedAt)),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
   allowItems('ClaimRun', to, ['dynamodb:PutItem'], ['RUN#*']),
   allowItems('SeeOtherClaim', to, ['dynamodb:GetItem'], ['RUN#*']),

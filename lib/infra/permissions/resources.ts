@@ -1,6 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import type { Ground, Permission } from '../../domain/permissions/permission';
 
 /** ARNs of the resources in the roles' statements. */
 export interface Resources {
@@ -37,22 +38,20 @@ export const allowItems = (
   // Get and put have one key each. ForAllValues would also allow a request without keys.
   allow(sid, actions, [tableArn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...keys] } });
 
-/** Rootward runs in the management account, whose id is part of the ARN of every account in the organization. */
-const organizationHost = Aws.ACCOUNT_ID;
+/**
+ * Rootward runs in the management account, whose id is part of the ARN of every account in the organization. Any
+ * organization id, because synthesis does not know it; a management account has only one organization.
+ */
+export const deployedAt: Ground = {
+  partition: Aws.PARTITION,
+  organization: 'o-*',
+  managementAccount: Aws.ACCOUNT_ID,
+  account: Aws.ACCOUNT_ID,
+};
 
-/** Any organization id, because synthesis does not know it; a management account has only one organization. */
-export const organizationsAccountArn = `arn:${Aws.PARTITION}:organizations::${organizationHost}:account/o-*/*`;
-
-/** The roots and organizational units, whose children have names. */
-export const organizationUnitArns: readonly string[] = ['root', 'ou'].map(
-  (kind) => `arn:${Aws.PARTITION}:organizations::${organizationHost}:${kind}/o-*/*`,
-);
-
-/** The management account's own contacts ("standalone context") and those of every member account. */
-export const contactArns: readonly string[] = [
-  `arn:${Aws.PARTITION}:account::${organizationHost}:account`,
-  `arn:${Aws.PARTITION}:account::${organizationHost}:account/o-*/*`,
-];
+/** The statement for a permission that people need too who look from their own machines. */
+export const granted = ({ sid, actions, resources, conditions }: Permission, as: string = sid): PolicyStatement =>
+  allow(as, actions, resources, conditions);
 
 /** Files of one kind of all runs, because synthesis does not know the run ids. */
 export const runFiles = ({ bucketArn }: Resources, rest: string): string => `${bucketArn}/runs/*/${rest}`;

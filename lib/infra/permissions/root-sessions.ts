@@ -1,21 +1,15 @@
-import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { allow } from './resources';
-
-const taskPolicy = (name: string): string => `arn:${Aws.PARTITION}:iam::aws:policy/root-task/${name}`;
-
-/** Root sessions for one task in any account: synthesis does not know the members, and STS refuses other targets. */
-const rootSessions = (sid: string, task: string): PolicyStatement =>
-  allow(sid, ['sts:AssumeRoot'], [`arn:${Aws.PARTITION}:iam::*:root`], {
-    StringEquals: { 'sts:TaskPolicyArn': taskPolicy(task) },
-  });
+import { auditRoot as auditRootPermission, rootSession } from '../../domain/permissions/accounts';
+import { allow, deployedAt, granted } from './resources';
 
 /** Reads root credentials and cannot change them. */
-export const auditRoot = (sid: string): PolicyStatement => rootSessions(sid, 'IAMAuditRootUserCredentials');
+export const auditRoot = (sid: string): PolicyStatement => granted(auditRootPermission(deployedAt), sid);
 
 /**
  * Deletes root credentials. The task policy also allows removing MFA devices and passwords, and IAM cannot narrow it;
  * act, the only function with this statement, does neither.
  */
-export const deleteRootCredentials = (): PolicyStatement =>
-  rootSessions('DeleteRootCredentials', 'IAMDeleteRootUserCredentials');
+export const deleteRootCredentials = (): PolicyStatement => {
+  const { actions, resources, conditions } = rootSession(deployedAt, 'IAMDeleteRootUserCredentials');
+  return allow('DeleteRootCredentials', actions, resources, conditions);
+};

@@ -5,9 +5,10 @@ import { readUnits } from '../../aws/organization/read-units';
 import type { CallRates } from '../../aws/sdk/call-rates';
 import { concurrently } from '../../aws/sdk/concurrently';
 import type { Account } from '../../domain/account';
+import type { Unknown } from '../../domain/fact';
 import type { Found } from '../../domain/policy/proposal/proposal';
 import { blockedBy } from '../../domain/runs/blocked';
-import { contactStandpointOf, type Standpoint } from '../../domain/runs/standpoint';
+import { contactStandpointOf, type Standpoint, withoutUnitNames } from '../../domain/runs/standpoint';
 import type { Caller } from '../../invocation/caller';
 import { InterruptedError } from './errors';
 
@@ -36,11 +37,12 @@ export async function findContacts(input: FindContacts): Promise<Omit<Found, 'ap
   const { clients, identity } = caller;
   const readAt = new Date().toISOString();
   const organization = await describeOrganization(clients);
-  const facts = await readOrganizationFacts(clients, organization, identity.account);
-  input.onProgress?.({ step: 'standpoint', standpoint: contactStandpointOf(facts), organization: organization.id });
+  const facts = await readOrganizationFacts(clients, organization, identity.account, { rootAccess: false });
   const accounts = await listAccounts(clients, organization.managementAccount);
   const active = accounts.filter(({ state }) => state === 'ACTIVE');
-  const unitNames = await namesOfUnits(input, active);
+  const { unitNames, unnamed } = await namesOfUnits(input, active);
+  const standpoint = withoutUnitNames(contactStandpointOf(facts), unnamed);
+  input.onProgress?.({ step: 'standpoint', standpoint, organization: organization.id });
   const reading = { clients, rates, hostAccount: identity.account, blocked: blockedBy(facts) };
   const contacts: Record<string, Found['contacts'][string]> = {};
   const tell = (): void =>
@@ -55,14 +57,14 @@ export async function findContacts(input: FindContacts): Promise<Omit<Found, 'ap
   return { organization: organization.id, readAt, accounts, contacts, unitNames };
 }
 
-/** Names help people alone, so those that could not be read are left out. */
+/** Names help people alone, so those that could not be read are left out, with the reason. */
 async function namesOfUnits(
   { caller: { clients }, halted }: FindContacts,
   accounts: readonly Account[],
-): Promise<Found['unitNames']> {
+): Promise<Pick<Found, 'unitNames'> & { readonly unnamed?: Unknown | undefined }> {
   const paths = accounts.map(({ path }) => path);
   const root = paths.map(([first]) => first).find((id) => id !== undefined);
-  if (root === undefined) return {};
-  const { units } = await readUnits(clients, { root, paths, deadline: halted });
-  return Object.fromEntries(units.map(({ id, names }) => [id, names.join('/')]));
+  if (root === undefined) return { unitNames: {} };
+  const { units, trouble } = await readUnits(clients, { root, paths, deadline: halted });
+  return { unitNames: Object.fromEntries(units.map(({ id, names }) => [id, names.join('/')])), unnamed: trouble };
 }

@@ -32,6 +32,8 @@ export interface ReadAccount {
   /** Holds contact values. */
   readonly compared: readonly ComparedContact[];
   readonly byRole: boolean;
+  /** Why its root user was not read in a root session. */
+  readonly noSession?: string | undefined;
 }
 
 /** Keeps what a look has read, so that an interrupted one goes on where it was. */
@@ -74,4 +76,5 @@ export const ReadAccountSchema = z.object({
   inspection: InspectionSchema,
   compared: z.array(ComparedContactSchema),
   byRole: z.boolean(),
+  noSession: z.string().optional(),
 }) satisfies z.ZodType<ReadAccount>;

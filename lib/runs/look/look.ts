@@ -5,7 +5,7 @@ import type { CallRates } from '../../aws/sdk/call-rates';
 import { concurrently } from '../../aws/sdk/concurrently';
 import type { AccountId } from '../../domain/account';
 import type { Policy } from '../../domain/policy/schema';
-import { standpointOf, type Standpoint } from '../../domain/runs/standpoint';
+import { standpointOf, type Standpoint, withoutUnitNames } from '../../domain/runs/standpoint';
 import type { Caller } from '../../invocation/caller';
 import { describeRun } from '../describe-run';
 import { inspectBatch } from '../inspect-batch';
@@ -72,11 +72,21 @@ export async function look(input: Look): Promise<Looked> {
     atOnce,
     async (account) => {
       if (halted()) return;
-      const [inspected] = await inspectBatch(reading, [account], { now: begun.run.startedAt, onLost: input.onLost });
+      const [inspected] = await inspectBatch(reading, [account], {
+        now: begun.run.startedAt,
+        opensCases: false,
+        onLost: input.onLost,
+      });
       // What was read while the look was halted may be unknown for no other reason.
       if (inspected === undefined || halted()) return;
       const { inspection, compared, snapshot } = inspected;
-      const read = { inspection, compared, byRole: snapshot.root.readBy === 'role' };
+      const { readBy, noSession } = snapshot.root;
+      const read = {
+        inspection,
+        compared,
+        byRole: readBy === 'role',
+        ...(noSession && { noSession: noSession.detail }),
+      };
       results.push(read);
       if (isAnswered(inspection)) journal.keep(read);
       progress(results.length);
@@ -111,12 +121,12 @@ async function begin(input: Look): Promise<Begun> {
   const accounts = await chosenAccounts(clients, listed, chosen);
   const whole = key.chosen.length === 0;
   const surveyed = { policy, organization, host: identity.account, accounts, whole };
-  const { facts, ...survey } = await surveyOrganization({ clients, deadline: halted }, surveyed);
+  const { facts, unnamed, ...survey } = await surveyOrganization({ clients, deadline: halted }, surveyed);
   const run = describeRun(
     { execution: { arn: randomUUID(), startedAt: new Date().toISOString() }, input: { v: 1, trigger: 'manual' } },
     { policyDigest, mode: 'plan', ...(!whole && { accounts: accounts.map(({ id }) => id) }) },
   );
-  const begun: Begun = { v: 1, key, run, standpoint: standpointOf(facts, role), ...survey };
+  const begun: Begun = { v: 1, key, run, standpoint: withoutUnitNames(standpointOf(facts, role), unnamed), ...survey };
   journal.begin(begun);
   return tell(begun);
 }

@@ -1,10 +1,11 @@
+import type { AccountId } from '../../domain/account';
 import type { Policy } from '../../domain/policy/schema';
 import { contactChanges, type ContactChanges } from '../../domain/runs/contact-changes';
 import { mailDeliveryFinding } from '../../domain/runs/mail-delivery';
 import { makePlan } from '../../domain/runs/make-plan';
 import type { AwsCalls } from '../../domain/runs/run';
 import { makeReport } from '../../domain/runs/make-report';
-import type { Report } from '../../domain/runs/report';
+import type { LookedFrom, Report } from '../../domain/runs/report';
 import type { Begun, ReadAccount } from './journal';
 import { isAnswered } from './answered';
 
@@ -54,7 +55,7 @@ export function reportLook(
   const lookedFrom = {
     ...standpoint,
     ...(withoutPolicy && { withoutPolicy }),
-    ...(role !== undefined && { role, readByRole }),
+    ...(role !== undefined && { role, readByRole, noRootSession: noRootSession(read) }),
   };
   const report = { ...made, lookedFrom };
   const compared = read.flatMap((account) => account.compared);
@@ -63,4 +64,13 @@ export function reportLook(
     contactChanges: contactChanges(run.id, compared, report.accounts),
     unanswered: inspections.filter((inspection) => !isAnswered(inspection)).length,
   };
+}
+
+/** Why no root session could be had in the members that a role read, each reason once. */
+function noRootSession(read: readonly ReadAccount[]): NonNullable<LookedFrom['noRootSession']> {
+  const accounts = new Map<string, AccountId[]>();
+  for (const { inspection, byRole, noSession } of read)
+    if (byRole && noSession !== undefined)
+      accounts.set(noSession, [...(accounts.get(noSession) ?? []), inspection.account].toSorted());
+  return [...accounts].map(([why, of]) => ({ why, accounts: of })).toSorted((a, b) => (a.why < b.why ? -1 : 1));
 }

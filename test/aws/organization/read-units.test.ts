@@ -67,9 +67,9 @@ test('a denial leaves every name out', async () => {
     world.organization.faults.add({ operation, error: 'AccessDeniedException' });
   const clients = clientsIn(world);
   expect(await readUnits(clients, { root, paths })).toMatchObject({ units: [], trouble: { cause: 'denied' } });
-  expect(await readRootName(clients, root)).toBeUndefined();
+  expect(await readRootName(clients, root)).toMatchObject({ known: false, cause: 'denied' });
 });
 
 test('the root has a name too', async () => {
-  expect(await readRootName(clientsIn(await worldOf()), root)).toBe('Root');
+  expect(await readRootName(clientsIn(await worldOf()), root)).toEqual({ known: true, value: 'Root' });
 });
