@@ -33,12 +33,15 @@ export const withoutPolicyWords =
   'judged by the defaults. Which contact is the right one is not judged.';
 
 /** Source: IAM user guide, "Generate credential reports for your AWS account": it has no ids and no inactive keys. */
-const byRole = ({ role, readByRole = [] }: LookedFrom): Markup | string =>
+const byRole = ({ role, readByRole = [], noRootSession = [] }: LookedFrom): Markup | string =>
   role === undefined || readByRole.length === 0
     ? ''
     : html`<p>
-        The root users of ${count(readByRole.length, 'account')} were read with the role <code>${role}</code>, because
-        no root session could be had. That tells that keys and certificates exist and, of active ones, when they were
-        used; it does not tell their ids, whether one that is not active is inactive or newer than the credential
-        report, nor MFA devices other than virtual ones: ${readByRole.join(', ')}.
-      </p>`;
+          The root users of ${count(readByRole.length, 'account')} were read with the role <code>${role}</code>, because
+          no root session could be had. That tells that keys and certificates exist and, of active ones, when they were
+          used; it does not tell their ids, whether one that is not active is inactive or newer than the credential
+          report, nor MFA devices other than virtual ones.
+        </p>
+        <ul>
+          ${noRootSession.map(({ why, accounts }) => html`<li>${why} ${accounts.join(', ')}</li>`)}
+        </ul>`;
