@@ -64,7 +64,8 @@ describe('in a folder that has nothing else', () => {
     const helps = await Promise.all(commands.map((name) => rootward(installation, name, '--help')));
     expect(helps.filter((help) => help.code !== 0)).toEqual([]);
     const named = [out, ...helps.map((help) => help.out)].flatMap((help) =>
-      [...help.matchAll(/[\w@./-]+\/[\w.-]+\.(?:json|yaml)\b/g)].map(([file]) => file),
+      // file://… is what people write with a command before it.
+      [...help.matchAll(/(?<!file:\/*)[\w@./-]+\/[\w.-]+\.(?:json|yaml)\b/g)].map(([file]) => file),
     );
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((file) => !existsSync(join(installation.folder, file)))).toEqual([]);
@@ -103,15 +104,25 @@ describe('in a folder that has nothing else', () => {
     expect([code, result.cases.length]).toEqual([0, 7]);
   });
 
-  it('emulate serves the simulated AWS, and plan looks at it', async () => {
+  it('emulate serves the simulated AWS, and plan, doctor and init look at it', async () => {
     const file = 'node_modules/rootward/simulation/demo/organization.json';
-    const words = ['plan', '--region', 'us-east-1', '--out', 'out/plan', '--json'];
-    const { code, result } = await serve(installation, ['emulate', file, '--port', '0'], (url) =>
-      rootwardAt(installation, url, words),
-    );
-    expect([code, result.code]).toEqual([130, 0]);
-    expect(JSON.parse(result.out)).toMatchObject({ organization: { id: 'o-brightwatr1' } });
+    const somebody = ['--approver', 'Lead <lead@brightwater.example>'];
+    const { code, result } = await serve(installation, ['emulate', file, '--port', '0'], async (url) => ({
+      plan: await rootwardAt(installation, url, ['plan', '--out', 'out/plan', '--json']),
+      doctor: await rootwardAt(installation, url, ['doctor', '--json']),
+      init: await rootwardAt(installation, url, ['init', '--out', 'out/rootward.yaml', ...somebody]),
+    }));
+    expect([code, result.plan.code, result.doctor.code, result.init.code]).toEqual([130, 0, 0, 0]);
+    for (const { out } of [result.plan, result.doctor])
+      expect(JSON.stringify(JSON.parse(out))).toContain('o-brightwatr1');
     expect(existsSync(join(installation.folder, 'out/plan/report.html'))).toBe(true);
+    expect(readFileSync(join(installation.folder, 'out/rootward.yaml'), 'utf8')).toContain('mode: plan');
+  });
+
+  it('permissions prints what each of them needs, with no network', async () => {
+    const { code, out } = await rootward(installation, 'permissions', 'plan');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ Version: '2012-10-17' });
   });
 
   it('the CDK app deploys what the clone would deploy, byte for byte', () => {
