@@ -1,6 +1,7 @@
 import { type Check, type CheckState, checkStates, groups } from '../../lib/domain/doctor/check';
 import { count } from '../../lib/domain/count';
 import type { Examination } from '../../lib/doctor/examine-organization';
+import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 
 type Colors = Terminal['colors'];
@@ -11,8 +12,9 @@ const coloured = (state: CheckState, text: string, { red, yellow, cyan, green }:
   ({ problem: red, unknown: yellow, surprise: cyan, ok: green })[state](text);
 
 /** Prints all checks: what is wrong first, group by group, then one line for each that is fine. */
-export function printExamination(terminal: Terminal, examination: Examination): void {
+export function printExamination(terminal: Terminal, examined: Examination): void {
   const { out, colors } = terminal;
+  const examination = printableIn(examined);
   const { organization, managementAccount, caller, region, checks } = examination;
   out(`${colors.bold(`Organization ${organization}`)}, management account ${managementAccount}, Region ${region}`);
   out(colors.dim(`as ${caller.arn}; nothing is changed`));

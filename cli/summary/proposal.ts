@@ -1,5 +1,6 @@
 import { type ContactType, contactTypes } from '../../lib/domain/contact';
 import { count } from '../../lib/domain/count';
+import { command } from '../../lib/domain/shell';
 import type { Proposal } from '../../lib/domain/policy/proposal/proposal';
 import { printable } from '../printable';
 import type { Terminal } from '../terminal';
@@ -25,7 +26,7 @@ export function printProposal({ out, colors }: Terminal, proposal: Proposal, fil
   const extra =
     overrides.length === 0 ? '' : `, with ${count(new Set(overrides.map(({ unit }) => unit)).size, 'override')}`;
   out(`\nWritten: ${colors.bold(file)}${extra}, in plan mode. Read it, then:`);
-  out(`  rootward plan --policy ${file}`);
+  out(`  ${command`rootward plan --policy ${file}`}`);
 }
 
 /** `a default and 2 overrides explain 14 of 15 accounts; 4 accounts have none` */

@@ -2,6 +2,7 @@ import type { Standpoint } from '../../lib/domain/runs/standpoint';
 import type { Caller } from '../../lib/invocation/caller';
 import { placeWords } from '../../lib/views/standpoint';
 import { withoutPolicyWords } from '../../lib/views/report/looked-from';
+import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
 
 interface Standing {
@@ -13,10 +14,11 @@ interface Standing {
 }
 
 /** Prints who looks, what can be seen from there and what not. */
-export function printStandpoint(
-  { out, colors }: Terminal,
-  { standpoint, organization, caller, withoutPolicy }: Standing,
-): void {
+export function printStandpoint({ out, colors }: Terminal, standing: Standing): void {
+  const { standpoint, organization, caller, withoutPolicy } = printableIn({
+    ...standing,
+    caller: { identity: standing.caller.identity },
+  });
   out(
     `${colors.bold(`Organization ${organization}`)}, looked at from ${placeWords[standpoint.place]} ${standpoint.account}`,
   );

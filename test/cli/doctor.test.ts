@@ -195,3 +195,19 @@ test('wrong files and addresses are refused, all of them, before AWS is asked', 
   expect(err.at(-1)).toBe('command line: --mail-from: expected an address, also as Name <address>, got nobody');
   expect(err.length).toBeGreaterThan(1);
 });
+
+test.each([
+  ['a policy', (file: OrganizationFile, name: string) => ({ ...file, policies: renamed(file.policies, name) })],
+  ['a unit', (file: OrganizationFile, name: string) => ({ ...file, units: renamed(file.units, name) })],
+  ['an account', (file: OrganizationFile, name: string) => ({ ...file, accounts: renamed(file.accounts, name) })],
+])('the name of %s makes up no line and no colour', async (_, rename) => {
+  const forged = '\n\u001b[32m✓ ok       Nothing is wrong\u001b[39m\u202e';
+  const { out } = await doctorAt(rename(organizationWith('root-denied-without-exemption'), forged));
+  const told = out.filter((line) => line.includes('Nothing is wrong'));
+  expect(told.length).toBeGreaterThan(0);
+  for (const line of told)
+    expect(line).toContain(String.raw`\u000a\u001b[32m✓ ok       Nothing is wrong\u001b[39m\u202e`);
+});
+
+const renamed = <T extends object>(all: readonly T[] | undefined, name: string): T[] =>
+  (all ?? []).map((one) => ({ ...one, name }));

@@ -16,11 +16,16 @@ import type { DoctorClients } from './doctor-clients';
 
 type Reader = Pick<DoctorClients, 'organizations'>;
 
+const AnsweredRoots = z
+  .array(z.object({ PolicyTypes: z.array(z.object({ Type: z.string().optional(), Status: z.string().optional() })) }))
+  .min(1);
+
 /** Which types of policies are enabled in the root. */
 export const readPolicyTypes = ({ organizations }: Reader): Promise<Fact<readonly string[]>> =>
   readFact('organizations:ListRoots', async () => {
-    const { Roots = [] } = await organizations.send(new ListRootsCommand());
-    return Roots.flatMap(({ PolicyTypes = [] }) =>
+    const { Roots } = await organizations.send(new ListRootsCommand());
+    // Every organization has a root, and it says its types, maybe none: an answer without them says nothing.
+    return AnsweredRoots.parse(Roots).flatMap(({ PolicyTypes }) =>
       PolicyTypes.flatMap(({ Type, Status }) => (Type !== undefined && Status === 'ENABLED' ? [Type] : [])),
     );
   });

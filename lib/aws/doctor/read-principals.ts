@@ -45,6 +45,8 @@ export const readPrincipals = ({ iam }: Pick<DoctorClients, 'iam'>): Promise<Fac
           groups: [],
         });
     }
+    // Whoever asks is a user or has a role, and every organization has one for Organizations itself.
+    if (found.length === 0) throw new NoPrincipalsError('The account has no user and no role.');
     const contentOf = (policies: readonly AttachedPolicy[] = []): readonly string[] =>
       policies.map(({ PolicyArn = '' }) => managed.get(PolicyArn) ?? '');
     return found.map(({ named, kind, name, inline, groups: in_ }) => {
@@ -66,6 +68,10 @@ export const readPrincipals = ({ iam }: Pick<DoctorClients, 'iam'>): Promise<Fac
       };
     });
   });
+
+class NoPrincipalsError extends Error {
+  override readonly name = 'NoPrincipalsError';
+}
 
 /** The document of the default version. The others have no effect. */
 const documentOf = ({ PolicyVersionList = [] }: ManagedPolicyDetail): string =>

@@ -36,22 +36,31 @@ export function describeOrganization({ organizations }: Reader): Promise<Organiz
 }
 
 /**
- * Every account of the organization, sorted by id. One that Organizations lists incompletely, or in a state that this
+ * Every account of the organization once, sorted by id. One that Organizations lists incompletely, or in a state that this
  * version does not know, is in the state UNKNOWN: the others do not suffer from it.
- * @throws OrganizationUnreadableError because no run is possible without the list
+ * @throws OrganizationUnreadableError because no run is possible without the list, or with one that cannot be whole
  */
 export function listAccounts({ organizations }: Reader, managementAccount: AccountId): Promise<readonly Account[]> {
   return readable('organizations:ListAccounts', async () => {
     const { perSecond } = quotas['organizations:ListAccounts'];
     const gate = pace(perSecond * quotaShare);
-    const accounts: Account[] = [];
+    // The same account may be on two pages when the list changes in between.
+    const accounts = new Map<AccountId, Account>();
     await gate();
     // A page may be empty and still have a next token; the paginator goes on until there is none.
     for await (const page of paginateListAccounts({ client: organizations, pageSize: 20 }, {})) {
-      for (const account of page.Accounts ?? []) accounts.push(toAccount(account, managementAccount));
+      for (const listed of page.Accounts ?? []) {
+        const account = toAccount(listed, managementAccount);
+        accounts.set(account.id, account);
+      }
       if (page.NextToken !== undefined) await gate();
     }
-    return accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // Every organization has it: without it, accounts are missing, and would be taken for none.
+    if (!accounts.has(managementAccount))
+      throw new OrganizationUnreadableError(
+        `organizations:ListAccounts does not list the management account ${managementAccount}, so the list is not whole.`,
+      );
+    return [...accounts.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 

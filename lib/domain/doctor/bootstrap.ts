@@ -1,3 +1,4 @@
+import { command } from '../shell';
 import { checkFact, type Answer, type Check, type Topic } from './check';
 import type { AssetBucket, DoctorFacts } from './facts';
 
@@ -38,7 +39,7 @@ export const bootstrapChecks = (facts: DoctorFacts): readonly Check[] => {
 };
 
 const environment = ({ organization, region }: DoctorFacts): string => `aws://${organization.management}/${region}`;
-const bootstrapping = (facts: DoctorFacts): string => `npx cdk bootstrap ${environment(facts)}`;
+const bootstrapping = (facts: DoctorFacts): string => command`npx cdk bootstrap ${environment(facts)}`;
 
 function judgeVersion(version: number | undefined, facts: DoctorFacts): Answer {
   if (version !== undefined && version >= neededVersion)

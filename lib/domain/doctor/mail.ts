@@ -1,8 +1,8 @@
 import { count } from '../count';
 import type { Fact } from '../fact';
+import { command } from '../shell';
 import { checkFact, checkOf, unreadable, type Answer, type Check, type Topic } from './check';
 import type { DoctorFacts, MailAccount, MailFacts, MailIdentity } from './facts';
-import { quote } from './quote';
 
 const group = 'Mail';
 const identities = 'https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html';
@@ -79,7 +79,7 @@ function access({ production, sending, enforcement }: MailAccount, { sender, reg
       state: 'problem',
       reason: 'paused',
       found: 'SES has stopped sending for this account.',
-      mend: [`aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`],
+      mend: [command`aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`],
     };
   if (production && enforcement !== 'HEALTHY')
     return {
@@ -94,7 +94,7 @@ function access({ production, sending, enforcement }: MailAccount, { sender, reg
         reason: 'sandbox',
         found: 'The account is in the sandbox of SES.',
         mend: [
-          `aws sesv2 put-account-details --production-access-enabled --mail-type TRANSACTIONAL --website-url ${quote(`https://${domainOf(sender)}`)} --region ${region}`,
+          command`aws sesv2 put-account-details --production-access-enabled --mail-type TRANSACTIONAL --website-url ${`https://${domainOf(sender)}`} --region ${region}`,
         ],
       };
 }
@@ -138,13 +138,13 @@ function identityAnswer(
       ? `${waiting.name} is an identity of SES and not verified yet.`
       : `Neither ${sender} nor its domain is an identity of SES.`,
     mend: waiting
-      ? [`aws sesv2 get-email-identity --email-identity ${quote(waiting.name)} --region ${region}`]
+      ? [command`aws sesv2 get-email-identity --email-identity ${waiting.name} --region ${region}`]
       : [creating(sender, region)],
   };
 }
 
 const creating = (identity: string, region: string): string =>
-  `aws sesv2 create-email-identity --email-identity ${quote(identity)} --region ${region}`;
+  command`aws sesv2 create-email-identity --email-identity ${identity} --region ${region}`;
 
 const isVerified = (identity: Fact<MailIdentity | 'absent'>): boolean =>
   identity.known && identity.value !== 'absent' && identity.value.verified;
@@ -161,7 +161,7 @@ function setAnswer(
         subject: name,
         found: `${name} has the default configuration set ${identity.configurationSet}, and Rootward’s roles have no ses:SendEmail on it.`,
         mend: [
-          `aws sesv2 put-email-identity-configuration-set-attributes --email-identity ${quote(name)} --region ${region}`,
+          command`aws sesv2 put-email-identity-configuration-set-attributes --email-identity ${name} --region ${region}`,
         ],
       };
 }

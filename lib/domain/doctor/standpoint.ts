@@ -1,6 +1,7 @@
 import type { AccountId } from '../account';
 import { known, type Fact } from '../fact';
 import { judgeOrganization } from '../runs/preflight';
+import { command } from '../shell';
 import { checkOf, unreadable, type Answer, type Check, type Topic } from './check';
 import type { DoctorFacts } from './facts';
 import { answerOf } from './organization';
@@ -104,7 +105,9 @@ const heldBy = (names: readonly string[], service: Service, accounts: readonly A
   reason: 'other-account',
   found: `Registered for ${service}: ${names.join(', ')}.`,
   // To look. Whether the other one is needed, only its owner knows.
-  mend: accounts.map((account) => `aws organizations list-delegated-services-for-account --account-id ${account}`),
+  mend: accounts.map(
+    (account) => command`aws organizations list-delegated-services-for-account --account-id ${account}`,
+  ),
 });
 
 /** `account 123456789012 (security)` */

@@ -1,6 +1,6 @@
+import { command } from '../shell';
 import { checkFact, type Answer, type Check, type Topic } from './check';
 import type { DoctorFacts, Trail } from './facts';
-import { quote } from './quote';
 
 const group = 'Events';
 
@@ -62,14 +62,14 @@ function brokenTrail([first]: readonly Trail[], region: string): Answer {
         subject: name,
         found: `${name} does not record management events that change something.`,
         // Putting selectors replaces those that are there, so a person has to look first.
-        mend: [`aws cloudtrail get-event-selectors --trail-name ${quote(name)} --region ${homeRegion}`],
+        mend: [command`aws cloudtrail get-event-selectors --trail-name ${name} --region ${homeRegion}`],
       }
     : {
         state: 'problem',
         reason: 'not-logging',
         subject: name,
         found: `${name} is not logging.`,
-        mend: [`aws cloudtrail start-logging --name ${quote(name)} --region ${homeRegion}`],
+        mend: [command`aws cloudtrail start-logging --name ${name} --region ${homeRegion}`],
       };
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId } from '../account';
 import { type Fact, known } from '../fact';
+import { command } from '../shell';
 import type { OrganizationFinding, OrganizationRule } from './run';
 
 /** Facts about the organization that Rootward depends on. */
@@ -94,7 +95,7 @@ const trustedAccess = (
       : {
           reason: 'off',
           message: `Trusted access for ${service} is off, so ${needed} cannot be read.`,
-          mend: [`aws organizations enable-aws-service-access --service-principal ${service}`],
+          mend: [command`aws organizations enable-aws-service-access --service-principal ${service}`],
         },
   );
 
@@ -116,7 +117,7 @@ function delegatedAdministrator(facts: OrganizationFacts): Judgement {
           message: `Account ${host} is not delegated administrator for ${missing.join(' and ')}.`,
           mend: missing.map(
             (service) =>
-              `aws organizations register-delegated-administrator --account-id ${host} --service-principal ${service}`,
+              command`aws organizations register-delegated-administrator --account-id ${host} --service-principal ${service}`,
           ),
         },
   );

@@ -1,5 +1,7 @@
+import { readPolicyTypes } from '../../../lib/aws/doctor/read-policies';
 import { CallCounter } from '../../../lib/aws/sdk/call-counter';
 import { OrganizationUnreadableError } from '../../../lib/aws/sdk/errors';
+import type { Clients } from '../../../lib/aws/sdk/clients';
 import { describeAccount, describeOrganization, listAccounts } from '../../../lib/aws/organization/organization';
 import { readOrganizationFacts } from '../../../lib/aws/organization/organization-facts';
 import { blockedBy } from '../../../lib/domain/runs/blocked';
@@ -78,6 +80,51 @@ test('nothing is missing in an account that is closed', async () => {
   const listed = await listAccounts(clientsIn(world), management);
   expect(listed.find(({ id }) => id === host)).toMatchObject({ state: 'CLOSED', name: host });
 });
+
+/** Changes what an operation of Organizations answers. */
+function answering(clients: Clients, operation: string, change: (output: Record<string, unknown>) => object): Clients {
+  clients.organizations.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        const { output, response } = await next(args);
+        const changed = commandName === `${operation}Command` ? change(output as never) : output;
+        return { response, output: changed as typeof output };
+      },
+    { step: 'initialize', priority: 'high' },
+  );
+  return clients;
+}
+type Page = { readonly Accounts: readonly { readonly Id: string; readonly Name: string }[] };
+
+test('an account that is listed twice is one account, as it was listed last', async () => {
+  const clients = answering(clientsIn(await worldOf()), 'ListAccounts', (page) => {
+    const { Accounts } = page as Page;
+    return { ...page, Accounts: [...Accounts, ...Accounts.slice(0, 2).map((one) => ({ ...one, Name: 'again' }))] };
+  });
+  const listed = await listAccounts(clients, management);
+  expect(listed).toHaveLength(25);
+  expect(listed.filter(({ name }) => name === 'again').length).toBeGreaterThan(1);
+});
+
+test.each([
+  ['no account', []],
+  ['only others', [{ Id: host, Name: 'a', Email: 'a@harbor.example', State: 'ACTIVE', Paths: [`o-1/r-1/${host}/`] }]],
+])('a list with %s is not taken for the organization', async (_, Accounts) => {
+  const clients = answering(clientsIn(await worldOf()), 'ListAccounts', () => ({ Accounts }));
+  const asked = listAccounts(clients, management);
+  await expect(asked).rejects.toThrow(OrganizationUnreadableError);
+  await expect(asked).rejects.toThrow(
+    `organizations:ListAccounts does not list the management account ${management}, so the list is not whole.`,
+  );
+});
+
+test.each([{}, { Roots: [] }, { Roots: [{ Id: 'r-h4rb' }] }])(
+  'the answer %j does not say that no type of policies is enabled',
+  async (answer) => {
+    const clients = answering(clientsIn(await worldOf()), 'ListRoots', () => answer);
+    expect(await readPolicyTypes(clients)).toMatchObject({ known: false, cause: 'error' });
+  },
+);
 
 test('an organization that cannot be read is an error that says why', async () => {
   const world = await worldOf();

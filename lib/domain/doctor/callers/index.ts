@@ -1,5 +1,6 @@
 import type { AccountId } from '../../account';
 import { count } from '../../count';
+import { command } from '../../shell';
 import { checkFact, checkOf, type Answer, type Check, type Topic } from '../check';
 import type { DoctorFacts, Principal } from '../facts';
 import { rootSessionRoles } from '../own-roles';
@@ -55,8 +56,8 @@ function judgePrincipals(principals: readonly Principal[], facts: DoctorFacts): 
 /** To look: which policy gives it, a person has to see. */
 const look = ({ kind, name }: Principal): string =>
   kind === 'user'
-    ? `aws iam list-attached-user-policies --user-name ${name}`
-    : `aws iam list-attached-role-policies --role-name ${name}`;
+    ? command`aws iam list-attached-user-policies --user-name ${name}`
+    : command`aws iam list-attached-role-policies --role-name ${name}`;
 
 const shown = (names: readonly string[]): string =>
   names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ');

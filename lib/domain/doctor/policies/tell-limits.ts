@@ -1,7 +1,7 @@
 import type { Account } from '../../account';
+import { command } from '../../shell';
 import type { Answer } from '../check';
 import type { DoctorFacts } from '../facts';
-import { quote } from '../quote';
 import { allowActions } from './amend';
 import { kindOf, restrictRoot, type Kind } from './kinds';
 import type { Limit, ReadPolicy } from './limits';
@@ -100,7 +100,7 @@ function denies(limits: readonly [Limit, ...Limit[]], telling: Telling): Answer 
 }
 
 const update = (id: string, content: string): string =>
-  `aws organizations update-policy --policy-id ${id} --content ${quote(content)}`;
+  command`aws organizations update-policy --policy-id ${id} --content ${content}`;
 
 function allowsNothing(limits: readonly [Limit, ...Limit[]], telling: Telling): Answer {
   const [{ target }] = limits;
@@ -119,7 +119,7 @@ function allowsNothing(limits: readonly [Limit, ...Limit[]], telling: Telling): 
       (list ? `The policies there that allow anything: ${names}.` : 'No policy there allows anything.'),
     mend:
       list === undefined
-        ? [`aws organizations attach-policy --policy-id p-FullAWSAccess --target-id ${target}`]
+        ? [command`aws organizations attach-policy --policy-id p-FullAWSAccess --target-id ${target}`]
         : list.content.known && !list.awsManaged
           ? [update(list.id, allowActions(list.content.value, distinct(limits.map(({ action }) => action))))]
           : [],
