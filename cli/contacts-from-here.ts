@@ -3,7 +3,7 @@ import { soleCaller } from '../lib/invocation/sole-caller';
 import type { Found } from '../lib/domain/policy/proposal/proposal';
 import { findContacts } from '../lib/runs/look/find-contacts';
 import { callerSettings } from './caller-settings';
-import { Cancelled } from './cancelled';
+import { endAtOnce } from './cancelled';
 import { Halt } from './halt';
 import { LookProgressBar } from './look-progress';
 import { RunFailedError } from './run-failed-error';
@@ -30,7 +30,7 @@ export async function contactsFromHere(terminal: Terminal, input: ContactsFromHe
   const halted = (): boolean => halt.reason !== undefined;
   const deaf = halt.onSignals(() => {
     bar.stop();
-    terminal.err('Stopping …');
+    endAtOnce(terminal, 'No file was written.');
   });
   try {
     return await findContacts({
@@ -53,7 +53,6 @@ export async function contactsFromHere(terminal: Terminal, input: ContactsFromHe
 /** The error that says why the reading ended. */
 function endedEarly(error: unknown, { halt, caller }: { readonly halt: Halt; readonly caller: Caller }): unknown {
   const { reason } = halt;
-  if (reason?.why === 'signal') return new Cancelled('No file was written.');
   if (reason?.why === 'trouble') {
     const { message } = caller.errorOf(reason.trouble, reason.error);
     return new RunFailedError(`${message} No file was written.`);

@@ -1,6 +1,7 @@
 import { examineOrganization, type Examination } from '../lib/doctor/examine-organization';
 import type { Policy } from '../lib/domain/policy/schema';
-import { connectAsCaller } from '../lib/invocation/caller';
+import { type Caller, connectAsCaller } from '../lib/invocation/caller';
+import { endAtOnce } from './cancelled';
 import { Halt } from './halt';
 import { StepLine } from './step-line';
 import type { Terminal } from './terminal';
@@ -23,8 +24,15 @@ export async function examineFromHere(terminal: Terminal, input: Examining): Pro
   const line = new StepLine(terminal);
   const caller = await connectAsCaller(
     { profile, region, mfaCode: ask && ((serial) => ask(`Code of the MFA device ${serial}: `)) },
-    { onTrouble: (trouble, error) => halt.halt({ why: 'trouble', trouble, error }) },
+    {
+      // STS knew the credentials before: they are refused where a Region is not enabled, which is one fact.
+      onTrouble: (trouble, error) => trouble !== 'refused' && halt.halt({ why: 'trouble', trouble, error }),
+    },
   );
+  const deaf = halt.onSignals(() => {
+    line.clear();
+    endAtOnce(terminal);
+  });
   try {
     const examination = await examineOrganization({
       caller,
@@ -33,10 +41,18 @@ export async function examineFromHere(terminal: Terminal, input: Examining): Pro
       region,
       onProgress: (step) => line.show(`Reading ${step}`),
     });
-    // Every fact after that would only say that the credentials have ended.
-    if (halt.reason?.why === 'trouble') throw caller.errorOf(halt.reason.trouble, halt.reason.error);
+    throwTrouble(halt, caller);
     return examination;
+  } catch (error: unknown) {
+    throwTrouble(halt, caller);
+    throw error;
   } finally {
+    deaf();
     line.clear();
   }
+}
+
+/** Whatever came of it would only say that the credentials have ended. @throws CallerError */
+function throwTrouble({ reason }: Halt, { errorOf }: Caller): void {
+  if (reason?.why === 'trouble') throw errorOf(reason.trouble, reason.error);
 }

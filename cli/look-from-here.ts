@@ -8,7 +8,7 @@ import { noJournal } from '../lib/runs/look/journal';
 import { look } from '../lib/runs/look/look';
 import type { Looked } from '../lib/runs/look/report-look';
 import { callerSettings } from './caller-settings';
-import { Cancelled } from './cancelled';
+import { Cancelled, endAtOnce } from './cancelled';
 import { Halt } from './halt';
 import type { LookFolder } from './look-folder';
 import { LookProgressBar } from './look-progress';
@@ -46,9 +46,8 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
   });
   calls.of(caller);
   const deaf = halt.onSignals(() => {
-    // Before accounts are read there is nothing to keep.
-    if (folder?.begun === undefined) process.exit(130);
     bar.stop();
+    if (folder?.begun === undefined) endAtOnce(terminal, folder ? '' : 'Nothing is kept without --out.');
     terminal.err('Stopping …');
   });
   try {

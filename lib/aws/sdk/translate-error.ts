@@ -22,7 +22,7 @@ const faults: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'Ran
  * True for a fault of our own code. It is no answer of AWS: the SDK attaches the response to errors that it raises
  * while it reads one. Source: smithy-typescript, deserializerMiddleware (`$response`).
  */
-const isOwnFault = (error: unknown): boolean =>
+export const isOwnFault = (error: unknown): boolean =>
   faults.has(errorName(error)) && !(typeof error === 'object' && error !== null && '$response' in error);
 
 /** True when AWS refused the call for lack of permission. */
