@@ -14,6 +14,7 @@ export const quotas = {
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
+  'organizations:ListParents': { perSecond: 5, burst: 8 },
   'organizations:DescribeAccount': { perSecond: 20, burst: 30 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.

@@ -64,6 +64,7 @@ export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
   allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('FindCaseUnits', ['organizations:ListParents'], [organizationsAccountArn, ...organizationUnitArns]),
   allow('NameCaseUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('ReadCaseTags', ['organizations:ListTagsForResource'], [organizationsAccountArn]),
 ];

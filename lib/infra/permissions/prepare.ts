@@ -25,6 +25,7 @@ export const preparePermissions = (to: Resources): PolicyStatement[] => [
     ['*'],
   ),
   allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn]),
+  allow('FindUnits', ['organizations:ListParents'], [organizationsAccountArn, ...organizationUnitArns]),
   allow('NameUnits', ['organizations:ListOrganizationalUnitsForParent'], organizationUnitArns),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
   allowItems('ClaimRun', to, ['dynamodb:PutItem'], ['RUN#*']),

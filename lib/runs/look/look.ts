@@ -107,7 +107,7 @@ async function begin(input: Look): Promise<Begun> {
     if (JSON.stringify(journal.begun.key) !== JSON.stringify(key)) throw new OtherLookError(key, journal.begun.key);
     return tell(journal.begun);
   }
-  const listed = await listAccounts(clients, organization.managementAccount);
+  const listed = await listAccounts(clients, organization.managementAccount, halted);
   const accounts = await chosenAccounts(clients, listed, chosen);
   const whole = key.chosen.length === 0;
   const surveyed = { policy, organization, host: identity.account, accounts, whole };
