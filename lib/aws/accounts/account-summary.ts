@@ -1,6 +1,6 @@
 import { GetAccountSummaryCommand, type IAMClient } from '@aws-sdk/client-iam';
 import type { Fact } from '../../domain/fact';
-import { answered } from '../sdk/answered';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 
 /** What GetAccountSummary says about the root user. */

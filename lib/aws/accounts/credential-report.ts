@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/account';
 import { unknown, type Fact } from '../../domain/fact';
 import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
 import type { Deadline } from '../sdk/deadline';
-import { answered } from '../sdk/answered';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { sleep } from '../sdk/sleep';
 import { translateError } from '../sdk/translate-error';

@@ -5,7 +5,7 @@ import type { Mfa } from '../../domain/snapshot';
 import { readAccountSummary, type AccountSummary } from './account-summary';
 import { readCredentialReport } from './credential-report';
 import type { Deadline } from '../sdk/deadline';
-import { answered } from '../sdk/answered';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { reportFacts, withInactive } from './report-facts';
 import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts';

@@ -9,7 +9,7 @@ import {
 import type { Instant } from '../../domain/account';
 import type { Fact } from '../../domain/fact';
 import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
-import { answered } from '../sdk/answered';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { placeOfUse } from './place-of-use';
 

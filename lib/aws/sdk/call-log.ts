@@ -1,4 +1,4 @@
-import { errorWord } from './answered';
+import { errorWord } from './call-outcome';
 import { CallCounter } from './call-counter';
 import { callerTroubleOf, type CallerTrouble } from './caller-trouble';
 import type { ClientWatch, Session } from './clients';

@@ -1,6 +1,6 @@
 import type { CallerTrouble } from './caller-trouble';
 import type { CallerSettings } from './caller-place';
-import { outcomeWords } from './answered';
+import { outcomeWords } from './call-outcome';
 import { callerEnvironment } from './environment';
 import { errorName } from './throttling';
 

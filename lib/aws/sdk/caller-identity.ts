@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { AccountId } from '../../domain/account';
-import { answered } from './answered';
+import { answered } from './call-outcome';
 
 /** Who calls, as AWS says. */
 export interface CallerIdentity {

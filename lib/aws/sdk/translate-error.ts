@@ -1,6 +1,6 @@
 import { unknown, type Unknown } from '../../domain/fact';
 import { sdkAttempts } from '../../workflow/quotas';
-import { outcomeWords } from './answered';
+import { outcomeWords } from './call-outcome';
 import { OutOfTimeError } from './deadline';
 import { errorName, isThrottling } from './throttling';
 
