@@ -91,7 +91,7 @@ export class LookFolder implements Journal {
   }
 
   /** Writes the report in place of what was read, which stays only while accounts have to be read again. */
-  finish({ report, contactChanges, unsettled }: Looked): void {
+  finish({ report, contactChanges, unanswered }: Looked): void {
     const changed = contactChanges.changes.length > 0;
     const files: ResultFile[] = [
       ['report.json', json(report)],
@@ -105,7 +105,7 @@ export class LookFolder implements Journal {
         : []),
       [names.look, json(this.begun)],
       [names.calls, this.calls.map((call) => `${call}\n`).join('')],
-      ...(unsettled > 0 ? ([[names.reading, this.kept.map(line).join('')]] as const) : []),
+      ...(unanswered > 0 ? ([[names.reading, this.kept.map(line).join('')]] as const) : []),
     ];
     replaceResults(this.folder, files);
   }

@@ -13,10 +13,12 @@ import botocore.session
 OPERATIONS = {
     "account": ("account", "DeleteAlternateContact GetAccountInformation GetAlternateContact GetContactInformation "
                 "GetPrimaryEmail PutAlternateContact PutContactInformation"),
+    "cloudtrail": ("cloudtrail", "DescribeTrails GetEventSelectors GetTrail GetTrailStatus"),
     "iam": ("iam", "CreateAccessKey CreateLoginProfile DeactivateMFADevice DeleteAccessKey DeleteLoginProfile "
             "DeleteSigningCertificate DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions "
             "EnableMFADevice EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions "
-            "GenerateCredentialReport GetAccessKeyLastUsed GetAccountSummary GetCredentialReport GetLoginProfile "
+            "GenerateCredentialReport GetAccessKeyLastUsed GetAccountAuthorizationDetails GetAccountSummary "
+            "GetCredentialReport GetLoginProfile "
             "GetMFADevice GetUser ListAccessKeys ListMFADevices ListOrganizationsFeatures ListSigningCertificates "
             "ListVirtualMFADevices UpdateAccessKey UpdateLoginProfile UpdateSigningCertificate "
             "UploadSigningCertificate"),
@@ -25,10 +27,11 @@ OPERATIONS = {
                       "ListDelegatedAdministrators ListDelegatedServicesForAccount ListOrganizationalUnitsForParent "
                       "ListParents ListPolicies ListPoliciesForTarget ListRoots ListTagsForResource "
                       "ListTargetsForPolicy"),
-    "sesv2": ("sesv2", "SendEmail"),
+    "sesv2": ("sesv2", "GetAccount GetEmailIdentity ListEmailIdentities SendEmail"),
     "sfn": ("stepfunctions", "DescribeExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess StartExecution "
             "StopExecution"),
-    "sts": ("sts", "AssumeRoot GetCallerIdentity"),
+    "ssm": ("ssm", "GetParameter"),
+    "sts": ("sts", "AssumeRole AssumeRoot GetCallerIdentity"),
 }
 
 # Observed: AWS answers an unknown contact type with a denial of the operation, not with a validation error.

@@ -36,7 +36,7 @@ export async function planAction(context: CommandContext, options: PlanOptions):
   if (folder) keepingResults(folder.folder, () => folder.finish(looked));
   if (options.json === true) terminal.out(JSON.stringify(looked.report));
   else printLook(terminal, looked, { folder: folder?.folder });
-  tellUnsettled(context, looked, options);
+  tellUnanswered(context, looked, options);
   if (options.failOn === 'violations' && summaryOf(looked.report).openAccounts > 0) exit(exitCode.violationsRemain);
 }
 
@@ -56,11 +56,11 @@ function folderOf({ out, resume, policy }: PlanOptions): LookFolder | undefined 
 }
 
 /** Says how to read again what AWS did not answer this time. */
-function tellUnsettled({ terminal }: CommandContext, { unsettled }: Looked, { out }: PlanOptions): void {
-  if (unsettled === 0) return;
+function tellUnanswered({ terminal }: CommandContext, { unanswered }: Looked, { out }: PlanOptions): void {
+  if (unanswered === 0) return;
   const again =
     out === undefined ? 'Run it again to read them.' : `Read them again with: the same command and --resume`;
   terminal.err(
-    `AWS did not answer everything about ${unsettled} of the accounts (throttled or not ready yet). ${again}`,
+    `AWS did not answer everything about ${unanswered} of the accounts (throttled or not ready yet). ${again}`,
   );
 }

@@ -15,11 +15,13 @@ export const emulateCommand = (context: CommandContext): Command =>
       wholeNumber('--port', { from: 0, to: 65_535, of: 'a port' }),
       4566,
     )
+    .option('--calls <file>', 'write every call into this new file, one a line, as in the calls.jsonl of simulate')
     .addHelpText(
       'after',
       `
 Quotas run on the real clock. Credentials that it did not issue act as an administrator of the management account;
-an access key id of twelve digits acts as an administrator of that account.
+an access key id of twelve digits acts as an administrator of that account, and one of the file's "identities" as the role
+that they give it, under its policies.
 Ctrl+C or SIGTERM ends it at once, with the exit code 130 or 143.
 
 Examples:

@@ -25,7 +25,7 @@ export function printLook(
   for (const line of [...lookWords(report), would]) if (line !== '') out(line);
   printOrganization(terminal, report);
   out(`\n${colors.bold('Open')}`);
-  printOpenFindings(terminal, report, folder === undefined ? { rest: 'with --out DIR, in the report' } : {});
+  printOpenFindings(terminal, report, folder === undefined ? { rest: 'in the report of --out DIR' } : {});
   const calls = Object.values(report.totals.awsCalls).reduce((sum, number) => sum + number, 0);
   out(colors.dim(`\n${count(calls, 'call')} to AWS, ${report.totals.throttled} throttled`));
   out(

@@ -1,6 +1,7 @@
 import type { Standpoint } from '../../lib/domain/runs/standpoint';
 import type { Caller } from '../../lib/invocation/caller';
 import { placeWords } from '../../lib/views/standpoint';
+import { withoutPolicyWords } from '../../lib/views/report/looked-from';
 import type { Terminal } from '../terminal';
 
 interface Standing {
@@ -20,8 +21,7 @@ export function printStandpoint(
     `${colors.bold(`Organization ${organization}`)}, looked at from ${placeWords[standpoint.place]} ${standpoint.account}`,
   );
   out(colors.dim(`as ${caller.identity.arn}; nothing is changed`));
-  for (const what of standpoint.sees) out(`  ${colors.green('reads')}        ${what}`);
-  for (const what of standpoint.doesNotSee) out(`  ${colors.yellow('does not read')} ${what}`);
-  if (withoutPolicy)
-    out('No policy given: each account shall have a security, a billing and an operations contact, whichever.');
+  for (const what of standpoint.sees) out(`  ${colors.green('reads')}          ${what}`);
+  for (const what of standpoint.doesNotSee) out(`  ${colors.yellow('does not read')}  ${what}`);
+  if (withoutPolicy) out(withoutPolicyWords);
 }

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { version } from '../../package.json';
 import { creekFolder, folderWith, rootward, simulateIn } from './support';
 
@@ -92,8 +93,8 @@ it.each([
 });
 
 /** A process that serves an organization, when it has said how to stop it. */
-async function serving(file: string) {
-  const child = spawn(process.execPath, ['cli/bin.js', 'emulate', file, '--port', '0'], {
+async function serving(file: string, ...options: readonly string[]) {
+  const child = spawn(process.execPath, ['cli/bin.js', 'emulate', file, '--port', '0', ...options], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -126,10 +127,42 @@ it('emulate says where it serves what, and a line to copy that boto3 and the AWS
   await once(child, 'close');
   expect(lines).toEqual([
     `Simulated AWS of o-creekcreek: ${url}`,
-    'Services: organizations, account, iam, sts, s3, dynamodb, sesv2',
+    'Services: organizations, account, iam, sts, s3, dynamodb, sesv2, cloudtrail, ssm',
     `Use it:  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
     'Stop it with Ctrl+C.',
   ]);
+});
+
+it('emulate writes every call into a new file, and takes no file that is there', async () => {
+  const folder = creekFolder();
+  const file = join(folder, 'calls.jsonl');
+  const { child, url: endpoint } = await serving(join(folder, 'org.json'), '--calls', file);
+  const keys = { accessKeyId: '200000000002', secretAccessKey: 'any' };
+  const client = new STSClient({ endpoint, region: 'us-east-1', credentials: keys });
+  await client.send(new GetCallerIdentityCommand({}));
+  child.kill('SIGTERM');
+  await once(child, 'close');
+  const account = '200000000002';
+  expect(
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    {
+      time: expect.any(String) as string,
+      principal: `arn:aws:iam::${account}:user/administrator`,
+      account,
+      service: 'sts',
+      operation: 'GetCallerIdentity',
+      target: account,
+    },
+  ]);
+  const { code, err } = await rootward('emulate', join(folder, 'org.json'), '--calls', file);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: [`command line: --calls: expected a new file to write into, got ${file}: something else has that name`],
+  });
 });
 
 it('emulate says which port is taken', async () => {

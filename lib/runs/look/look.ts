@@ -14,7 +14,7 @@ import { type Chosen, chosenAccounts } from './chosen-accounts';
 import { InterruptedError, OtherLookError } from './errors';
 import type { Begun, Journal, LookKey, ReadAccount } from './journal';
 import { type Looked, reportLook } from './report-look';
-import { isSettled } from './settled';
+import { isAnswered } from './answered';
 
 export interface Look {
   readonly caller: Pick<Caller, 'clients' | 'calls' | 'identity'>;
@@ -78,7 +78,7 @@ export async function look(input: Look): Promise<Looked> {
       const { inspection, compared, snapshot } = inspected;
       const read = { inspection, compared, byRole: snapshot.root.readBy === 'role' };
       results.push(read);
-      if (isSettled(inspection)) journal.keep(read);
+      if (isAnswered(inspection)) journal.keep(read);
       progress(results.length);
     },
   );

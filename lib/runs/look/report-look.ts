@@ -6,7 +6,7 @@ import type { AwsCalls } from '../../domain/runs/run';
 import { makeReport } from '../../domain/runs/make-report';
 import type { Report } from '../../domain/runs/report';
 import type { Begun, ReadAccount } from './journal';
-import { isSettled } from './settled';
+import { isAnswered } from './answered';
 
 interface Reported {
   readonly policy: Policy;
@@ -21,7 +21,7 @@ export interface Looked {
   readonly report: Report;
   readonly contactChanges: ContactChanges;
   /** Accounts that should be read again, because what hindered may be gone. */
-  readonly unsettled: number;
+  readonly unanswered: number;
 }
 
 /** The plan and the report of what was read, as a run in plan mode makes them. There are no cases: nothing is deployed. */
@@ -61,6 +61,6 @@ export function reportLook(
   return {
     report,
     contactChanges: contactChanges(run.id, compared, report.accounts),
-    unsettled: inspections.filter((inspection) => !isSettled(inspection)).length,
+    unanswered: inspections.filter((inspection) => !isAnswered(inspection)).length,
   };
 }

@@ -7,10 +7,12 @@ import { timeOf } from '../pages/when';
 import { planModeWords } from '../plan-mode';
 import { outcomeWords, triggerWords } from '../words';
 import { passedChecks } from './organization-section';
+import { lookedFromNote } from './looked-from';
 import type { View } from './view';
 
 /** What the run came to, as of when, and where to go from here. */
-export function reportHeader({ report, links }: View): Markup {
+export function reportHeader(view: View): Markup {
+  const { report, links } = view;
   const summary = summaryOf(report);
   const words = summaryWords(summary);
   return html`<header>
@@ -20,19 +22,23 @@ export function reportHeader({ report, links }: View): Markup {
       As of ${timeOf(summary.asOf)}, when the run ended; what happened since is not in it.
       ${links.pageUrl === undefined ? '' : html`<a href="${links.pageUrl}/">Cases as they stand now</a>`}
     </p>
-    ${summary.mode === 'plan' ? planNote(summary) : ''}
+    ${lookedFromNote(view)} ${summary.mode === 'plan' ? planNote(view, summary) : ''}
     <ul class="tallies" aria-label="Accounts by outcome">
       ${outcomeOrder.map((outcome) => tally(outcome, report.totals.byOutcome[outcome] ?? 0))}
     </ul>
     <p>
-      Waiting for a decision: ${words.toDecide}. ${summary.mode === 'plan' ? '' : html`Written: ${words.written}.`}
+      ${report.lookedFrom === undefined ? html`Waiting for a decision: ${words.toDecide}. ` : ''}
+      ${summary.mode === 'plan' ? '' : html`Written: ${words.written}.`}
       ${links.contactChanges === undefined ? '' : html`<a href="${links.contactChanges}">Old and new values of contacts</a>`}
     </p>
   </header>`;
 }
 
-function planNote(summary: RunSummary): Markup {
-  const { lead, found, would, change } = planModeWords(summary);
+function planNote({ report: { lookedFrom } }: View, summary: RunSummary): Markup {
+  const words = planModeWords(summary);
+  const { found, would } = words;
+  // Where nothing is deployed, nobody can change the mode of anything.
+  const [lead, change] = lookedFrom === undefined ? [words.lead, words.change] : ['Nothing was changed.', ''];
   return html`<p class="note"><b>${lead}</b> ${found} ${would} ${change}</p>`;
 }
 

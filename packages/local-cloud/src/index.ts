@@ -8,6 +8,7 @@ export { LiveClock, type LiveClockOptions } from './clock/live-clock';
 export { startCloud, region, type Cloud, type CloudOptions } from './cloud/cloud';
 export { emulate, type EmulateOptions, type Emulator } from './cloud/emulate';
 export { createEndpoint } from './aws/endpoint';
+export type { DeniedAction } from './aws/authorization';
 export { administrator } from './aws/credentials';
 export { DroppedConnection } from './aws/dropped-connection';
 export { Faults, droppedFaults } from './aws/faults';
@@ -30,8 +31,10 @@ export type {
   AccessKeyFile,
   AccountFile,
   FaultFile,
+  IdentityFile,
   LaterFile,
   OrganizationFile,
+  RoleFile,
   RootFile,
 } from './aws/organization-file';
 

@@ -31,6 +31,7 @@ export const administrator = (account: AccountId): Caller => ({
  */
 export class Credentials {
   private readonly callers = new Map<string, Caller>();
+  private readonly identities = new Map<string, Caller>();
 
   constructor(
     private readonly clock: Clock,
@@ -51,14 +52,22 @@ export class Credentials {
     };
   }
 
+  /** Names the caller of an access key id that was made elsewhere. */
+  introduce(accessKeyId: string, caller: Caller): void {
+    this.identities.set(accessKeyId, caller);
+  }
+
   /**
    * Returns the caller of an access key id, also when expired: `SimulatedAws` refuses expired callers. Undefined when the
-   * id was issued and the token is not the one that was issued with it. An unknown id means an administrator: of the
-   * account with that id if it has twelve digits, else of the management account.
+   * id was issued and the token is not the one that was issued with it, or when an introduced ASIA… id, which is that of
+   * temporary credentials, comes without any. An unknown id means an administrator: of the account with that id if it
+   * has twelve digits, else of the management account.
    */
   resolve(accessKeyId: string, sessionToken?: string): Caller | undefined {
     const known = this.callers.get(accessKeyId);
     if (known) return sessionToken === tokenOf(accessKeyId) ? known : undefined;
+    const identity = this.identities.get(accessKeyId);
+    if (identity) return accessKeyId.startsWith('ASIA') && !sessionToken ? undefined : identity;
     return administrator(/^\d{12}$/.test(accessKeyId) ? accessKeyId : this.managementAccountId);
   }
 }

@@ -7,7 +7,10 @@ export interface Quota {
 /**
  * AWS's documented request quotas by `service:Operation`, each for a whole calling account.
  * Source: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html and
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22).
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (read 2026-11-22);
+ * https://docs.aws.amazon.com/ses/latest/dg/quotas.html, https://docs.aws.amazon.com/general/latest/gr/ssm.html and
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html, which give no burst and hold
+ * in each Region.
  */
 export const quotas = {
   'account:GetAlternateContact': { perSecond: 10, burst: 15 },
@@ -17,6 +20,10 @@ export const quotas = {
   'account:PutContactInformation': { perSecond: 5, burst: 8 },
   'account:GetPrimaryEmail': { perSecond: 3, burst: 3 },
   'account:GetAccountInformation': { perSecond: 3, burst: 3 },
+  'cloudtrail:DescribeTrails': { perSecond: 10, burst: 10 },
+  'cloudtrail:GetEventSelectors': { perSecond: 10, burst: 10 },
+  'cloudtrail:GetTrail': { perSecond: 10, burst: 10 },
+  'cloudtrail:GetTrailStatus': { perSecond: 10, burst: 10 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:DescribeAccount': { perSecond: 20, burst: 30 },
   'organizations:ListParents': { perSecond: 5, burst: 8 },
@@ -29,6 +36,10 @@ export const quotas = {
   'organizations:DescribeOrganizationalUnit': { perSecond: 2, burst: 2 },
   'organizations:MoveAccount': { perSecond: 2, burst: 3 },
   'organizations:CreateAccount': { perSecond: 0.1, burst: 3 },
+  'sesv2:GetAccount': { perSecond: 1, burst: 1 },
+  'sesv2:GetEmailIdentity': { perSecond: 1, burst: 1 },
+  'sesv2:ListEmailIdentities': { perSecond: 1, burst: 1 },
+  'ssm:GetParameter': { perSecond: 40, burst: 40 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.
   'sts:AssumeRoot': { perSecond: 5, burst: 10 },
 } as const satisfies Record<string, Quota>;

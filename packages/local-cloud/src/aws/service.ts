@@ -1,10 +1,11 @@
+import type { PolicyDocument } from '../permissions/policy-document';
 import type { AccountId } from './account';
 
 /** Who makes a call, found by the signature's access key id. */
 export interface Caller {
   /**
-   * `role`: a role of the deployed template. `root-session`: issued by AssumeRoot. `administrator`: any other caller,
-   * with every permission that identity policies can give.
+   * `role`: a role of the deployed template or of the organization file. `root-session`: issued by AssumeRoot.
+   * `administrator`: any other caller, with every permission that identity policies can give.
    */
   readonly kind: 'role' | 'root-session' | 'administrator';
   readonly account: AccountId;
@@ -12,6 +13,8 @@ export interface Caller {
   readonly arn: string;
   /** The role's own ARN, for `role`. */
   readonly roleArn?: string;
+  /** The identity-based policies of a `role` that no template has. */
+  readonly policies?: readonly PolicyDocument[];
   /** Name of the task policy, for `root-session`, e.g. `IAMAuditRootUserCredentials`. */
   readonly taskPolicy?: string;
   /** Milliseconds since the epoch. From then on the credentials are refused. */
@@ -42,6 +45,8 @@ export interface Need {
 /** One simulated AWS service. */
 export interface Service {
   readonly name: string;
+  /** It runs in us-east-1 alone, from wherever it is called. */
+  readonly global?: boolean;
   /** The permissions that the call needs, all of them. */
   needs(call: Call): readonly Need[];
   /** The account that the call is about, for the call log and for faults. */

@@ -50,6 +50,7 @@ export class SimulatedAws {
   private readonly services: ReadonlyMap<string, Service>;
   private readonly faults: Faults;
   private readonly listeners: ((record: CallRecord, call: Call) => void)[] = [];
+  private readonly everyListener: ((record: CallRecord) => void)[] = [];
 
   constructor(private readonly options: SimulatedAwsOptions) {
     this.services = new Map(options.services.map((service) => [service.name, service]));
@@ -73,6 +74,11 @@ export class SimulatedAws {
     this.listeners.push(listener);
   }
 
+  /** Tells the record of every attempt as it is made, those of administrators too. */
+  onEveryCall(listener: (record: CallRecord) => void): void {
+    this.everyListener.push(listener);
+  }
+
   /**
    * Makes one call and returns its output, as the service's client would.
    * @throws ServiceError as AWS answers it; DroppedConnection for the faults Timeout and LostResponse
@@ -80,10 +86,20 @@ export class SimulatedAws {
   async call(caller: Caller, request: CallRequest): Promise<unknown> {
     const release = this.clock.hold();
     try {
-      return await this.attempt({ ...request, region: request.region ?? this.options.region ?? 'us-east-1', caller });
+      return await this.attempt({ ...request, region: this.regionOf(request), caller });
     } finally {
       release();
     }
+  }
+
+  /**
+   * SDKs send a call of a global service to the partition's one Region, whatever Region they are set to; to an endpoint
+   * of one's own they sign it for that Region.
+   * Source: https://docs.aws.amazon.com/general/latest/gr/rande.html#global-endpoints
+   */
+  private regionOf({ service, region }: CallRequest): string {
+    if (this.services.get(service)?.global) return 'us-east-1';
+    return region ?? this.options.region ?? 'us-east-1';
   }
 
   private async attempt(call: Call): Promise<unknown> {
@@ -178,7 +194,6 @@ export class SimulatedAws {
 
   private record(call: Call, outcome: Pick<CallRecord, 'time' | 'target' | 'error'>): void {
     const { caller, service, operation } = call;
-    if (caller.kind === 'administrator') return;
     const { time, ...rest } = outcome;
     const record: CallRecord = {
       time,
@@ -188,6 +203,8 @@ export class SimulatedAws {
       operation,
       ...rest,
     };
+    for (const listener of this.everyListener) listener(record);
+    if (caller.kind === 'administrator') return;
     this.calls.push(record);
     for (const listener of this.listeners) listener(record, call);
   }

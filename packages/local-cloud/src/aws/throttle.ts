@@ -6,6 +6,8 @@ import { ServiceError, type Call } from './service';
 const errors: Readonly<Record<string, () => ServiceError>> = {
   iam: () => new ServiceError('Throttling', 'Rate exceeded'),
   sts: () => new ServiceError('Throttling', 'Rate exceeded'),
+  cloudtrail: () => new ServiceError('ThrottlingException', 'Rate exceeded', {}, 400),
+  ssm: () => new ServiceError('ThrottlingException', 'Rate exceeded', {}, 400),
   /** AWS does not document the values of Type. */
   organizations: () =>
     new ServiceError(
@@ -23,7 +25,7 @@ interface Bucket {
 }
 
 /**
- * The request quotas of AWS: one token bucket per calling account and operation, refilled on the simulated clock.
+ * The request quotas of AWS: one token bucket per calling account, Region and operation, refilled on the simulated clock.
  * Operations without a documented quota are not limited.
  */
 export class Throttle {
@@ -35,12 +37,12 @@ export class Throttle {
   ) {}
 
   /** Takes one token for the call. @throws ServiceError the service's throttling error when none is left */
-  take({ service, operation, caller }: Pick<Call, 'service' | 'operation' | 'caller'>): void {
+  take({ service, operation, caller, region }: Pick<Call, 'service' | 'operation' | 'caller' | 'region'>): void {
     const name = `${service}:${operation}`;
     const quota = Object.hasOwn(this.quotas, name) ? this.quotas[name] : undefined;
     if (!quota) return;
     const now = this.clock.now();
-    const key = `${caller.account} ${name}`;
+    const key = `${caller.account} ${region} ${name}`;
     const bucket = this.buckets.get(key) ?? { tokens: quota.burst, at: now };
     bucket.tokens = Math.min(quota.burst, bucket.tokens + ((now - bucket.at) / 1000) * quota.perSecond);
     bucket.at = now;

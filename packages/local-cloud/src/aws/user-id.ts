@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from './service';
 
 /** An id like `AROA…` or `AIDA…`, always the same for one ARN. */
-const uniqueId = (prefix: string, arn: string): string =>
+export const uniqueId = (prefix: string, arn: string): string =>
   `${prefix}${createHash('sha256').update(arn).digest('hex').toUpperCase().slice(0, 17)}`;
 
 /**

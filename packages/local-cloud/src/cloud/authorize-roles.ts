@@ -7,20 +7,21 @@ import { evaluate } from '../permissions/evaluate';
 import type { RoleResource } from '../template/deployment';
 
 /**
- * Checks permissions: the identity policies of the template for its roles, and the organization's policies for
- * everybody.
+ * Checks permissions: the identity policies that a caller has, or the template for its role, and the organization's
+ * policies for everybody.
+ * @param roles those of the template; undefined: callers without policies of their own have every permission
  * @param now milliseconds since the epoch
  */
 export function authorizeRoles(
   organization: SimulatedOrganization,
-  roles: readonly RoleResource[],
+  roles: readonly RoleResource[] | undefined,
   now: () => number,
 ): Authorize {
-  const policies = new Map(roles.map((role) => [role.arn, role.policies]));
+  const policies = new Map(roles?.map((role) => [role.arn, role.policies]));
   const byOrganization = authorizeByOrganization(organization, now);
   const byIdentity = (caller: Caller, need: Need): Denial | undefined => {
-    if (caller.kind !== 'role') return undefined;
-    const own = policies.get(caller.roleArn ?? '');
+    if (caller.kind !== 'role' || (!roles && !caller.policies)) return undefined;
+    const own = caller.policies ?? policies.get(caller.roleArn ?? '');
     if (!own) throw new Error(`The template has no role ${caller.roleArn ?? caller.arn}.`);
     const context = { ...globalContext(organization, { caller, resource: need.resource }, now()), ...need.context };
     const { decision } = evaluate(own, { action: need.action, resource: need.resource, context });

@@ -1,16 +1,20 @@
 import type { Authorize } from '../aws/authorization';
 import { Credentials } from '../aws/credentials';
-import { authorizeByOrganization } from '../aws/organization/authorize-by-organization';
+import { bootstrapIn } from '../aws/organization/bootstrap';
+import { introduce } from '../aws/organization/identities';
+import { mailState } from '../aws/organization/mail-state';
 import type { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import { startServer } from '../aws/server';
-import type { Caller } from '../aws/service';
+import type { IdentityFile } from '../aws/organization-file';
 import { accountService } from '../aws/services/account';
+import { cloudTrailService } from '../aws/services/cloudtrail';
 import { createDynamoDb, type DynamoDbService } from '../aws/services/dynamodb';
 import { iamService } from '../aws/services/iam';
 import { organizationsService } from '../aws/services/organizations';
 import { createS3, type S3Service } from '../aws/services/s3';
 import { createSesV2, type SesV2Service } from '../aws/services/sesv2';
 import { createSfn, type StateMachineApi } from '../aws/services/sfn';
+import { ssmService } from '../aws/services/ssm';
 import { stsService } from '../aws/services/sts';
 import { SimulatedAws } from '../aws/simulated-aws';
 import { Throttle } from '../aws/throttle';
@@ -24,10 +28,14 @@ export interface CloudOptions {
   readonly clock: Clock;
   /** Roles whose identity policies are enforced. @default only the organization's policies are enforced */
   readonly roles?: readonly RoleResource[];
+  /** Callers besides those of the organization file. */
+  readonly identities?: readonly IdentityFile[];
   /** The state machines. Without them there is no Step Functions service. */
   readonly machines?: StateMachineApi;
   /** @default 0, any free port */
   readonly port?: number;
+  /** True: nothing is throttled, for tests on the real clock that are not about pace. @default false */
+  readonly unlimited?: boolean;
 }
 
 /** Region of the global services and of the deployment. */
@@ -46,16 +54,22 @@ export interface Cloud {
 }
 
 /** @throws Error EADDRINUSE when the port is taken */
-export async function startCloud({ organization, clock, roles, machines, port }: CloudOptions): Promise<Cloud> {
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { organization, clock, roles, machines, port } = options;
   const account = organization.managementAccountId;
   const credentials = new Credentials(clock, account);
-  const throttle = new Throttle(clock);
-  const s3 = createS3({ clock, account });
+  organization.addIdentities(options.identities ?? []);
+  introduce(credentials, organization);
+  const throttle = new Throttle(clock, options.unlimited === true ? {} : undefined);
+  const s3 = createS3({
+    clock,
+    account,
+    bootstrapOf: (owner, at) => bootstrapIn(organization.environmentOf(owner), at),
+  });
   const dynamodb = createDynamoDb({ clock, account, region });
-  const identities = organization.environment.sesIdentities;
-  const ses = createSesV2({ clock, account, region, ...(identities !== undefined && { identities }) });
+  const ses = createSesV2({ clock, stateOf: (owner, at) => mailState(organization.environmentOf(owner), at) });
   const now = (): number => clock.now();
-  const authorize = roles ? authorizeRoles(organization, roles, now) : authorizeByOrganization(organization, now);
+  const authorize = authorizeRoles(organization, roles, now);
   const aws = new SimulatedAws({
     services: [
       organizationsService(organization),
@@ -65,6 +79,8 @@ export async function startCloud({ organization, clock, roles, machines, port }:
       s3,
       dynamodb,
       ses,
+      cloudTrailService(organization, clock),
+      ssmService(organization),
       ...(machines ? [createSfn({ account, api: machines })] : []),
     ],
     clock,
@@ -77,11 +93,4 @@ export async function startCloud({ organization, clock, roles, machines, port }:
   });
   const server = await startServer(aws, port);
   return { aws, s3, dynamodb, ses, authorize, url: server.url, close: () => server.close() };
-}
-
-/** A session of a role, as AWS services open it. */
-export function roleSession(roleArn: string, session: string): Caller {
-  const [, , , , account = '', name = ''] = roleArn.split(':');
-  const role = name.replace('role/', '');
-  return { kind: 'role', account, arn: `arn:aws:sts::${account}:assumed-role/${role}/${session}`, roleArn };
 }

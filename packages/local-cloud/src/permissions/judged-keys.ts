@@ -1,4 +1,4 @@
-import { keyMayBeAbsent } from './request-context';
+import { keyMayBeAbsent, servicesThatNameTheirKeys } from './request-context';
 
 /** What the values of a condition key are, which says which operators can compare them. */
 export type KeyKind = 'text' | 'texts' | 'boolean' | 'time' | 'epoch' | 'address';
@@ -45,9 +45,6 @@ const otherKinds: Readonly<Record<string, KeyKind>> = {
   'aws:vpcsourceip': 'address',
 };
 
-/** Services whose own keys the simulated actions never carry: IAM sends none for the root user. */
-const withoutOwnKeys = new Set(['iam', 'sts']);
-
 /** Keys named after a service that AWS sends with the requests of others. */
 const sentEverywhere = new Set(['lambda:sourcefunctionarn']);
 
@@ -61,7 +58,7 @@ export function kindOf(key: string, action: string): KeyKind | undefined {
   if (keyMayBeAbsent(name)) return 'text';
   const service = name.split(':')[0] ?? '';
   const foreign = service !== 'aws' && service !== action.split(':')[0] && !sentEverywhere.has(name);
-  return foreign || withoutOwnKeys.has(service) ? 'text' : undefined;
+  return foreign || servicesThatNameTheirKeys.has(service) ? 'text' : undefined;
 }
 
 const operands: Readonly<Record<KeyKind, readonly string[]>> = {

@@ -59,6 +59,12 @@ export const keyMayBeAbsent = (key: string): boolean =>
     return name.endsWith('/') ? key.startsWith(name) && key.length > name.length : key === name;
   });
 
+/**
+ * Services of whose own keys a simulated request names every one that AWS would send with it. IAM sends none for the root
+ * user.
+ */
+export const servicesThatNameTheirKeys: ReadonlySet<string> = new Set(['iam', 'sts']);
+
 /** The values of the condition keys of one request. */
 export class RequestContext {
   private readonly values: ReadonlyMap<string, readonly string[]>;
@@ -83,9 +89,10 @@ export class RequestContext {
     );
   }
 
-  /** A key of another service, which AWS sends with that service's own actions alone. */
+  /** A key of another service, which AWS sends with that service's own actions alone, or one that would be named. */
   private isForeign(key: string): boolean {
-    const [service, own] = [key.split(':')[0], this.request.action.split(':')[0]];
+    const [service = '', own] = [key.split(':')[0], this.request.action.split(':')[0]];
+    if (servicesThatNameTheirKeys.has(service)) return true;
     return service !== 'aws' && service !== 'lambda' && service !== own?.toLowerCase();
   }
 

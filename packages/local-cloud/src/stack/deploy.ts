@@ -1,8 +1,9 @@
 import { createEndpoint } from '../aws/endpoint';
 import type { EventBridgeEvent } from '../aws/organization/create-account-result';
+import { roleSession } from '../aws/organization/roles';
 import { SimulatedOrganization } from '../aws/organization/simulated-organization';
 import { type Clock, VirtualClock } from '../clock/clock';
-import { region, roleSession, startCloud, type Cloud } from '../cloud/cloud';
+import { region, startCloud, type Cloud } from '../cloud/cloud';
 import { EventBus } from '../events/event-bus';
 import { Schedules } from '../events/schedules';
 import type { StartExecution } from '../events/start-execution';

@@ -1,6 +1,7 @@
 import { DroppedConnection } from '../aws/dropped-connection';
 import { ServiceError } from '../aws/service';
-import { roleSession, type Cloud } from '../cloud/cloud';
+import { roleSession } from '../aws/organization/roles';
+import type { Cloud } from '../cloud/cloud';
 import type { Services } from '../states/services';
 
 export interface MachineServicesOptions {

@@ -1,6 +1,7 @@
 import { DroppedConnection } from '../aws/dropped-connection';
 import type { Clock } from '../clock/clock';
-import { roleSession, type Cloud } from '../cloud/cloud';
+import { roleSession } from '../aws/organization/roles';
+import type { Cloud } from '../cloud/cloud';
 import type { StartExecution } from '../events/start-execution';
 
 /**

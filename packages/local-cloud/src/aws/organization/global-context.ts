@@ -38,7 +38,8 @@ export function globalContext(
     'aws:principalarn': root ? `arn:aws:iam::${caller.account}:root` : (caller.roleArn ?? caller.arn),
     'aws:principalaccount': caller.account,
     'aws:principaltype': root ? 'Account' : caller.kind === 'role' ? 'AssumedRole' : 'User',
-    'aws:principalorgid': organization.id,
+    // Only principals of an organization have one.
+    'aws:principalorgid': organization.account(caller.account) ? organization.id : [],
     'aws:principalorgpaths': pathsTo(caller.account),
     'aws:resourceaccount': owner,
     'aws:resourceorgid': organization.account(owner) ? organization.id : [],

@@ -2,6 +2,7 @@ import { rank, type Clock, type Timer } from '../../clock/clock';
 import type { LaterFile } from '../organization-file';
 import { createAccountResult, type EventBridgeEvent } from './create-account-result';
 import { secondsOf } from './duration';
+import { coversOrganizations, trailsOf } from './trails';
 import type { Pending } from './pending';
 import type { SimulatedOrganization } from './simulated-organization';
 
@@ -41,7 +42,7 @@ function happen(organization: SimulatedOrganization, { item, at }: Required<Pend
     const { id } = organization.addAccount({ ...createAccount, joinedAt });
     // Organizations sends no events itself: without a CloudTrail trail EventBridge receives none.
     // Source: https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-organizations.html
-    if (organization.environment.trail ?? true)
+    if (trailsOf(organization).some(coversOrganizations))
       listener.onEvent?.(createAccountResult({ management: organization.managementAccountId, account: id, at }));
   }
   if (patchAccount) organization.account(patchAccount.id)?.patch(patchAccount);

@@ -1,6 +1,8 @@
 import type { OrganizationFile } from '../organization-file';
 import { checkAccounts } from './checks/accounts';
 import type { AccountEntry, Check, CheckContext, Entry } from './checks/context';
+import { checkEnvironment } from './checks/environment';
+import { checkIdentities } from './checks/identities';
 import { checkKeys } from './checks/keys';
 import { checkLater } from './checks/later';
 import { checkOrganization } from './checks/organization';
@@ -17,7 +19,16 @@ export type LoadedOrganization =
   | { readonly ok: true; readonly organization: SimulatedOrganization }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-const checks: readonly Check[] = [checkOrganization, checkUnits, checkPolicies, checkAccounts, checkKeys, checkLater];
+const checks: readonly Check[] = [
+  checkOrganization,
+  checkEnvironment,
+  checkUnits,
+  checkPolicies,
+  checkAccounts,
+  checkKeys,
+  checkIdentities,
+  checkLater,
+];
 
 /** Reads an organization file. Returns all mistakes at once, each with its path in the file. */
 export function loadOrganization(text: string, fileName: string): LoadedOrganization {
@@ -70,10 +81,14 @@ function contextOf(file: unknown, broken: ReadonlySet<string>): CheckContext {
   const rootId = objectOf(raw['organization'])['rootId'];
   return {
     organization: organizationIsSound ? (raw as unknown as OrganizationFile).organization : undefined,
+    environment: [...broken].some((path) => path.startsWith('environment'))
+      ? undefined
+      : (raw['environment'] as OrganizationFile['environment']),
     units: sound('units'),
     policies: sound('policies'),
     accounts,
     later,
+    identities: sound('identities'),
     rootId: typeof rootId === 'string' ? rootId : defaultRootId,
     unitIds: idsOf(listOf(raw['units'])),
     accountIds: idsOf([...listOf(raw['accounts']), ...created]),

@@ -1,6 +1,6 @@
 import type { AccountId, AccountState } from '../account';
 import type { Contact, ContactType } from '../account';
-import type { AccountFile } from '../organization-file';
+import type { AccountFile, EnvironmentFile, GroupFile, RoleFile, UserFile } from '../organization-file';
 import { SimulatedRoot } from './simulated-root';
 
 /**
@@ -47,6 +47,28 @@ export class SimulatedAccount {
 
   get tags(): Readonly<Record<string, string>> {
     return this.file.tags ?? {};
+  }
+
+  /** Mail, trails and bootstrapped Regions of a member account. */
+  get environment(): EnvironmentFile {
+    return this.file.environment ?? {};
+  }
+
+  get roles(): readonly RoleFile[] {
+    return this.file.roles ?? [];
+  }
+
+  get users(): readonly UserFile[] {
+    return this.file.users ?? [];
+  }
+
+  get groups(): readonly GroupFile[] {
+    return this.file.groups ?? [];
+  }
+
+  /** Managed policies of the account itself. */
+  get managedPolicies(): NonNullable<AccountFile['managedPolicies']> {
+    return this.file.managedPolicies ?? [];
   }
 
   /** ContactInformation, with the API's member names. */

@@ -2,12 +2,13 @@
 const byService: Readonly<Record<string, string>> = {
   account: `DeleteAlternateContact GetAccountInformation GetAlternateContact GetContactInformation GetPrimaryEmail
     PutAlternateContact PutContactInformation`,
+  cloudtrail: 'DescribeTrails GetEventSelectors GetTrail GetTrailStatus',
   dynamodb: `BatchGetItem BatchWriteItem CreateTable DeleteItem DeleteTable DescribeTable DescribeTimeToLive GetItem
     ListTables PutItem Query Scan UpdateItem`,
   iam: `CreateAccessKey CreateLoginProfile DeactivateMFADevice DeleteAccessKey DeleteLoginProfile
     DeleteSigningCertificate DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
     EnableMFADevice EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
-    GenerateCredentialReport GetAccessKeyLastUsed GetAccountSummary GetCredentialReport GetLoginProfile GetMFADevice
+    GenerateCredentialReport GetAccessKeyLastUsed GetAccountAuthorizationDetails GetAccountSummary GetCredentialReport GetLoginProfile GetMFADevice
     GetUser ListAccessKeys ListMFADevices ListOrganizationsFeatures ListSigningCertificates ListVirtualMFADevices
     UpdateAccessKey UpdateLoginProfile UpdateSigningCertificate UploadSigningCertificate`,
   lambda: 'InvokeFunction',
@@ -15,10 +16,11 @@ const byService: Readonly<Record<string, string>> = {
     ListAWSServiceAccessForOrganization ListAccounts ListAccountsForParent ListChildren ListDelegatedAdministrators
     ListDelegatedServicesForAccount ListOrganizationalUnitsForParent ListParents ListPolicies ListPoliciesForTarget
     ListRoots ListTagsForResource ListTargetsForPolicy`,
-  s3: 'DeleteObject GetObject ListBucket PutObject',
-  ses: 'SendEmail SendRawEmail',
+  s3: 'DeleteObject GetEncryptionConfiguration GetObject ListBucket PutObject',
+  ses: 'GetAccount GetEmailIdentity ListEmailIdentities SendEmail SendRawEmail',
+  ssm: 'GetParameter',
   states: 'DescribeExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess StartExecution StopExecution',
-  sts: 'AssumeRoot',
+  sts: 'AssumeRole AssumeRoot',
 };
 
 /** Like `iam:ListAccessKeys`. */

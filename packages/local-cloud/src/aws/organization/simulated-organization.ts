@@ -2,7 +2,7 @@ import type { AccountId } from '../account';
 import { parsePolicyDocument } from '../../permissions/policy-document';
 import type { Scp } from '../../permissions/evaluate-scps';
 import { Faults } from '../faults';
-import type { AccountFile, OrganizationFile } from '../organization-file';
+import type { AccountFile, EnvironmentFile, IdentityFile, OrganizationFile, PolicyFile } from '../organization-file';
 import { defaultRootFeatures, defaultRootId, defaultTrustedAccess } from './defaults';
 import type { Pending } from './pending';
 import { SimulatedAccount } from './simulated-account';
@@ -10,7 +10,8 @@ import { writeOrganization } from './write-organization';
 
 export type RootFeature = (typeof defaultRootFeatures)[number];
 export type UnitFile = NonNullable<OrganizationFile['units']>[number];
-export type PolicyFile = NonNullable<OrganizationFile['policies']>[number];
+
+const isScp = ({ type }: PolicyFile): boolean => (type ?? 'SERVICE_CONTROL_POLICY') === 'SERVICE_CONTROL_POLICY';
 
 /**
  * The state of the simulated organization: a copy of the loaded file, changed in place, so that unchanged fields are
@@ -23,6 +24,7 @@ export class SimulatedOrganization {
   private readonly members = new Map<AccountId, SimulatedAccount>();
   private readonly unitsById: ReadonlyMap<string, UnitFile>;
   private readonly scpsByTarget = new Map<string, Scp[]>();
+  private readonly addedIdentities: IdentityFile[] = [];
   private waiting: readonly Pending[];
 
   /** @param file a file that `loadOrganization` found valid; it is copied */
@@ -30,7 +32,7 @@ export class SimulatedOrganization {
     this.file = structuredClone(file);
     for (const account of this.file.accounts) this.members.set(account.id, new SimulatedAccount(account));
     this.unitsById = new Map(this.units.map((unit) => [unit.id, unit]));
-    for (const { id, content, targets } of this.policies)
+    for (const { id, content, targets } of this.policies.filter(isScp))
       for (const target of targets) {
         const there = this.scpsByTarget.get(target) ?? [];
         this.scpsByTarget.set(target, [...there, { id, document: parsePolicyDocument(content, id) }]);
@@ -61,8 +63,14 @@ export class SimulatedOrganization {
     return (this.file.organization.featureSet ?? 'ALL') === 'ALL';
   }
 
+  /** What the management account has besides root user and contacts. */
   get environment(): NonNullable<OrganizationFile['environment']> {
     return this.file.environment ?? {};
+  }
+
+  /** The same of any account; all healthy for one outside the organization. */
+  environmentOf(account: AccountId): EnvironmentFile {
+    return account === this.managementAccountId ? this.environment : (this.members.get(account)?.environment ?? {});
   }
 
   /** How the account came to be a member. The management account counts as invited. */
@@ -115,8 +123,19 @@ export class SimulatedOrganization {
     return this.unitsById.get(id);
   }
 
+  /** Service control policies and resource control policies. */
   get policies(): readonly PolicyFile[] {
     return this.file.policies ?? [];
+  }
+
+  /** Callers from outside. */
+  get identities(): readonly IdentityFile[] {
+    return [...(this.file.identities ?? []), ...this.addedIdentities];
+  }
+
+  /** Adds callers, which are not written back. */
+  addIdentities(identities: readonly IdentityFile[]): void {
+    this.addedIdentities.push(...identities);
   }
 
   /** Id of the unit or root directly above. */

@@ -9,6 +9,7 @@ import { informationOperations } from './account/information';
 export function accountService(organization: SimulatedOrganization): Service {
   return {
     name: 'account',
+    global: true,
     needs: (call: Call) => accountNeeds(organization, call),
     target: ({ input, caller }: Call): AccountId => {
       const asked = input['AccountId'];

@@ -1,12 +1,10 @@
 import addressparser from 'nodemailer/lib/addressparser';
+import type { MailState } from '../organization/mail-state';
 import { ServiceError } from '../service';
 
-export interface IdentityOptions {
+/** Where a mail is sent: in the sandbox recipients must be verified too. */
+interface Sending extends Pick<MailState, 'identities' | 'sandbox'> {
   readonly region: string;
-  /** Verified addresses and domains; undefined: every address is verified. */
-  readonly identities?: readonly string[];
-  /** In the sandbox recipients must be verified too. @default false */
-  readonly sandbox?: boolean;
 }
 
 /**
@@ -42,7 +40,7 @@ export const identityOf = (address: string, identities: readonly string[] | unde
  * Source: https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html
  * @throws ServiceError MessageRejected that names the unverified addresses
  */
-export const requireVerified = (from: string, recipients: readonly string[], options: IdentityOptions): void => {
+export const requireVerified = (from: string, recipients: readonly string[], options: Sending): void => {
   const asked = options.sandbox ? [from, ...recipients] : [from];
   const failed = asked.filter((address) => identityOf(address, options.identities) === undefined);
   if (failed.length > 0)

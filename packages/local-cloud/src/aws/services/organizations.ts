@@ -13,6 +13,7 @@ export function organizationsService(organization: SimulatedOrganization): Servi
   const context = new OrganizationsContext(organization);
   return {
     name: 'organizations',
+    global: true,
     needs: (call: Call) => organizationsNeeds(organization, call),
     target: (call: Call): AccountId => {
       const subject = subjectOf(call);

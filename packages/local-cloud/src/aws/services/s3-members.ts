@@ -38,6 +38,7 @@ const supported: Readonly<Record<string, readonly string[]>> = {
   PutObject: [...storedMembers, ...checksumMembers, 'Body', 'ContentLength', 'ContentMD5', 'IfMatch', 'IfNoneMatch'],
   CopyObject: ['CopySource', 'ServerSideEncryption', 'SSEKMSKeyId', 'BucketKeyEnabled'],
   DeleteObject: [],
+  GetBucketEncryption: [],
   ListObjectsV2: ['Prefix', 'Delimiter', 'MaxKeys', 'ContinuationToken', 'StartAfter', 'FetchOwner'],
 };
 

@@ -39,6 +39,8 @@ export const s3Needs = (store: ObjectStore, call: Call): readonly Need[] => {
     }
     case 'DeleteObject':
       return [{ action: 's3:DeleteObject', resource }];
+    case 'GetBucketEncryption':
+      return [{ action: 's3:GetEncryptionConfiguration', resource: `arn:aws:s3:::${bucket}` }];
     case 'ListObjectsV2': {
       const prefix = textMember(call, 'Prefix');
       const context = { 's3:prefix': prefix === '' ? [] : prefix };

@@ -1,10 +1,12 @@
 import * as account from '@aws-sdk/client-account';
+import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as iam from '@aws-sdk/client-iam';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as s3 from '@aws-sdk/client-s3';
 import * as sesv2 from '@aws-sdk/client-sesv2';
 import * as sfn from '@aws-sdk/client-sfn';
+import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { loadModel, type ServiceModel } from './model';
 
@@ -13,12 +15,14 @@ const settings = { region: 'us-east-1', credentials: { accessKeyId: 'none', secr
 
 const loaders: Readonly<Record<string, () => ServiceModel>> = {
   account: () => loadModel('account', account, new account.AccountClient(settings)),
+  cloudtrail: () => loadModel('cloudtrail', cloudtrail, new cloudtrail.CloudTrailClient(settings)),
   dynamodb: () => loadModel('dynamodb', dynamodb, new dynamodb.DynamoDBClient(settings)),
   iam: () => loadModel('iam', iam, new iam.IAMClient(settings)),
   organizations: () => loadModel('organizations', organizations, new organizations.OrganizationsClient(settings)),
   s3: () => loadModel('s3', s3, new s3.S3Client(settings)),
   sesv2: () => loadModel('sesv2', sesv2, new sesv2.SESv2Client(settings)),
   sfn: () => loadModel('sfn', sfn, new sfn.SFNClient(settings)),
+  ssm: () => loadModel('ssm', ssm, new ssm.SSMClient(settings)),
   sts: () => loadModel('sts', sts, new sts.STSClient(settings)),
 };
 

@@ -221,7 +221,7 @@ test.each<[string, unknown, string[]]>([
     }),
     [
       'later[6].after: expected a duration like 90s, 30m, 12h or 4d, got "soon"',
-      `later[7].patchAccount.faults: expected one of id, name, email, state, parent, joinedMethod, joinedAt, tags, contacts, primaryContact, root, got "faults" (account ${member})`,
+      `later[7].patchAccount.faults: expected one of id, name, email, state, parent, joinedMethod, joinedAt, tags, contacts, primaryContact, root, environment, roles, users, groups, managedPolicies, got "faults" (account ${member})`,
       'later[0]: expected exactly one of createAccount, useRootKey, patchAccount, removeAccount, fault, got none',
       'later[1]: expected exactly one of createAccount, useRootKey, patchAccount, removeAccount, fault, got patchAccount, fault',
       'later[2].useRootKey.account: expected an account of this file, or one created later in it, got "999999999999"',

@@ -3,17 +3,20 @@ import { simpleParser } from 'mailparser';
 import { type RunningServer, startServer } from '../../../src/aws/server';
 import type { Need } from '../../../src/aws/service';
 import { composeMail } from '../../../src/aws/services/mail';
-import { createSesV2, type SesV2Options, type SesV2Service } from '../../../src/aws/services/sesv2';
+import { type MailState, mailState } from '../../../src/aws/organization/mail-state';
+import { createSesV2, type SesV2Service } from '../../../src/aws/services/sesv2';
 import { VirtualClock } from '../../../src/clock/clock';
-import { managementAccount, simulatedAws } from '../simulated-aws-builder';
+import { simulatedAws } from '../simulated-aws-builder';
+
+const healthy = mailState({}, 'us-east-1');
 
 let open: { server: RunningServer; client: SESv2Client }[] = [];
 
 const start = async (
-  options: Pick<SesV2Options, 'identities' | 'sandbox'> = {},
+  options: Partial<MailState> = {},
 ): Promise<{ service: SesV2Service; client: SESv2Client; needs: Need[] }> => {
   const clock = new VirtualClock(Date.parse('2026-11-22T09:00:00Z'));
-  const service = createSesV2({ clock, account: managementAccount, region: 'us-east-1', ...options });
+  const service = createSesV2({ clock, stateOf: () => ({ ...healthy, ...options }) });
   const needs: Need[] = [];
   const authorize = (_: unknown, need: Need): undefined => void needs.push(need);
   const server = await startServer(simulatedAws({ services: [service], clock, authorize }));

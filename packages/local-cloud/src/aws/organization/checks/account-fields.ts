@@ -2,6 +2,8 @@ import type { AccountId } from '../../account';
 import type { AccountFile } from '../../organization-file';
 import { got, type FoundMistake } from '../mistake';
 import type { CheckContext, Entry } from './context';
+import { entityMistakes } from './entities';
+import { trailMistakes } from './trails';
 
 const times = ['createdAt', 'lastUsedAt', 'enabledAt'] as const;
 
@@ -27,13 +29,18 @@ export function accountFields(
           },
         ],
   );
-  if (!root) return [...parentMistake, ...faultMistakes];
+  const others = [
+    ...parentMistake,
+    ...faultMistakes,
+    ...entityMistakes({ path, item }),
+    ...trailMistakes({ path: `${path}.environment`, item: item.environment ?? {} }, 'member'),
+  ];
+  if (!root) return others;
   const { password, accessKeys = [], mfaDevices = [], signingCertificates = [] } = root;
   const timed = (list: readonly object[], name: string): FoundMistake[] =>
     list.flatMap((it, index) => timeMistakes(it, `${path}.root.${name}[${index}]`));
   return [
-    ...parentMistake,
-    ...faultMistakes,
+    ...others,
     ...(password ? timeMistakes(password, `${path}.root.password`) : []),
     ...timed(accessKeys, 'accessKeys'),
     ...timed(mfaDevices, 'mfaDevices'),

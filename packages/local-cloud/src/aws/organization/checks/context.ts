@@ -1,4 +1,4 @@
-import type { AccountFile, LaterFile, OrganizationFile } from '../../organization-file';
+import type { AccountFile, IdentityFile, LaterFile, OrganizationFile } from '../../organization-file';
 import type { FoundMistake } from '../mistake';
 
 /** An entry of one of the file's lists that matches the schema, with its path. */
@@ -16,10 +16,12 @@ export interface AccountEntry extends Entry<AccountFile> {
 /** The input of the checks. The ids include those of entries with mistakes. */
 export interface CheckContext {
   readonly organization: OrganizationFile['organization'] | undefined;
+  readonly environment: OrganizationFile['environment'];
   readonly units: readonly Entry<NonNullable<OrganizationFile['units']>[number]>[];
   readonly policies: readonly Entry<NonNullable<OrganizationFile['policies']>[number]>[];
   readonly accounts: readonly AccountEntry[];
   readonly later: readonly Entry<LaterFile>[];
+  readonly identities: readonly Entry<IdentityFile>[];
   readonly rootId: string;
   readonly unitIds: ReadonlySet<string>;
   readonly accountIds: ReadonlySet<string>;

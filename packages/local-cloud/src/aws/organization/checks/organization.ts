@@ -35,5 +35,14 @@ export const checkOrganization: Check = ({ organization, accounts, accountIds })
           ],
     ),
   );
-  return [...missing, ...inactive, ...administrators];
+  const misplaced =
+    management?.item.environment === undefined
+      ? []
+      : [
+          {
+            path: `${management.path}.environment`,
+            message: 'expected the environment of the management account beside `accounts`, got it here',
+          },
+        ];
+  return [...missing, ...inactive, ...misplaced, ...administrators];
 };

@@ -1,12 +1,10 @@
-import { PermissionError } from '../../../permissions/permission-error';
-import { parsePolicyDocument } from '../../../permissions/policy-document';
 import { got } from '../mistake';
 import type { Check } from './context';
-import { keyMistakes } from './policy-keys';
+import { contentMistakes } from './policy-content';
 
 /**
- * Checks service control policies: their targets exist and are not the management account, which no such policy limits;
- * the simulation can evaluate their content for every action that it checks.
+ * Checks the policies of Organizations: their targets exist and are not the management account, which no policy limits;
+ * the simulation can evaluate the content of service control policies for every action that it checks.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, accountIds }) => {
@@ -27,15 +25,12 @@ export const checkPolicies: Check = ({ policies, organization, rootId, unitIds, 
         ? []
         : [{ path: at, message: `expected the root, a unit or an account of this file, got ${got(target)}` }];
     });
-    return [...twice, ...targets, ...contentMistakes(`${path}.content`, item.content, item.id)];
+    // A resource control policy is only listed.
+    if (item.type === 'RESOURCE_CONTROL_POLICY') return [...twice, ...targets];
+    return [
+      ...twice,
+      ...targets,
+      ...contentMistakes({ path: `${path}.content`, content: item.content }, 'a service control policy'),
+    ];
   });
 };
-
-function contentMistakes(path: string, content: unknown, id: string): ReturnType<Check> {
-  try {
-    return keyMistakes(content, parsePolicyDocument(content, id), path);
-  } catch (error: unknown) {
-    if (!(error instanceof PermissionError)) throw error;
-    return [{ path, message: `expected a service control policy that can be judged, got: ${error.message}` }];
-  }
-}

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AccessKeyFile } from '../../organization-file';
+import type { AccessKeyFile, UserFile } from '../../organization-file';
 import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedAccount } from '../../organization/simulated-account';
 
@@ -19,12 +19,12 @@ const keyColumns = (number: 1 | 2, key: AccessKeyFile | undefined): Readonly<Rec
 };
 
 /**
- * The credential report of an account, as CSV. Its only row is the root user, because there are no IAM users.
+ * The credential report of an account, as CSV: the root user, then the IAM users, who have neither password nor keys.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html; AWS really sends
  * booleans in
  * lower case.
  */
-export function credentialReport({ id, root, joinedAt }: SimulatedAccount): string {
+export function credentialReport({ id, root, joinedAt, users }: SimulatedAccount): string {
   const { password, accessKeys, mfaDevices, signingCertificates } = root;
   const certificates = [0, 1].map((index) => {
     const active = signingCertificates[index]?.status === 'Active' ? signingCertificates[index] : undefined;
@@ -49,5 +49,12 @@ export function credentialReport({ id, root, joinedAt }: SimulatedAccount): stri
     ...certificates[1],
     additional_credentials_info: 'N/A',
   };
-  return stringify([row], { header: true });
+  const user = ({ name, path = '/' }: UserFile): typeof row => ({
+    ...Object.fromEntries(Object.keys(row).map((column) => [column, column.endsWith('_active') ? 'false' : 'N/A'])),
+    user: name,
+    arn: `arn:aws:iam::${id}:user${path}${name}`,
+    user_creation_time: reportTime(created),
+    password_enabled: 'false',
+  });
+  return stringify([row, ...users.map(user)], { header: true });
 }

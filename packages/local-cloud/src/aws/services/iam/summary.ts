@@ -6,12 +6,12 @@ import type {
 import { beforeEverything } from '../../organization/defaults';
 import type { SimulatedOrganization } from '../../organization/simulated-organization';
 import type { Call, Service } from '../../service';
-import { page } from '../page';
-import { failures } from './failures';
+import { rolesIn } from './entities';
+import { iamPage } from './page';
 import { ownAccount } from './subject';
 
 /**
- * What is not about the root user: accounts have no users, groups, roles, policies or providers of their own here.
+ * What is not about the root user, users, groups, roles and policies: accounts have no providers of their own here.
  * Source: IAM API reference, GetAccountSummary, with AWS's default quotas.
  */
 const countsAndQuotas = {
@@ -22,25 +22,21 @@ const countsAndQuotas = {
   AttachedPoliciesPerUserQuota: 10,
   GlobalEndpointTokenVersion: 1,
   GroupPolicySizeQuota: 5120,
-  Groups: 0,
   GroupsPerUserQuota: 10,
   GroupsQuota: 300,
   InstanceProfiles: 0,
   InstanceProfilesQuota: 1000,
-  Policies: 0,
   PoliciesQuota: 1500,
   PolicySizeQuota: 6144,
   PolicyVersionsInUse: 0,
   PolicyVersionsInUseQuota: 10_000,
   Providers: 0,
   RolePolicySizeQuota: 10_240,
-  Roles: 0,
   RolesQuota: 1000,
   ServerCertificates: 0,
   ServerCertificatesQuota: 20,
   SigningCertificatesPerUserQuota: 2,
   UserPolicySizeQuota: 2048,
-  Users: 0,
   UsersQuota: 5000,
   VersionsPerPolicyQuota: 5,
 };
@@ -55,7 +51,8 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
      * keys. Here it is the number of all keys.
      */
     GetAccountSummary: (_: object, call: Call): GetAccountSummaryResponse => {
-      const { accessKeys, mfaDevices, password, signingCertificates } = ownAccount(organization, call).root;
+      const account = ownAccount(organization, call);
+      const { accessKeys, mfaDevices, password, signingCertificates } = account.root;
       return {
         SummaryMap: {
           AccountAccessKeysPresent: accessKeys.length,
@@ -64,6 +61,10 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
           AccountSigningCertificatesPresent: signingCertificates.length,
           MFADevices: mfaDevices.length,
           MFADevicesInUse: mfaDevices.length,
+          Groups: account.groups.length,
+          Policies: account.managedPolicies.length,
+          Roles: rolesIn(organization, account).length,
+          Users: account.users.length,
           ...countsAndQuotas,
         },
       };
@@ -78,7 +79,7 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
     ): ListVirtualMFADevicesResponse => {
       const { id, root, joinedAt } = ownAccount(organization, call);
       const devices = root.mfaDevices.filter(({ serial }) => AssignmentStatus !== 'Unassigned' && isVirtual(serial));
-      const { items, next } = pageOf(
+      const { items, next } = iamPage(
         { all: devices, list: `ListVirtualMFADevices ${AssignmentStatus}` },
         MaxItems,
         Marker,
@@ -100,13 +101,4 @@ export function summaryOperations(organization: SimulatedOrganization): Service[
       };
     },
   };
-}
-
-function pageOf<T>(list: Parameters<typeof page<T>>[0], size: number, marker?: string): ReturnType<typeof page<T>> {
-  try {
-    return page(list, size, marker);
-  } catch (error: unknown) {
-    if (!(error instanceof RangeError)) throw error;
-    throw failures.invalid('Invalid Marker.');
-  }
 }

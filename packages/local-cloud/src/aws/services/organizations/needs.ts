@@ -23,12 +23,14 @@ export const subjectOf = ({ input }: Pick<Call, 'input'>): string | undefined =>
 export function organizationsNeeds(organization: SimulatedOrganization, call: Call): readonly Need[] {
   const id = subjectOf(call);
   const resource = id === undefined ? '*' : arnOf(organization, id);
-  return [{ action: `organizations:${call.operation}`, resource, context: keysOf(call) }];
+  return [{ action: `organizations:${call.operation}`, resource, context: keysOf(organization, call) }];
 }
 
 /** The condition keys of Organizations itself. */
-function keysOf({ operation, input }: Call): NonNullable<Need['context']> {
-  const type = /^(DescribePolicy|ListTargetsForPolicy)$/.test(operation) ? 'SERVICE_CONTROL_POLICY' : input['Filter'];
+function keysOf(organization: SimulatedOrganization, { operation, input }: Call): NonNullable<Need['context']> {
+  const type = /^(DescribePolicy|ListTargetsForPolicy)$/.test(operation)
+    ? typeOf(organization, String(input['PolicyId']))
+    : input['Filter'];
   const principal = input['ServicePrincipal'];
   return {
     'organizations:policytype': typeof type === 'string' ? type : [],
@@ -36,8 +38,16 @@ function keysOf({ operation, input }: Call): NonNullable<Need['context']> {
   };
 }
 
-function arnOf({ managementAccountId, id: organizationId }: SimulatedOrganization, id: string): string {
+/** The type of a policy; that of AWS's own for resources is told by its name. */
+function typeOf({ policies }: SimulatedOrganization, id: string): string {
+  const known = policies.find((policy) => policy.id === id)?.type;
+  return known ?? (id === 'p-RCPFullAWSAccess' ? 'RESOURCE_CONTROL_POLICY' : 'SERVICE_CONTROL_POLICY');
+}
+
+function arnOf(organization: SimulatedOrganization, id: string): string {
+  const { managementAccountId, id: organizationId } = organization;
   const type = /^\d{12}$/.test(id) ? 'account' : id.startsWith('ou-') ? 'ou' : id.startsWith('r-') ? 'root' : 'policy';
-  const path = type === 'policy' ? `service_control_policy/${id}` : id;
+  const path = type === 'policy' ? `${typeOf(organization, id).toLowerCase()}/${id}` : id;
+  if (type === 'policy' && /^p-(RCP)?FullAWSAccess$/.test(id)) return `arn:aws:organizations::aws:policy/${path}`;
   return `arn:aws:organizations::${managementAccountId}:${type}/${organizationId}/${path}`;
 }

@@ -77,9 +77,18 @@ export class OrganizationsContext {
     return `arn:aws:organizations::${managementAccountId}:${[type, id, ...rest].join('/')}`;
   }
 
-  /** The policy types in use: service control policies, with all features. */
+  /** The policy types in use, with all features: service control policies, and resource control policies if there are any. */
   policyTypes(): PolicyTypeSummary[] {
-    return this.organization.allFeatures ? [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] : [];
+    if (!this.organization.allFeatures) return [];
+    return [
+      { Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' },
+      ...(this.hasRcps() ? [{ Type: 'RESOURCE_CONTROL_POLICY', Status: 'ENABLED' } as const] : []),
+    ];
+  }
+
+  /** Whether resource control policies are in use. */
+  hasRcps(): boolean {
+    return this.organization.policies.some(({ type }) => type === 'RESOURCE_CONTROL_POLICY');
   }
 
   isParent(id: string): boolean {

@@ -5,5 +5,5 @@ import type { Inspection } from '../../domain/finding';
 const passing: readonly Cause[] = ['throttled', 'not-ready', 'no-result'];
 
 /** True when reading the account again at once would tell nothing new. */
-export const isSettled = ({ judgements }: Inspection): boolean =>
+export const isAnswered = ({ judgements }: Inspection): boolean =>
   judgements.every(({ evidence }) => !passing.some((cause) => evidence['cause'] === cause));
