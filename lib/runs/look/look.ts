@@ -116,6 +116,8 @@ async function begin(input: Look): Promise<Begun> {
     { execution: { arn: randomUUID(), startedAt: new Date().toISOString() }, input: { v: 1, trigger: 'manual' } },
     { policyDigest, mode: 'plan', ...(!whole && { accounts: accounts.map(({ id }) => id) }) },
   );
+  // What was read while it was halted may be unknown for no other reason: it is not kept.
+  if (halted()) throw new InterruptedError(0, accounts.filter(({ state }) => state === 'ACTIVE').length);
   const begun: Begun = { v: 1, key, run, standpoint: standpointOf(facts, role), ...survey };
   journal.begin(begun);
   return tell(begun);
