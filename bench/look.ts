@@ -1,6 +1,6 @@
 /**
  * Measures `rootward plan` as a real process against `rootward emulate`, and interrupts it.
- * Usage: npm run bench -- look [--accounts 1000] [--interrupt 20] [--seed 1]
+ * Usage: npm run bench:look [-- --accounts 1000 --interrupt 20 --seed 1]
  */
 import { parseArgs } from 'node:util';
 import { concurrently } from '../lib/aws/sdk/concurrently';

@@ -34,7 +34,7 @@ FOREIGN = {"Name": "Somebody Before", "Title": "Founder", "EmailAddress": "found
            "PhoneNumber": "+1 555 010 0199"}
 # As long and as strange as the model of PutAlternateContact allows.
 ODD = {"Name": "Zoë O’Hara-Ωmega <b>&amp;</b> " + "n" * 30, "Title": "=HYPERLINK(\"x\"), \"quoted\"\\ 🔐",
-       "EmailAddress": "o'dd+tag=1@sub.moto.example", "PhoneNumber": "(+44) 0-20 7946 0000"}
+       "EmailAddress": "o.dd+tag=1&x|y#z!@sub.moto.example", "PhoneNumber": "(+44) 0-20 7946 0000"}
 NAMES = [["Security"], ["Workloads"], ["Workloads", "Prod"], ["Workloads", "Prod", "EU"], ["Workloads", "Dev"], ["Sandbox"]]
 
 
@@ -207,6 +207,26 @@ def planned(judge, out, url, there):
     plan("unknown-unit", "--unit", "Nowhere", expected=2)
     plan("role", "--role", "OrganizationAccountAccessRole", "--out", str(out / "role"))
     judge_contacts(judge, "role", report("role"), there, required)
+    if "\n  init " in rootward(url, "--help")[1]:
+        proposed(judge, out, url)
+
+
+def proposed(judge, out, url):
+    """`init` writes a policy that `plan` accepts, and never over a file; `doctor` ends, and knows what it does not know."""
+    file = str(out / "rootward.yaml")
+    words = ["init", "--out", file, "--approver", "Security lead <lead@moto.example>"]
+    clean(judge, "init", *rootward(url, *words))
+    clean(judge, "init over a file", *rootward(url, *words), 2)
+    written = pathlib.Path(file).read_text(encoding="utf-8")
+    for type in TYPES:
+        judge.check(f"init: {type} is the most common", WANTED[type]["EmailAddress"] in written, written)
+    clean(judge, "plan under it", *rootward(url, "plan", "--policy", file))
+    code, stdout, stderr = rootward(url, "doctor", "--json", "--policy", file, "--mail-from", "rootward@moto.example")
+    clean(judge, "doctor", code, stdout, stderr)
+    states = {check["id"]: check["state"] for check in json.loads(stdout)["checks"]}
+    # moto has no ListOrganizationsFeatures and no delegation of these two services.
+    for id in ["root-credentials-management", "account-administrator", "root-administrators"]:
+        judge.check(f"doctor: {id}", states.get(id) == "unknown", states.get(id))
 
 
 def judge_changes(judge, what, folder, there, expected):

@@ -10,29 +10,32 @@ export interface NotedCall {
   readonly error?: string;
 }
 
-const linesOf = <T>(file: string): readonly T[] =>
+const linesOf = (file: string): readonly unknown[] =>
   existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
-        .flatMap((line) => parsed<T>(line))
+        .flatMap((line) => parsed(line))
     : [];
 
 /** Nothing for half a line, which a killed process leaves. */
-function parsed<T>(line: string): T[] {
+function parsed(line: string): unknown[] {
   try {
-    return [JSON.parse(line) as T];
+    return [JSON.parse(line)];
   } catch {
     return [];
   }
 }
 
-export const callsIn = (folder: string): readonly NotedCall[] => linesOf(join(folder, 'calls.jsonl'));
+export const callsIn = (folder: string): readonly NotedCall[] =>
+  linesOf(join(folder, 'calls.jsonl')) as readonly NotedCall[];
+
+interface Kept {
+  readonly inspection: { readonly account: string };
+}
 
 /** Accounts that an interrupted look has read to their end. */
 export const keptIn = (folder: string): readonly string[] =>
-  linesOf<{ readonly inspection: { readonly account: string } }>(join(folder, 'reading.jsonl')).map(
-    ({ inspection }) => inspection.account,
-  );
+  (linesOf(join(folder, 'reading.jsonl')) as readonly Kept[]).map(({ inspection }) => inspection.account);
 
 /** True when there is something to go on with. */
 export const isInterrupted = (folder: string): boolean =>

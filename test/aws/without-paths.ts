@@ -21,4 +21,7 @@ export function listWithoutPaths({ aws }: Pick<World, 'aws'>): void {
   };
 }
 
-const withoutPaths = ({ Paths: _, ...account }: Account): Account => account;
+function withoutPaths(account: Account): Account {
+  const { Paths: _, ...rest } = account;
+  return rest;
+}

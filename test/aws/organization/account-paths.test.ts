@@ -89,8 +89,7 @@ test('what was not reached in time is in an unknown state', async () => {
 
 test('an account that lacks more than a way is not asked about', async () => {
   const world = await worldWithoutPaths();
-  for (const { id } of world.organization.accounts())
-    world.organization.account(id)?.patch({ name: undefined } as never);
+  for (const { id } of world.organization.accounts()) world.organization.account(id)?.patch({ name: undefined });
   const counter = new CallCounter();
   const [, one] = await listAccounts(clientsIn(world, counter), management);
   expect(one).toMatchObject({ state: 'UNKNOWN', unknownBecause: 'without a name and a path' });
