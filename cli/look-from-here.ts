@@ -7,6 +7,7 @@ import { InterruptedError } from '../lib/runs/look/errors';
 import { noJournal } from '../lib/runs/look/journal';
 import { look } from '../lib/runs/look/look';
 import type { Looked } from '../lib/runs/look/report-look';
+import { callerSettings } from './caller-settings';
 import { Cancelled } from './cancelled';
 import { Halt } from './halt';
 import type { LookFolder } from './look-folder';
@@ -40,7 +41,7 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
   const halt = new Halt();
   const bar = new LookProgressBar(terminal);
   const calls = new CallNotes(folder);
-  const caller = await connectAsCaller(settingsOf(terminal, input), {
+  const caller = await connectAsCaller(callerSettings(terminal, input), {
     onCall: (call) => calls.note(call),
     onTrouble: (trouble, error) => halt.halt({ why: 'trouble', trouble, error }),
   });
@@ -77,15 +78,6 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
     bar.stop();
   }
 }
-
-const settingsOf = (
-  { ask }: Terminal,
-  { profile, region }: LookingFromHere,
-): Parameters<typeof connectAsCaller>[0] => ({
-  profile,
-  region,
-  mfaCode: ask && ((serial) => ask(`Code of the MFA device ${serial}: `)),
-});
 
 /** Calls to AWS, for `calls.jsonl`. Who calls is known only after the first one. */
 class CallNotes {

@@ -5,9 +5,12 @@ import { casesCommand } from './commands/cases';
 import { contactsCommand } from './commands/contacts';
 import { decideCommands } from './commands/decide';
 import { demoCommand } from './commands/demo';
+import { doctorCommand } from './commands/doctor';
 import { emulateCommand } from './commands/emulate';
+import { initCommand } from './commands/init';
 import { planCommand } from './commands/plan';
 import { simulateCommand } from './commands/simulate';
+import { bundled, shown } from './shipped-file';
 import type { InputMistake } from './usage-error';
 
 /** A mistake in the command line, and a hint at what the command accepts. */
@@ -16,15 +19,17 @@ export interface Complaint {
   readonly hint: string;
 }
 
-const examples = `
+const examples = (): string => `
 Examples:
   rootward demo
       see it work on the bundled organization
   rootward plan --profile audit --out out/plan
       look at your own organization; nothing is changed
-  rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
-      run it over an organization of your own
-  rootward emulate test/organizations/harbor.json --port 4566
+  rootward doctor --policy rootward.yaml
+      see what a deployment needs, and what will surprise you
+  rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --out out/simulated
+      run it over an organization: this one, or one of your own
+  rootward emulate ${shown(bundled.organization)} --port 4566
       point any AWS SDK at a simulated organization
 
 Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed, or a decision did not count, 130 ended by Ctrl+C.`;
@@ -32,6 +37,8 @@ Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usa
 const commands = [
   demoCommand,
   planCommand,
+  doctorCommand,
+  initCommand,
   simulateCommand,
   emulateCommand,
   casesCommand,

@@ -13,11 +13,13 @@ interface Layer {
 
 const below = ['lib/workflow', 'lib/domain'];
 const rooms = ['sdk', 'organization', 'accounts', 'executions', 'storage', 'mail'].map((room) => `lib/aws/${room}`);
+/** What only a person's look asks. No function may reach it: its clients would be in every bundle. */
+const lookingRoom = 'lib/aws/doctor';
 
 /** The rooms of lib/aws are layers: each imports only the rooms before it, and the SDK. */
 const adapters = Object.fromEntries(
-  rooms.map((room, floor): [string, Layer] => [
-    room,
+  [...rooms, lookingRoom].map((name, floor): [string, Layer] => [
+    name,
     {
       layers: [...rooms.slice(0, floor), ...below],
       packages: [/^@aws-sdk\//, /^@smithy\//, /^zod$/, /^csv-parse/, /^node:crypto$/, /^node:util$/],
@@ -28,8 +30,12 @@ const application = ['lib/runs', 'lib/cases', 'lib/invocation'];
 
 /** What each layer may import. docs/architecture.md has the picture. */
 const layers: Readonly<Record<string, Layer>> = {
-  // The parser of schedules is the local cloud's, so that a policy has no schedule that the simulation cannot compute.
-  'lib/domain': { layers: [], packages: [/^zod$/, /^yaml$/, /^node:crypto$/, /^@rootward\/local-cloud\/schedule$/] },
+  // The parser of schedules is the local cloud's, so that a policy has no schedule that the simulation cannot compute;
+  // so is the evaluation of policies, so that doctor judges them as the simulation does.
+  'lib/domain': {
+    layers: [],
+    packages: [/^zod$/, /^yaml$/, /^node:crypto$/, /^@rootward\/local-cloud\/(schedule|permissions)$/],
+  },
   'lib/workflow': { layers: ['lib/domain'], packages: [/^zod$/] },
   'lib/views': { layers: ['lib/domain'], packages: [/^hono\/html$/, /^csv-stringify/] },
   ...adapters,
@@ -39,12 +45,14 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['lib/cases', 'lib/invocation', ...rooms, 'lib/views', ...below],
     packages: [/^zod$/, /^node:crypto$/],
   },
+  // What a person's look at a whole organization and its host does, beside the runs.
+  'lib/doctor': { layers: ['lib/invocation', lookingRoom, ...rooms, ...below], packages: [] },
   'lib/web': {
     layers: ['lib/cases', 'lib/views', 'lib/domain'],
     packages: [/^hono(\/|$)/, /^zod$/, /^node:crypto$/],
   },
   'lib/infra': {
-    layers: below,
+    layers: [...below, 'cdk.json'],
     packages: [
       /^aws-cdk-lib/,
       /^constructs$/,
@@ -65,6 +73,10 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
     packages: [/^node:/],
   },
+  'packages/local-cloud/permissions.js': {
+    layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
+    packages: [/^node:/],
+  },
   'packages/local-cloud/index.js': {
     layers: ['packages/local-cloud/src', 'packages/local-cloud/dist'],
     packages: [/^node:/],
@@ -77,8 +89,9 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [/^@rootward\/local-cloud$/, /^(?!@aws-sdk|@smithy|aws-cdk-lib|@rootward).*/],
   },
   'package.json': { layers: [], packages: [] },
+  'cdk.json': { layers: [], packages: [] },
   cli: {
-    layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/web', 'lib/views', ...below],
+    layers: ['package.json', 'simulation', 'lib/infra', ...application, 'lib/doctor', 'lib/web', 'lib/views', ...below],
     packages: [/^@rootward\/local-cloud$/, /^(?!@rootward).*/],
   },
 };

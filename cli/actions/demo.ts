@@ -3,6 +3,7 @@ import { count } from '../../lib/domain/count';
 import type { Mode } from '../../lib/domain/runs/run';
 import type { CommandContext } from '../command-context';
 import { policyWarnings, readInputs, readPolicy } from '../input-files';
+import { bundled } from '../shipped-file';
 import { printSummary } from '../summary/summary';
 import { mistakeLine, UsageError } from '../usage-error';
 
@@ -12,8 +13,6 @@ export interface DemoOptions {
   readonly headless?: boolean;
   readonly out?: string;
 }
-
-const bundled = join(__dirname, '..', '..', 'simulation', 'demo');
 
 /** What the runs will do, by the mode of the policy. */
 const intentions: Readonly<Record<Mode, string>> = {
@@ -35,8 +34,8 @@ export async function demoAction(
     const got = file === undefined ? '--policy alone' : 'an organization alone';
     throw UsageError.of('', `expected an organization of your own together with its --policy, got ${got}`);
   }
-  const organizationFile = file ?? join(bundled, 'organization.json');
-  const policyFile = policy ?? join(bundled, 'rootward.yaml');
+  const organizationFile = file ?? bundled.organization;
+  const policyFile = policy ?? bundled.policy;
   const { organization } = readInputs({ organizationFile, policyFile, ...(headless && { out }) });
   for (const warning of policyWarnings(policyFile, organization.startsAt ?? Date.now()))
     terminal.err(`warning: ${mistakeLine(warning)}`);

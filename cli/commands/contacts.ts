@@ -20,8 +20,8 @@ It says which fields of which contacts it writes back, never their values.
 Contacts that the run filled in where there was none stay: they have no old value.
 
 Examples:
-  rootward contacts restore --run 1 --out out/harbor
-  rootward contacts restore --run 20261102T060000Z-manual-98013806 --out out/harbor`,
+  rootward contacts restore --run 1 --out out/a
+  rootward contacts restore --run 20261102T060000Z-manual-98013806 --out out/a`,
       )
       .action((options: RestoreOptions) => {
         const { restoreAction } = require('../actions/restore') as typeof import('../actions/restore');

@@ -2,6 +2,7 @@ import type { DemoOptions } from '../actions/demo';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { wholeNumber } from '../option-values';
+import { bundled, shown } from '../shipped-file';
 
 /** `rootward demo`: serves a simulated organization with its pages, or only prints what happened in it. */
 export const demoCommand = (context: CommandContext): Command =>
@@ -24,7 +25,7 @@ export const demoCommand = (context: CommandContext): Command =>
 Examples:
   rootward demo
   rootward demo --headless
-  rootward demo test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --port 8181`,
+  rootward demo ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --port 8181`,
     )
     .action((file: string | undefined, options: DemoOptions) => {
       const { demoAction } = require('../actions/demo') as typeof import('../actions/demo');

@@ -3,12 +3,13 @@ import type { EmulateOptions } from '../actions/emulate';
 import type { CommandContext } from '../command-context';
 import { exportLine } from '../export-line';
 import { wholeNumber } from '../option-values';
+import { bundled, organizationSchema, shown } from '../shipped-file';
 
 /** `rootward emulate ORG.json` */
 export const emulateCommand = (context: CommandContext): Command =>
   new Command('emulate')
     .description('Serve only the simulated AWS endpoints, for other SDKs, tools and scanners. A developer’s tool.')
-    .argument('<organization>', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
+    .argument('<organization>', `the organization, a JSON file (${shown(organizationSchema())})`)
     .option(
       '--port <n>',
       'port on 127.0.0.1; 0 takes any that is free',
@@ -25,7 +26,7 @@ that they give it, under its policies.
 Ctrl+C or SIGTERM ends it at once, with the exit code 130 or 143.
 
 Examples:
-  rootward emulate test/organizations/harbor.json --port 4566
+  rootward emulate ${shown(bundled.organization)} --port 4566
 and, in another terminal:
   ${exportLine('http://127.0.0.1:4566')}
   aws organizations list-accounts`,

@@ -3,6 +3,7 @@ import type { SimulateOptions } from '../actions/simulate';
 import { modes } from '../../lib/domain/runs/run';
 import type { CommandContext } from '../command-context';
 import { accountId, oneOf, required, wholeNumber } from '../option-values';
+import { bundled, organizationSchema, shown } from '../shipped-file';
 
 /** `rootward simulate ORG.json --policy P.yaml --out DIR` */
 export const simulateCommand = (context: CommandContext): Command =>
@@ -10,7 +11,7 @@ export const simulateCommand = (context: CommandContext): Command =>
     .description(
       'Run the real state machines over a simulated organization, in simulated time, and write what happened.',
     )
-    .argument('[organization]', 'the organization, a JSON file (packages/local-cloud/src/aws/organization.schema.json)')
+    .argument('[organization]', `the organization, a JSON file (${shown(organizationSchema())})`)
     .option('--policy <file>', 'required: what the organization wants, a rootward.yaml')
     .option('--out <dir>', 'required: folder for the reports, mails, calls and the organization after the run')
     .option(
@@ -50,10 +51,10 @@ What is written into --out, in place of what an earlier simulation wrote there (
   ledger/                              old values of overwritten contacts, for rootward contacts restore
 
 Examples:
-  rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --out out/harbor
-  rootward simulate test/organizations/harbor.json --policy test/organizations/harbor.rootward.yaml --days 3 --decisions test/organizations/harbor.decisions.json --out out/harbor
-  rootward simulate --continue out/harbor --policy test/organizations/harbor.rootward.yaml --days 7 --out out/harbor-2
-  rootward simulate simulation/demo/organization.json --policy simulation/demo/rootward.yaml --out out/plan --mode plan --days 3`,
+  rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --out out/a
+  rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --days 3 --decisions ${shown(bundled.decisions)} --out out/b
+  rootward simulate --continue out/b --policy ${shown(bundled.policy)} --days 7 --out out/c
+  rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --mode plan --days 3 --out out/d`,
     )
     .action((file: string | undefined, given: SimulateOptions) => {
       const options = required(given, { policy: 'a file', out: 'a folder' });

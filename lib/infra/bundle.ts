@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { buildSync } from 'esbuild';
 import { stages, type Stage } from '../workflow/stages';
 import { bundlesAreCurrent, recordBundles } from './bundle-record';
 import { writeWhole } from './write-whole';
@@ -21,7 +20,7 @@ export type Bundles = Readonly<Record<Stage, string>>;
 
 /**
  * Bundles every stage's handler into one CommonJS file, for Lambda and for the local runtime. It downloads nothing, and
- * the same sources give the same bytes. Not minified, so stack traces stay readable. esbuild renames classes that
+ * the same sources give the same bytes. In a package, these are the bundles that came with it. Not minified, so stack traces stay readable. esbuild renames classes that
  * clash; errors set their `name` themselves, because Step Functions identifies an error by it.
  * @throws Error naming the handler file that does not exist, or esbuild's own when one does not compile.
  */
@@ -32,12 +31,16 @@ export function bundle({
 }: BundleOptions = {}): Bundles {
   const bundles = Object.fromEntries(stages.map((stage) => [stage, join(out, stage)])) as Record<Stage, string>;
   const sources = stages.map((stage) => ({ stage, source: join(handlers, `${stage}.ts`) }));
+  // A package from `npm run pack` has no handlers, but the bundles that were made of them.
+  if (!existsSync(handlers) && stages.every((stage) => existsSync(join(bundles[stage], 'index.js')))) return bundles;
   const missing = sources.filter(({ source }) => !existsSync(source));
   if (missing.length > 0) {
     throw new Error(`Handler not found: ${missing.map(({ source }) => relative(root, source)).join(', ')}`);
   }
   const entries = sources.map(({ source }) => source);
   if (reuse && bundlesAreCurrent(out, entries)) return bundles;
+  // Packages have no esbuild.
+  const { buildSync } = require('esbuild') as typeof import('esbuild');
   const startedAt = Date.now();
   const { outputFiles, metafile } = buildSync({
     entryPoints: Object.fromEntries(sources.map(({ stage, source }) => [`${stage}/index`, source])),
@@ -61,5 +64,5 @@ export function bundle({
   return bundles;
 }
 
-/** Files that are not sources but change the bundles. A package from `npm pack` has no lock file. */
+/** Files that are not sources but change the bundles. */
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', relative(root, __filename)] as const;

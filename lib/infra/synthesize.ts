@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { stages, type Stage } from '../workflow/stages';
 import { bundle, type BundleOptions, type Bundles } from './bundle';
+import { featureFlags } from './feature-flags';
 import { readPolicyInput } from './policy-input';
 import { RootwardStack } from './rootward-stack';
 
@@ -53,7 +54,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
     treeMetadata: false,
     analyticsReporting: false,
     context: {
-      ...commandLineContext(),
+      ...featureFlags,
       'aws:cdk:enable-asset-metadata': true,
       'aws:cdk:disable-asset-staging': true,
     },
@@ -82,10 +83,5 @@ const withoutAssembly = ({ files, ...manifest }: AssetManifest): AssetManifest =
   ...manifest,
   files: Object.fromEntries(Object.entries(files).filter(([, { source }]) => isAbsolute(source.path))),
 });
-
-/** The context in cdk.json, as the CDK command line would pass it. Without its flags CDK makes another template. */
-const commandLineContext = (): Readonly<Record<string, unknown>> =>
-  (readJson(join(__dirname, '..', '..', 'cdk.json')) as { readonly context: Readonly<Record<string, unknown>> })
-    .context;
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));

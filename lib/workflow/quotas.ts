@@ -15,6 +15,9 @@ export const quotas = {
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
   'organizations:ListParents': { perSecond: 5, burst: 8 },
+  'organizations:ListPolicies': { perSecond: 5, burst: 8 },
+  'organizations:ListTargetsForPolicy': { perSecond: 5, burst: 8 },
+  'organizations:DescribePolicy': { perSecond: 2, burst: 2 },
   'organizations:DescribeAccount': { perSecond: 20, burst: 30 },
   'organizations:ListTagsForResource': { perSecond: 10, burst: 15 },
   // AWS publishes no number for AssumeRoot ("strict rate limits"). This one is assumed.

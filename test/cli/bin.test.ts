@@ -33,17 +33,46 @@ it('a process that fails ends with the exit code, and without a stack trace or c
   expect(err).toMatch(/^\/.+\/gone\.json: expected a file that can be read: there is none\n$/);
 });
 
-it('packed without its local cloud it is refused, with what to do instead', () => {
-  const pack = (files: Readonly<Record<string, string>>) =>
-    spawnSync(process.execPath, [join(root, '.ci', 'packed-together.js')], {
-      cwd: folderWith(files),
+it('a package that was packed before it was built says so', () => {
+  const folder = folderWith({ 'bin.js': readFileSync(join(root, 'cli', 'bin.js'), 'utf8') });
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin.js')], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('This copy of rootward was packed before it was built. Pack it with: npm run pack\n');
+});
+
+it.each([
+  ['without any file', {}],
+  [
+    'whose tsconfig.json finds commander elsewhere',
+    {
+      'tsconfig.json': '{"compilerOptions":{"baseUrl":".","paths":{"commander":["./other"]}}}',
+      'other.ts': 'throw new Error("not ours")',
+    },
+  ],
+  ['whose tsconfig.json extends what is not there', { 'tsconfig.json': '{"extends":"./gone.json"}' }],
+  ['whose tsconfig.json is broken', { 'tsconfig.json': '{' }],
+  ['with a cdk.json and a package.json of its own', { 'cdk.json': '{', 'package.json': '{"type":"module"}' }],
+])('the command line of a clone runs from a folder %s', (_, files) => {
+  const options = { cwd: folderWith(files), env: environment, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cli', 'bin.js'), '--version'], options);
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+it.each([['--help'], ['plan', '--help'], ['simulate', '--help'], ['approve', '--help']])(
+  'help loads no package but those that read the command line, so that it is there at once: %s %s',
+  (...words) => {
+    const tell = "process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))";
+    const file = join(folderWith({ 'tell.cjs': tell }), 'tell.cjs');
+    const { stderr } = spawnSync(process.execPath, ['--require', file, join(root, 'cli', 'bin.js'), ...words], {
+      env: environment,
       encoding: 'utf8',
     });
-  const { status, stderr } = pack({});
-  expect(status).toBe(1);
-  expect(stderr).toMatch(/^Rootward is packed together with its local cloud, .*: use npm run pack, then .*\n$/);
-  expect(pack({ [`rootward-local-cloud-${version}.tgz`]: '' })).toMatchObject({ status: 0, stderr: '' });
-});
+    const loaded = (JSON.parse(stderr) as readonly string[]).flatMap(
+      (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect(new Set(loaded)).toEqual(new Set(['commander', 'esbuild', 'picocolors', 'tsx']));
+  },
+);
 
 it('leaves nothing in the temporary folder', async () => {
   const TMPDIR = folderWith();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { OrganizationFile } from '@rootward/local-cloud';
 import type { Report } from '../../lib/domain/runs/report';
 import { serveTo, type Served } from './callers';
-import { creek, folderWith } from './support';
+import { creek, folderWith, type Said } from './support';
 
 const [management, founders, labs] = ['100000000001', '200000000002', '300000000003'] as const;
 
@@ -26,19 +26,20 @@ const organization = {
 } as unknown as OrganizationFile;
 
 let aws: Served;
+let said: Said;
 let report: Report;
 const out = join(folderWith(), 'plan');
 const findingsOf = (id: string) => report.accounts.find((account) => account.id === id)?.findings ?? [];
 
 beforeAll(async () => {
   aws = await serveTo(organization, [{ name: 'admin', account: management }]);
-  const { code, err } = await aws.rootwardAs('admin', 'plan', '--role', 'Audit', '--out', out);
-  expect({ code, err }).toEqual({ code: 0, err: [] });
+  said = await aws.rootwardAs('admin', 'plan', '--role', 'Audit', '--out', out);
   report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
 });
 afterAll(() => aws.close());
 
 it('reads the root user of a member with the role, where no root session can be had', () => {
+  expect({ code: said.code, err: said.err }).toEqual({ code: 0, err: [] });
   const root = findingsOf(labs).filter(({ rule }) => rule.startsWith('root-'));
   expect(root.map(({ rule, verdict, reason }) => `${rule} ${verdict} ${reason}`)).toEqual([
     'root-access-key violation unused',

@@ -9,7 +9,7 @@ import { folderWith } from './support';
 const harbor = organizationNow('harbor');
 const management = harbor.organization.managementAccountId;
 // Faults pass after some calls, and a credential report takes seconds: neither is what this is about.
-const accounts = harbor.accounts.map(({ faults: _, ...account }) => ({
+const accounts = harbor.accounts.map(({ faults: _faults, ...account }) => ({
   ...account,
   ...(account.id === management && { root: {} }),
 }));

@@ -4,7 +4,7 @@ import { creekFolder, rootward, simulateIn } from './support';
 
 const hintOf = {
   rootward: [
-    'rootward has the commands: demo, plan, simulate, emulate, cases, approve, reject, accept, done, contacts',
+    'rootward has the commands: demo, plan, doctor, init, simulate, emulate, cases, approve, reject, accept, done, contacts',
     'More: rootward --help',
   ],
   simulate: [

@@ -47,6 +47,24 @@ test('a missing handler is named', () => {
   expect(() => bundle({ handlers: copy, out: temporaryFolder() })).toThrow(/^Handler not found: .*fix\.ts$/);
 });
 
+describe('where there are no handlers, as in a package', () => {
+  const gone = join(temporaryFolder(), 'handlers');
+
+  it('the bundles that came with it are taken as they are', () => {
+    const out = temporaryFolder();
+    const bundles = bundle({ handlers, out });
+    const stats = statSync(join(out, 'plan', 'index.js'));
+    expect(bundle({ handlers: gone, out })).toEqual(bundles);
+    expect(statSync(join(out, 'plan', 'index.js'))).toEqual(stats);
+  });
+
+  it('all handlers are missing when one bundle is', () => {
+    const out = temporaryFolder();
+    rmSync(bundle({ handlers, out }).fix, { recursive: true });
+    expect(() => bundle({ handlers: gone, out })).toThrow(/^Handler not found: .*prepare\.ts, .*fix\.ts/);
+  });
+});
+
 test('bundles are current until one of their sources, or one of themselves, changes', () => {
   const [copy, out] = [temporaryFolder(), temporaryFolder()];
   cpSync(handlers, copy, { recursive: true });

@@ -14,8 +14,8 @@ test('docs/decisions.schema.json is up to date', () => {
   expect(read('docs/decisions.schema.json')).toEqual(JSON.parse(JSON.stringify(decisionsJsonSchema())));
 });
 
-test('it accepts the decisions of harbor', () => {
-  validate(read('test/organizations/harbor.decisions.json'));
+test.each(['test/organizations/harbor.decisions.json', 'simulation/demo/decisions.json'])('it accepts %s', (file) => {
+  validate(read(file));
   expect(validate.errors ?? []).toEqual([]);
 });
 

@@ -30,6 +30,11 @@ export interface Reading {
   readonly memberRole?: string | undefined;
 }
 
+/** What reading contacts alone takes. */
+export type ContactReading = Pick<Reading, 'rates' | 'hostAccount' | 'blocked'> & {
+  readonly clients: Pick<Clients, 'account'>;
+};
+
 /** Reads every fact about one account in parallel. Errors of AWS become unknown facts; only faults of code are thrown. */
 export async function readAccount(reading: Reading, account: Account): Promise<Snapshot> {
   const readAt = new Date().toISOString();
@@ -42,7 +47,8 @@ export async function readAccount(reading: Reading, account: Account): Promise<S
   return { account, readAt, tags, ...(units && { units }), contacts, root };
 }
 
-async function readContacts(reading: Reading, account: Account): Promise<Snapshot['contacts']> {
+/** Reads the contacts of each type. Errors of AWS become unknown facts; only faults of code are thrown. */
+export async function readContacts(reading: ContactReading, account: Account): Promise<Snapshot['contacts']> {
   const blocked = contactsBlocked(reading, account);
   const contacts = accountContacts(reading.clients, reading.hostAccount, reading.rates);
   const read = async (type: ContactType): Promise<[ContactType, Fact<Contact | null>]> => [
@@ -54,7 +60,7 @@ async function readContacts(reading: Reading, account: Account): Promise<Snapsho
 
 /** Why the host cannot reach this account's contacts; undefined when it can. */
 export function contactsBlocked(
-  reading: Pick<Reading, 'blocked' | 'hostAccount'>,
+  reading: Pick<ContactReading, 'blocked' | 'hostAccount'>,
   account: Account,
 ): Unknown | undefined {
   if (account.id === reading.hostAccount) return undefined;

@@ -13,6 +13,11 @@ import { errorName } from '../sdk/throttling';
 
 type Reader = Pick<Clients, 'organizations' | 'iam'>;
 
+interface WhatElse {
+  /** Delegated administrators. @default only where the host may need to be one */
+  readonly administrators?: boolean;
+}
+
 /**
  * Reads what the organization has switched on for Rootward.
  * Source: IAM user guide, "Centrally manage root access for member accounts"; Account Management reference guide,
@@ -22,13 +27,13 @@ export async function readOrganizationFacts(
   clients: Reader,
   organization: Organization,
   host: AccountId,
+  { administrators = host !== organization.managementAccount }: WhatElse = {},
 ): Promise<OrganizationFacts> {
-  const hosted = host === organization.managementAccount;
   const [trustedServices, rootFeatures, accountAdministrators, iamAdministrators] = await Promise.all([
     readTrustedServices(clients),
     readRootFeatures(clients),
-    hosted ? known([]) : readAdministrators(clients, 'account.amazonaws.com'),
-    hosted ? known([]) : readAdministrators(clients, 'iam.amazonaws.com'),
+    administrators ? readAdministrators(clients, 'account.amazonaws.com') : known([]),
+    administrators ? readAdministrators(clients, 'iam.amazonaws.com') : known([]),
   ]);
   return {
     host,

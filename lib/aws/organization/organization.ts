@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-organizations';
 import * as z from 'zod';
 import type { Account, AccountId } from '../../domain/account';
+import { known, type Fact } from '../../domain/fact';
 import { quotas, quotaShare } from '../../workflow/quotas';
 import type { Clients } from '../sdk/clients';
 import { OrganizationUnreadableError } from '../sdk/errors';
@@ -62,6 +63,19 @@ export function listAccounts(
     }
     return accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
+}
+
+/** The same as a fact, for callers that go on without the list. */
+export async function readAccountsFact(
+  clients: Reader,
+  managementAccount: AccountId,
+): Promise<Fact<readonly Account[]>> {
+  try {
+    return known(await listAccounts(clients, managementAccount));
+  } catch (error: unknown) {
+    if (error instanceof OrganizationUnreadableError) return translateError(error.cause, 'organizations:ListAccounts');
+    throw error;
+  }
 }
 
 /**

@@ -21,8 +21,21 @@ export interface OrganizationFacts {
 
 const services = ['account.amazonaws.com', 'iam.amazonaws.com'] as const;
 
+/** An organization finding before its commands are put into its message. */
+export interface Judgement extends OrganizationFinding {
+  /** Commands that mend a violation; empty otherwise. */
+  readonly mend: readonly string[];
+}
+
 /** The first five organization findings, in order. The message of a violation ends with the command that mends it. */
-export const organizationFindings = (facts: OrganizationFacts): OrganizationFinding[] => [
+export const organizationFindings = (facts: OrganizationFacts): OrganizationFinding[] =>
+  judgeOrganization(facts).map(({ mend, message, ...finding }) => ({
+    ...finding,
+    message: mend.length === 0 ? message : `${message} Mend it with: ${mend.join(' && ')}`,
+  }));
+
+/** The same findings with their commands apart. */
+export const judgeOrganization = (facts: OrganizationFacts): readonly Judgement[] => [
   finding('all-features', facts.featureSet, (featureSet) =>
     featureSet === 'ALL'
       ? { reason: 'on', message: 'The organization has all features.' }
@@ -54,13 +67,19 @@ interface Answer {
   readonly mend?: readonly string[];
 }
 
-function finding<T>(rule: OrganizationRule, fact: Fact<T>, judge: (value: T) => Answer): OrganizationFinding {
+function finding<T>(rule: OrganizationRule, fact: Fact<T>, judge: (value: T) => Answer): Judgement {
   if (!fact.known)
-    return { rule, verdict: 'unknown', reason: 'unreadable', message: `It could not be read: ${fact.detail}` };
+    return {
+      rule,
+      verdict: 'unknown',
+      reason: 'unreadable',
+      message: `It could not be read: ${fact.detail}`,
+      mend: [],
+    };
   const { reason, message, mend } = judge(fact.value);
   return mend === undefined
-    ? { rule, verdict: 'compliant', reason, message }
-    : { rule, verdict: 'violation', reason, message: `${message} Mend it with: ${mend.join(' && ')}` };
+    ? { rule, verdict: 'compliant', reason, message, mend: [] }
+    : { rule, verdict: 'violation', reason, message, mend };
 }
 
 const trustedAccess = (
@@ -68,7 +87,7 @@ const trustedAccess = (
   facts: OrganizationFacts,
   service: (typeof services)[number],
   needed: string,
-): OrganizationFinding =>
+): Judgement =>
   finding(rule, facts.trustedServices, (trusted) =>
     trusted.includes(service)
       ? { reason: 'on', message: `Trusted access for ${service} is on.` }
@@ -79,7 +98,7 @@ const trustedAccess = (
         },
   );
 
-function delegatedAdministrator(facts: OrganizationFacts): OrganizationFinding {
+function delegatedAdministrator(facts: OrganizationFacts): Judgement {
   const { host, management } = facts;
   if (host === management)
     return {
@@ -87,6 +106,7 @@ function delegatedAdministrator(facts: OrganizationFacts): OrganizationFinding {
       verdict: 'compliant',
       reason: 'management-account',
       message: 'Rootward runs in the management account and needs no delegation.',
+      mend: [],
     };
   return finding('delegated-administrator', undelegated(facts), (missing) =>
     missing.length === 0

@@ -15,11 +15,10 @@ export interface Standpoint {
 
 /** @param memberRole a role in the members, for where no root session can be had */
 export function standpointOf(facts: OrganizationFacts, memberRole?: string): Standpoint {
-  const { host, management, delegatedAdministrators } = facts;
-  const isManagement = host === management;
-  const isDelegated = Object.values(delegatedAdministrators).some(
-    (administrators) => administrators.known && administrators.value.includes(host),
-  );
+  const { host, management } = facts;
+  const place = placeOf(facts);
+  const isManagement = place === 'management-account';
+  const isDelegated = place === 'delegated-administrator';
   const blocked = blockedBy(facts);
   const seen = [
     see('alternate contacts of member accounts', blocked.contacts?.detail),
@@ -33,13 +32,39 @@ export function standpointOf(facts: OrganizationFacts, memberRole?: string): Sta
     ),
     ...(isManagement ? [] : [see(`contacts${isDelegated ? '' : ' and root user'} of the own account ${host}`)]),
   ];
-  return {
-    account: host,
-    place: isManagement ? 'management-account' : isDelegated ? 'delegated-administrator' : 'member-account',
-    sees: seen.flatMap(({ what, why }) => (why === undefined ? [what] : [])),
-    doesNotSee: seen.flatMap(({ what, why }) => (why === undefined ? [] : [`${what}: ${why}`])),
-  };
+  return { account: host, place, ...split(seen) };
 }
+
+/** The standpoint of somebody who reads contacts alone. */
+export function contactStandpointOf(facts: OrganizationFacts): Standpoint {
+  const { host, management } = facts;
+  const place = placeOf(facts);
+  const isManagement = place === 'management-account';
+  const seen = [
+    see('alternate contacts of member accounts', blockedBy(facts).contacts?.detail),
+    see(
+      `contacts of the management account ${management}`,
+      isManagement ? undefined : 'They can be read only from within it.',
+    ),
+    ...(isManagement ? [] : [see(`contacts of the own account ${host}`)]),
+  ];
+  return { account: host, place, ...split(seen) };
+}
+
+function placeOf({ host, management, delegatedAdministrators }: OrganizationFacts): Standpoint['place'] {
+  if (host === management) return 'management-account';
+  const isDelegated = Object.values(delegatedAdministrators).some(
+    (administrators) => administrators.known && administrators.value.includes(host),
+  );
+  return isDelegated ? 'delegated-administrator' : 'member-account';
+}
+
+type Seen = ReturnType<typeof see>;
+
+const split = (seen: readonly Seen[]): Pick<Standpoint, 'sees' | 'doesNotSee'> => ({
+  sees: seen.flatMap(({ what, why }) => (why === undefined ? [what] : [])),
+  doesNotSee: seen.flatMap(({ what, why }) => (why === undefined ? [] : [`${what}: ${why}`])),
+});
 
 const see = (what: string, why?: string): { readonly what: string; readonly why?: string | undefined } => ({
   what,

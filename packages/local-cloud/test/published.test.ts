@@ -17,7 +17,8 @@ function run(command: string, args: readonly string[], cwd: string): string {
 
 test('what is published runs the example in an empty project elsewhere', () => {
   const published = join(project, 'node_modules', '@rootward', 'local-cloud');
-  for (const name of ['index.js', 'schedule.js', 'package.json']) cpSync(join(root, name), join(published, name));
+  for (const name of ['index.js', 'schedule.js', 'permissions.js', 'package.json'])
+    cpSync(join(root, name), join(published, name));
   const compiler = join(root, '..', '..', 'node_modules', '.bin', 'tsc');
   run(compiler, ['-p', 'tsconfig.build.json', '--outDir', join(published, 'dist')], root);
   cpSync(join(root, 'example'), join(project, 'example'), { recursive: true });
@@ -26,4 +27,9 @@ test('what is published runs the example in an empty project elsewhere', () => {
   );
   const script = `console.log(require('@rootward/local-cloud/schedule').parseSchedule('rate(2 hours)').milliseconds)`;
   expect(run(process.execPath, ['-e', script], project)).toBe('7200000\n');
+  const evaluating = `
+    const { evaluate, parsePolicyDocument } = require('@rootward/local-cloud/permissions');
+    const policy = parsePolicyDocument({ Statement: { Effect: 'Allow', Action: 'iam:Get*', Resource: '*' } });
+    console.log(evaluate([policy], { action: 'iam:GetUser', resource: '*', context: {} }).decision)`;
+  expect(run(process.execPath, ['-e', evaluating], project)).toBe('allowed\n');
 });

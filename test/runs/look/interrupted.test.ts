@@ -38,7 +38,7 @@ class Paper implements Journal {
 const lasting = ({
   accounts,
   organization,
-  totals: { awsCalls: _, throttled: _busy, ...totals },
+  totals: { awsCalls: _calls, throttled: _busy, ...totals },
   lookedFrom,
 }: Report): unknown =>
   JSON.parse(
@@ -55,7 +55,7 @@ const { policy, digest } = policyNow('harbor');
 let emulator: Emulator;
 beforeAll(async () => {
   // Faults that pass after some calls would make two looks differ, and a credential report takes seconds.
-  const accounts = harbor.accounts.map(({ faults: _, ...account }) => ({
+  const accounts = harbor.accounts.map(({ faults: _faults, ...account }) => ({
     ...account,
     ...(account.id === from && { root: {} }),
   }));
@@ -85,7 +85,8 @@ const accountsIn = (calls: readonly LoggedCall[]): readonly string[] =>
 
 test('interrupted anywhere and resumed: no finished account is read twice, and the report is that of an uninterrupted look', async () => {
   const whole = await lookUntil(new Paper(), Infinity);
-  const expected = lasting(whole.report!);
+  if (whole.report === undefined) throw new Error('the uninterrupted look was interrupted');
+  const expected = lasting(whole.report);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 110 }), { minLength: 1, maxLength: 4 }), async (halts) => {
       const journal = new Paper();
