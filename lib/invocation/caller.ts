@@ -3,7 +3,6 @@ import { callerError } from '../aws/sdk/caller-error';
 import { type CallerIdentity, readCallerIdentity } from '../aws/sdk/caller-identity';
 import { type CallerSettings, resolvePlace, type ResolvedPlace } from '../aws/sdk/caller-place';
 import { callerTroubleOf, type CallerTrouble } from '../aws/sdk/caller-trouble';
-import { isOwnFault } from '../aws/sdk/translate-error';
 import { createClients, type Clients } from '../aws/sdk/clients';
 
 /** A person's own credentials at AWS, or at whatever answers at AWS_ENDPOINT_URL. */
@@ -20,7 +19,7 @@ export interface Caller {
 /**
  * Finds the credentials as the SDK does and asks AWS whose they are.
  * @param listeners hear of this first call too
- * @throws CallerError when there are none, they have expired, AWS does not know them, or nobody answers, or somebody who is not AWS
+ * @throws CallerError when there are none, they have expired, AWS does not know them, or nobody says whose they are
  */
 export async function connectAsCaller(settings: CallerSettings = {}, listeners: CallListeners = {}): Promise<Caller> {
   const place = await resolvePlace(settings);
@@ -31,8 +30,7 @@ export async function connectAsCaller(settings: CallerSettings = {}, listeners: 
     const identity = await readCallerIdentity(clients.sts);
     return { identity, clients, calls, place, errorOf: (trouble, error) => callerError(trouble, error, settings) };
   } catch (error: unknown) {
-    if (isOwnFault(error)) throw error;
-    throw callerError(callerTroubleOf(error) ?? 'no-answer', error, settings);
+    throw callerError(callerTroubleOf(error) ?? 'no-identity', error, settings);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CallerTrouble } from './caller-trouble';
 import type { CallerSettings } from './caller-place';
+import { outcomeWords } from './call-outcome';
 import { callerEnvironment } from './environment';
 import { errorName } from './throttling';
 
@@ -29,20 +30,10 @@ function wordsOf(trouble: CallerTrouble, error: unknown, { profile = callerEnvir
     expired: `${whose} have expired. Sign in again (${signIn}), then run the same command.`,
     refused: `${whose} are not valid: AWS answered ${errorName(error)}. Sign in again (${signIn}), name another profile with --profile, or another Region with --region: where one is not enabled, no credentials are valid.`,
     'no-credentials': `There are no AWS credentials to use${profile === undefined ? '' : ` in profile ${profile}`}${reasonOf(error)}. Sign in (${signIn}), or name a profile with --profile.`,
+    'no-identity': `AWS did not say whose the credentials are: sts:GetCallerIdentity ${outcomeWords(error)}. Look at AWS_ENDPOINT_URL and at proxies on the way, then run the same command.`,
     'no-network': `AWS could not be reached${placeOf(error)}. Look at the network, a proxy or AWS_ENDPOINT_URL, then run the same command.`,
-    'no-answer': `What answered did not say whose credentials these are (${answerOf(error)}): it may not be AWS. Look at a sign-in page of the network, a proxy or AWS_ENDPOINT_URL, then run the same command.`,
   };
   return words[trouble];
-}
-
-/** `HTTP 403`; the error's name where there is no status, or one that says that all is well. */
-function answerOf(error: unknown): string {
-  const metadata: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, '$metadata') : undefined;
-  const status: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
-  const name = errorName(error);
-  if (name === 'ZodError') return 'no answer of STS';
-  return typeof status === 'number' && status >= 300 ? `HTTP ${status}, ${name}` : name;
 }
 
 const textOf = (error: unknown, key: string): string => {

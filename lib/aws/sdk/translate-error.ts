@@ -1,5 +1,6 @@
 import { unknown, type Unknown } from '../../domain/fact';
 import { sdkAttempts } from '../../workflow/quotas';
+import { outcomeWords } from './call-outcome';
 import { OutOfTimeError } from './deadline';
 import { errorName, isThrottling } from './throttling';
 
@@ -22,7 +23,7 @@ const faults: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'Ran
  * True for a fault of our own code. It is no answer of AWS: the SDK attaches the response to errors that it raises
  * while it reads one. Source: smithy-typescript, deserializerMiddleware (`$response`).
  */
-export const isOwnFault = (error: unknown): boolean =>
+const isOwnFault = (error: unknown): boolean =>
   faults.has(errorName(error)) && !(typeof error === 'object' && error !== null && '$response' in error);
 
 /** True when AWS refused the call for lack of permission. */
@@ -55,7 +56,7 @@ export function translateError(error: unknown, asked: string): Unknown {
   if (isThrottling(error)) return unknown('throttled', `${asked} was throttled in all ${sdkAttempts} attempts.`);
   if (isDenial(error)) return denial(messageOf(error), asked);
   if (notReady.has(errorName(error))) return unknown('not-ready', `${asked}: AWS has no credential report ready yet.`);
-  return unknown('error', `${asked} failed with ${errorName(error)}.`);
+  return unknown('error', `${asked} ${outcomeWords(error)}.`);
 }
 
 /** The types of policies in AWS's denials. A denial by another type is told without its type. */
