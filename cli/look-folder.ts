@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { version } from '../package.json';
 import { BegunSchema, ReadAccountSchema, type Begun, type Journal, type ReadAccount } from '../lib/runs/look/journal';
 import type { Looked } from '../lib/runs/look/report-look';
 import { renderContactChangesHtml } from '../lib/views/report/contact-changes-html';
@@ -13,6 +14,15 @@ import { checkOutputFolder } from './output-folder';
 import { UsageError } from './usage-error';
 
 const names = { look: 'look.json', reading: 'reading.jsonl', calls: 'calls.jsonl' } as const;
+
+/** Only its owner reads what a plan writes: it holds addresses and telephone numbers of people, and what is open. */
+const ofItsOwner = 0o600;
+
+/** Another version may judge in another way. */
+const StartedSchema = BegunSchema.extend({ version: z.string().optional() });
+
+/** Two plans may write into one folder at once: each account says which of them read it. */
+const KeptSchema = ReadAccountSchema.extend({ run: z.string().optional() });
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -59,11 +69,17 @@ export class LookFolder implements Journal {
     const files = { look: join(folder, names.look), reading: join(folder, names.reading) };
     if (!existsSync(files.look)) throw nothingToResume(folder, 'no plan');
     if (!existsSync(files.reading)) throw nothingToResume(folder, 'a complete one: leave --resume out to read again');
-    const begun = loadJson(BegunSchema, readText(files.look), files.look);
-    if (!begun.ok) throw new UsageError(begun.mistakes);
+    const started = loadJson(StartedSchema, readText(files.look), files.look);
+    if (!started.ok) throw new UsageError(started.mistakes);
+    const { version: by = 'another version', ...begun } = started.value;
+    if (by !== version)
+      throw UsageError.of(
+        '--resume',
+        `expected an interrupted plan of rootward ${version}, got one of ${by}: leave --resume out to begin anew`,
+      );
     return new LookFolder(folder, {
-      begun: begun.value,
-      read: wholeLines(folder, names.reading, ReadAccountSchema),
+      begun,
+      read: accountsOf(begun, wholeLines(folder, names.reading, KeptSchema)),
       calls: wholeLines(folder, names.calls, z.looseObject({})).map((call) => JSON.stringify(call)),
     });
   }
@@ -71,8 +87,8 @@ export class LookFolder implements Journal {
   begin(begun: Begun): void {
     this.begun = begun;
     mkdirSync(this.folder, { recursive: true });
-    replaceResults(this.folder, [
-      [names.look, json(begun)],
+    this.replace([
+      [names.look, json({ ...begun, version })],
       [names.reading, ''],
       [names.calls, this.calls.map((call) => `${call}\n`).join('')],
     ]);
@@ -80,7 +96,15 @@ export class LookFolder implements Journal {
   }
 
   keep(account: ReadAccount): void {
-    if (this.append(names.reading, line(account))) this.kept.push(account);
+    if (this.append(names.reading, this.lineOf(account))) this.kept.push(account);
+  }
+
+  private lineOf(account: ReadAccount): string {
+    return line({ ...account, run: this.begun?.run.id });
+  }
+
+  private replace(files: readonly ResultFile[]): void {
+    replaceResults(this.folder, files, ofItsOwner);
   }
 
   /** Notes one call to AWS. */
@@ -94,7 +118,7 @@ export class LookFolder implements Journal {
   private append(name: string, text: string): boolean {
     if (this.refused) return false;
     try {
-      appendFileSync(join(this.folder, name), text);
+      appendFileSync(join(this.folder, name), text, { mode: ofItsOwner });
       return true;
     } catch (error: unknown) {
       this.refused = true;
@@ -121,25 +145,35 @@ export class LookFolder implements Journal {
             ['contact-changes.html', renderContactChangesHtml(contactChanges, report)],
           ] as const)
         : []),
-      [names.look, json(this.begun)],
+      [names.look, json({ ...this.begun, version })],
       [names.calls, this.calls.map((call) => `${call}\n`).join('')],
-      ...(unanswered > 0 ? ([[names.reading, this.kept.map(line).join('')]] as const) : []),
+      ...(unanswered > 0
+        ? ([[names.reading, this.kept.map((account) => this.lineOf(account)).join('')]] as const)
+        : []),
     ];
-    replaceResults(this.folder, files);
+    this.replace(files);
   }
+}
+
+/** What was read of the accounts of this look, each once. */
+function accountsOf({ run, accounts }: Begun, kept: readonly z.infer<typeof KeptSchema>[]): readonly ReadAccount[] {
+  const known = new Set(accounts.map(({ id }) => id));
+  const own = kept.filter((one) => one.run === run.id && known.has(one.inspection.account));
+  return [...new Map(own.map(({ run: _, ...account }) => [account.inspection.account, account])).values()];
 }
 
 /** The lines of a file that are whole. A killed process and a full disk leave half of one, which is taken out of it. */
 function wholeLines<T>(folder: string, name: string, schema: z.ZodType<T>): readonly T[] {
   const file = join(folder, name);
   if (!existsSync(file)) return [];
-  const text = readText(file);
+  // Half of a line may end within a character.
+  const text = readFileSync(file, 'utf8');
   const values = text.split('\n').flatMap((each) => {
     const loaded = loadJson(schema, each, file);
     return loaded.ok ? [loaded.value] : [];
   });
   const whole = values.map(line).join('');
-  if (whole !== text) replaceResult(folder, [name, whole]);
+  if (whole !== text) replaceResult(folder, [name, whole], ofItsOwner);
   return values;
 }
 

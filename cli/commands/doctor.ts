@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { DoctorOptions } from '../actions/doctor';
 import type { CommandContext } from '../command-context';
-import { oneOf } from '../option-values';
+import { oneOf, regionName } from '../option-values';
 import { doctorPage, shown } from '../shipped-file';
 
 /** `rootward doctor` */
@@ -11,7 +11,11 @@ export const doctorCommand = (context: CommandContext): Command =>
     .option('--policy <file>', 'a rootward.yaml: its approvers and its schedule are looked at too')
     .option('--mail-from <address>', 'the sender of the deployment: its identity in SES is looked at too')
     .option('--profile <name>', 'profile of your AWS configuration')
-    .option('--region <name>', "Region of the deployment; by default the partition's first, such as us-east-1")
+    .option(
+      '--region <name>',
+      "Region of the deployment; by default the partition's first, such as us-east-1",
+      regionName('--region'),
+    )
     .option(
       '--fail-on <what>',
       'problems: exit with 1 when anything is a problem or could not be read',

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { InitOptions } from '../actions/init';
 import type { CommandContext } from '../command-context';
-import { listOf } from '../option-values';
+import { listOf, regionName } from '../option-values';
 
 /** `rootward init` */
 export const initCommand = (context: CommandContext): Command =>
@@ -15,7 +15,7 @@ export const initCommand = (context: CommandContext): Command =>
       [],
     )
     .option('--profile <name>', 'profile of your AWS configuration')
-    .option('--region <name>', 'Region for STS; global services are asked in theirs')
+    .option('--region <name>', 'Region for STS; global services are asked in theirs', regionName('--region'))
     .option('--force', 'replace the file if it is there')
     .option('--json', 'print what was proposed (or the mistakes) as JSON, without values of contacts')
     .addHelpText(

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { PlanOptions } from '../actions/plan';
 import type { CommandContext } from '../command-context';
-import { accountId, listOf, oneOf, roleName } from '../option-values';
+import { accountId, listOf, oneOf, regionName, roleName } from '../option-values';
 
 /** `rootward plan` */
 export const planCommand = (context: CommandContext): Command =>
@@ -17,7 +17,7 @@ export const planCommand = (context: CommandContext): Command =>
     )
     .option('--role <name>', 'a role in the member accounts, for where no root session can be had', roleName('--role'))
     .option('--profile <name>', 'profile of your AWS configuration')
-    .option('--region <name>', 'Region for STS; global services are asked in theirs')
+    .option('--region <name>', 'Region for STS; global services are asked in theirs', regionName('--region'))
     .option('--out <dir>', 'folder for report.html, report.csv, report.json and calls.jsonl')
     .option('--resume', 'go on with the interrupted plan in --out')
     .option(
@@ -34,7 +34,7 @@ It needs the permissions that "rootward permissions plan" prints: from the manag
 administrator for Account Management and for IAM, which cannot see the management account. What cannot be read from
 where you are is told as unreadable, never as compliant. The one thing that it makes AWS do is to generate a
 credential report, where an account can be read in no other way.
-Ctrl+C keeps what was read in --out; --resume goes on there. AWS_ENDPOINT_URL is respected.
+Ctrl+C keeps what was read in --out; --resume goes on there. Only you can read the files in --out. AWS_ENDPOINT_URL is respected.
 
 Examples:
   rootward plan

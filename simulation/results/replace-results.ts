@@ -13,9 +13,10 @@ export type ResultFile = readonly [path: string, text: string];
 /**
  * Puts files into a folder in place of those of an earlier simulation. They are written beside the old ones and moved
  * in when all are there, so a full disk leaves the folder as it was.
+ * @param mode permissions of the files; absent: as the system gives them
  * @throws FolderChangedError when the folder has files that no simulation wrote; Node's own with a code such as ENOSPC
  */
-export function replaceResults(folder: string, files: readonly ResultFile[]): void {
+export function replaceResults(folder: string, files: readonly ResultFile[], mode?: number): void {
   const [stranger] = strangersIn(folder);
   if (stranger !== undefined)
     throw new FolderChangedError(`Nothing was written: ${stranger} was put into ${folder} meanwhile.`);
@@ -24,7 +25,7 @@ export function replaceResults(folder: string, files: readonly ResultFile[]): vo
     for (const [path, text] of files) {
       const file = join(fresh, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, text, { mode });
     }
     moveIn(folder, fresh);
   } finally {
@@ -33,11 +34,15 @@ export function replaceResults(folder: string, files: readonly ResultFile[]): vo
   }
 }
 
-/** Replaces one file of the results. It is the old or the new one, never half of it. @throws Node's own errors */
-export function replaceResult(folder: string, [path, text]: ResultFile): void {
+/**
+ * Replaces one file of the results. It is the old or the new one, never half of it.
+ * @param mode its permissions; absent: as the system gives them
+ * @throws Node's own errors
+ */
+export function replaceResult(folder: string, [path, text]: ResultFile, mode?: number): void {
   const draft = join(folder, `${drafts.prefix}new-${process.pid}`);
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, text, { mode });
     renameSync(draft, join(folder, path));
   } finally {
     rmSync(draft, { force: true });

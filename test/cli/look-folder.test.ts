@@ -1,8 +1,9 @@
-import { appendFileSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LookFolder } from '../../cli/look-folder';
 import type { Begun, ReadAccount } from '../../lib/runs/look/journal';
-import { folderWith } from './support';
+import { UsageError } from '../../cli/usage-error';
+import { filesIn, folderWith } from './support';
 
 const begun: Begun = {
   v: 1,
@@ -15,7 +16,14 @@ const begun: Begun = {
     policyDigest: 'd',
   },
   organization: { id: 'o-harborharb', findings: [] },
-  accounts: [],
+  accounts: ['200000000002', '200000000003'].map((id) => ({
+    id,
+    name: id,
+    email: `${id}@harbor.example`,
+    state: 'ACTIVE',
+    path: ['r-h4rb'],
+    management: false,
+  })),
   blocked: {},
   standpoint: { account: '100000000001', place: 'management-account', sees: [], doesNotSee: [] },
 };
@@ -50,20 +58,22 @@ test('what an interrupted look has kept is there for the next', () => {
   expect(keptBy(LookFolder.resumed(out))).toEqual(['200000000002', '200000000003']);
 });
 
-test.each(['{"inspection":{"accou', '{"inspection":{"accou\n', 'null\n'])(
-  'half a line that a full disk or a killed process left (%j) spoils no line that comes after it',
-  (half) => {
-    const { out, folder } = started();
-    folder.keep(read('200000000002'));
-    appendFileSync(join(out, 'reading.jsonl'), half);
-    appendFileSync(join(out, 'calls.jsonl'), '{"time":"2026-');
-    const second = LookFolder.resumed(out);
-    second.keep(read('200000000003'));
-    second.note({ operation: 'GetUser' });
-    expect(keptBy(LookFolder.resumed(out))).toEqual(['200000000002', '200000000003']);
-    expect(readFileSync(join(out, 'calls.jsonl'), 'utf8')).toBe('{"operation":"GetUser"}\n');
-  },
-);
+test.each([
+  '{"inspection":{"accou',
+  Buffer.from('{"compared":["Mü').subarray(0, -1),
+  '{"inspection":{"accou\n',
+  'null\n',
+])('half a line that a full disk or a killed process left (%j) spoils no line that comes after it', (half) => {
+  const { out, folder } = started();
+  folder.keep(read('200000000002'));
+  appendFileSync(join(out, 'reading.jsonl'), half);
+  appendFileSync(join(out, 'calls.jsonl'), '{"time":"2026-');
+  const second = LookFolder.resumed(out);
+  second.keep(read('200000000003'));
+  second.note({ operation: 'GetUser' });
+  expect(keptBy(LookFolder.resumed(out))).toEqual(['200000000002', '200000000003']);
+  expect(readFileSync(join(out, 'calls.jsonl'), 'utf8')).toBe('{"operation":"GetUser"}\n');
+});
 
 test.each(['reading.jsonl', 'calls.jsonl'])(
   'when %s cannot be written, it is told once, and nothing is thrown',
@@ -81,3 +91,46 @@ test.each(['reading.jsonl', 'calls.jsonl'])(
     expect(folder.keptAccounts).toBe(0);
   },
 );
+
+test('what another plan writes into the same folder is not taken for this one, nor an account that it does not have', () => {
+  const { out, folder } = started();
+  const other = LookFolder.fresh(out, []);
+  other.begin({ ...begun, run: { ...begun.run, id: '20261128T060001Z-manual-11111111' } });
+  folder.keep(read('200000000002'));
+  other.keep({ ...read('200000000003'), byRole: true });
+  other.keep(read('999999999999'));
+  expect(LookFolder.resumed(out).read).toEqual([{ ...read('200000000003'), byRole: true }]);
+});
+
+test('an account that is there twice was read once, as it was read last', () => {
+  const { out, folder } = started();
+  folder.keep(read('200000000002'));
+  folder.keep({ ...read('200000000002'), byRole: true });
+  expect(LookFolder.resumed(out).read).toEqual([{ ...read('200000000002'), byRole: true }]);
+});
+
+test.each([
+  ['0.0.9', 'got one of 0.0.9: leave --resume out'],
+  [undefined, 'got one of another version: leave --resume out'],
+])('a plan of version %s is not gone on with', (version, words) => {
+  const { out } = started();
+  const file = join(out, 'look.json');
+  const look = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...look, version }));
+  expect(() => LookFolder.resumed(out)).toThrow(UsageError);
+  expect(() => LookFolder.resumed(out)).toThrow(
+    expect.objectContaining({
+      mistakes: [expect.objectContaining({ message: expect.stringContaining(words) as string })],
+    }) as Error,
+  );
+});
+
+test('only its owner reads what a plan writes', () => {
+  const { out, folder } = started();
+  rmSync(join(out, 'reading.jsonl'));
+  folder.keep(read('200000000002'));
+  appendFileSync(join(out, 'reading.jsonl'), '{"half');
+  const second = LookFolder.resumed(out);
+  second.note({ operation: 'GetUser' });
+  for (const name of filesIn(out)) expect([name, statSync(join(out, name)).mode & 0o777]).toEqual([name, 0o600]);
+});

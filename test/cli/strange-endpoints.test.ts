@@ -94,7 +94,10 @@ test.each(Object.keys(commands))('%s says that credentials expired, at whatever 
 test('doctor takes a Region in which no credentials are valid for what it is, not for the end of the credentials', async () => {
   const url = await serve((operation, response) => {
     if (answers[operation]) answers[operation](response);
-    else response.writeHead(400).end(JSON.stringify({ __type: 'UnrecognizedClientException' }));
+    else
+      response
+        .writeHead(400)
+        .end(JSON.stringify({ __type: 'UnrecognizedClientException', message: 'The security token is invalid.' }));
   });
   const { code, out } = await start(url, ['doctor', '--json']).ended;
   expect(code).toBe(0);
