@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { version } from '../package.json';
 import { BegunSchema, ReadAccountSchema, type Begun, type Journal, type ReadAccount } from '../lib/runs/look/journal';
+import { utcMinute } from '../lib/domain/time';
 import type { Looked } from '../lib/runs/look/report-look';
 import { renderContactChangesHtml } from '../lib/views/report/contact-changes-html';
 import { renderReportCsv } from '../lib/views/report/report-csv';
@@ -17,6 +18,9 @@ const names = { look: 'look.json', reading: 'reading.jsonl', calls: 'calls.jsonl
 
 /** Only its owner reads what a plan writes: it holds addresses and telephone numbers of people, and what is open. */
 const ofItsOwner = 0o600;
+
+/** What was read longer ago would be told as if it were of now. */
+const longestMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Another version may judge in another way. */
 const StartedSchema = BegunSchema.extend({ version: z.string().optional() });
@@ -76,6 +80,11 @@ export class LookFolder implements Journal {
       throw UsageError.of(
         '--resume',
         `expected an interrupted plan of rootward ${version}, got one of ${by}: leave --resume out to begin anew`,
+      );
+    if (Date.now() - Date.parse(begun.run.startedAt) > longestMilliseconds)
+      throw nothingToResume(
+        folder,
+        `one of ${utcMinute(begun.run.startedAt)}, which says nothing about today: leave --resume out to begin anew`,
       );
     return new LookFolder(folder, {
       begun,

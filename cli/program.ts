@@ -33,7 +33,7 @@ Examples:
   rootward emulate ${shown(bundled.organization)} --port 4566
       point any AWS SDK at a simulated organization
 
-Exit codes: 0 done, 1 violations remain (with --fail-on violations), 2 wrong usage or configuration, 3 the run failed, or a decision did not count, 130 ended by Ctrl+C.`;
+Exit codes: 0 done, 1 violations or problems remain (with --fail-on), 2 wrong usage or configuration, 3 the run failed, or a decision did not count, 130 ended by Ctrl+C.`;
 
 const commands = [
   demoCommand,

@@ -19,7 +19,7 @@ export const planCommand = (context: CommandContext): Command =>
     .option('--profile <name>', 'profile of your AWS configuration')
     .option('--region <name>', 'Region for STS; global services are asked in theirs', regionName('--region'))
     .option('--out <dir>', 'folder for report.html, report.csv, report.json and calls.jsonl')
-    .option('--resume', 'go on with the interrupted plan in --out')
+    .option('--resume', 'go on with the interrupted plan in --out, if it began in the last 24 hours')
     .option(
       '--fail-on <what>',
       'violations: exit with 1 when any account needs attention',

@@ -12,7 +12,7 @@ const begun: Begun = {
     id: '20261128T060000Z-manual-00000000',
     trigger: 'manual',
     mode: 'plan',
-    startedAt: '2026-11-28T06:00:00.000Z',
+    startedAt: new Date().toISOString(),
     policyDigest: 'd',
   },
   organization: { id: 'o-harborharb', findings: [] },
@@ -133,4 +133,13 @@ test('only its owner reads what a plan writes', () => {
   const second = LookFolder.resumed(out);
   second.note({ operation: 'GetUser' });
   for (const name of filesIn(out)) expect([name, statSync(join(out, name)).mode & 0o777]).toEqual([name, 0o600]);
+});
+
+test('a plan that began more than a day ago is not gone on with: the report would tell it as of now', () => {
+  const out = join(folderWith(), 'plan');
+  const at = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+  LookFolder.fresh(out, []).begin({ ...begun, run: { ...begun.run, startedAt: at(23) } });
+  expect(LookFolder.resumed(out).begun?.run.startedAt).toBeDefined();
+  LookFolder.fresh(out, []).begin({ ...begun, run: { ...begun.run, startedAt: at(25) } });
+  expect(() => LookFolder.resumed(out)).toThrow(UsageError);
 });
