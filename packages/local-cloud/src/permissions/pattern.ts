@@ -36,24 +36,53 @@ const constants = new Map<string, RegExp>();
 
 function compile(text: string, kind: PatternKind, lookup: Lookup, flags: string): RegExp | undefined {
   if (kind === 'arn' && text === '*') return /^/;
-  let source = '';
+  const source = new Source();
   let part = 1;
   for (const [piece, name] of text.matchAll(token)) {
     const any = kind === 'arn' && part < arnParts ? '[^:]' : String.raw`[\s\S]`;
     if (name !== undefined) {
       const value = ['*', '?', '$'].includes(name) ? name : resolve(name, lookup);
       if (value === undefined) return undefined;
-      source += escape(value);
+      source.text(escape(value));
     } else if (piece === '${') throw new PermissionError(`policy variable in ${text} is not closed`);
-    else if (piece === '*' && kind !== 'exact') source += `${any}*`;
-    else if (piece === '?' && kind !== 'exact') source += any;
+    else if (piece === '*' && kind !== 'exact') source.star(any);
+    else if (piece === '?' && kind !== 'exact') source.text(any);
     else {
       if (piece === ':') part++;
-      source += escape(piece);
+      source.text(escape(piece));
     }
   }
-  if (kind === 'arn') for (; part < arnParts; part++) source += part + 1 < arnParts ? ':[^:]*' : String.raw`:[\s\S]*`;
-  return new RegExp(`^${source}$`, flags);
+  let missing = '';
+  if (kind === 'arn') for (; part < arnParts; part++) missing += part + 1 < arnParts ? ':[^:]*' : String.raw`:[\s\S]*`;
+  return new RegExp(`^${source.whole}${missing}$`, flags);
+}
+
+/**
+ * A regular expression without more backtracking than one `*` needs, because whoever writes a policy chooses how many it
+ * has. Of the places where the text between two `*` is, the first leaves the most for the rest, so no other is tried.
+ */
+class Source {
+  private done = '';
+  private stars = 0;
+  /** What the last `*` matches; undefined: there was none. */
+  private any: string | undefined;
+  private rest = '';
+
+  text(source: string): void {
+    this.rest += source;
+  }
+
+  star(any: string): void {
+    const name = `star${this.stars++}`;
+    // What is captured in a lookahead is not captured in another way later.
+    this.done += this.any === undefined ? this.rest : `(?=(?<${name}>${this.any}*?${this.rest}))\\k<${name}>`;
+    this.any = any;
+    this.rest = '';
+  }
+
+  get whole(): string {
+    return this.done + (this.any === undefined ? '' : `${this.any}*`) + this.rest;
+  }
 }
 
 function resolve(name: string, lookup: Lookup): string | undefined {
