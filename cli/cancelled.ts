@@ -1,6 +1,3 @@
-import { exitCode } from './exit-codes';
-import type { Terminal } from './terminal';
-
 /** A person ended the command. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -9,10 +6,4 @@ export class Cancelled extends Error {
   constructor(kept = '') {
     super(`Cancelled. ${kept === '' ? 'Nothing was done.' : kept}`);
   }
-}
-
-/** Ends the process on Ctrl+C where there is nothing to keep and nothing to wait for. @param kept as of `Cancelled` */
-export function endAtOnce({ err }: Pick<Terminal, 'err'>, kept = ''): never {
-  err(new Cancelled(kept).message);
-  process.exit(exitCode.cancelled);
 }

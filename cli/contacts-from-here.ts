@@ -3,7 +3,7 @@ import { soleCaller } from '../lib/invocation/sole-caller';
 import type { Found } from '../lib/domain/policy/proposal/proposal';
 import { findContacts } from '../lib/runs/look/find-contacts';
 import { callerSettings } from './caller-settings';
-import { endAtOnce } from './cancelled';
+import { endAtOnce } from './end-at-once';
 import { Halt } from './halt';
 import { LookProgressBar } from './look-progress';
 import { RunFailedError } from './run-failed-error';

@@ -1,7 +1,7 @@
 import { examineOrganization, type Examination } from '../lib/doctor/examine-organization';
 import type { Policy } from '../lib/domain/policy/schema';
 import { type Caller, connectAsCaller } from '../lib/invocation/caller';
-import { endAtOnce } from './cancelled';
+import { endAtOnce } from './end-at-once';
 import { Halt } from './halt';
 import { StepLine } from './step-line';
 import type { Terminal } from './terminal';

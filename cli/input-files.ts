@@ -136,7 +136,8 @@ export function readText(file: string): string {
   return decoded.text;
 }
 
-function readBytes(file: string): Uint8Array {
+/** @throws UsageError when the file cannot be read */
+export function readBytes(file: string): Uint8Array {
   const read = readInputFile(file);
   if (!read.ok) throw new UsageError([{ file, path: '', message: `expected a file that can be read: ${read.reason}` }]);
   return read.bytes;

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { version } from '../package.json';
@@ -10,7 +10,7 @@ import { renderReportCsv } from '../lib/views/report/report-csv';
 import { renderReportHtml } from '../lib/views/report/report-html';
 import { loadJson } from '../simulation/load-json';
 import { replaceResult, replaceResults, type ResultFile } from '../simulation/results/replace-results';
-import { readText } from './input-files';
+import { readBytes, readText } from './input-files';
 import { checkOutputFolder } from './output-folder';
 import { UsageError } from './usage-error';
 
@@ -168,7 +168,7 @@ export class LookFolder implements Journal {
 function accountsOf({ run, accounts }: Begun, kept: readonly z.infer<typeof KeptSchema>[]): readonly ReadAccount[] {
   const known = new Set(accounts.map(({ id }) => id));
   const own = kept.filter((one) => one.run === run.id && known.has(one.inspection.account));
-  return [...new Map(own.map(({ run: _, ...account }) => [account.inspection.account, account])).values()];
+  return [...new Map(own.map((account) => [account.inspection.account, ReadAccountSchema.parse(account)])).values()];
 }
 
 /** The lines of a file that are whole. A killed process and a full disk leave half of one, which is taken out of it. */
@@ -176,7 +176,7 @@ function wholeLines<T>(folder: string, name: string, schema: z.ZodType<T>): read
   const file = join(folder, name);
   if (!existsSync(file)) return [];
   // Half of a line may end within a character.
-  const text = readFileSync(file, 'utf8');
+  const text = new TextDecoder().decode(readBytes(file));
   const values = text.split('\n').flatMap((each) => {
     const loaded = loadJson(schema, each, file);
     return loaded.ok ? [loaded.value] : [];
