@@ -100,7 +100,10 @@ it.each([
     /^organizations:DescribeOrganization: the account is in no organization\. You are arn:aws:sts::999999999999:/,
   ],
   ['member', /^organizations:ListAccounts was denied .*\. You are arn:aws:sts::200000000002:/],
-  ['not-there', /^There are no AWS credentials to use in profile not-there/],
+  [
+    'not-there',
+    /^There is no profile not-there in the AWS configuration: there are .*\byesterday\b.*Name one of them with --profile/,
+  ],
 ])('as %s there is one sentence, and nothing is written', async (profile, sentence) => {
   const out = join(folderWith(), 'plan');
   const said = await aws.rootwardAs(profile, 'plan', '--out', out);
