@@ -1,8 +1,10 @@
 import type { CallerTrouble } from '../lib/invocation/caller';
 
-/** Why long work is to end early: a person asked for it, or nothing more can be asked of AWS. */
+/** Why long work is to end early: a person asked for it, nothing more can be asked of AWS, or kept. */
 export type HaltReason =
-  { readonly why: 'signal' } | { readonly why: 'trouble'; readonly trouble: CallerTrouble; readonly error: unknown };
+  | { readonly why: 'signal' }
+  | { readonly why: 'trouble'; readonly trouble: CallerTrouble; readonly error: unknown }
+  | { readonly why: 'refused'; readonly error: unknown };
 
 /** Ends long work early, for the first reason that comes. */
 export class Halt {

@@ -1,12 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { BegunSchema, ReadAccountSchema, type Begun, type Journal, type ReadAccount } from '../lib/runs/look/journal';
 import type { Looked } from '../lib/runs/look/report-look';
 import { renderContactChangesHtml } from '../lib/views/report/contact-changes-html';
 import { renderReportCsv } from '../lib/views/report/report-csv';
 import { renderReportHtml } from '../lib/views/report/report-html';
 import { loadJson } from '../simulation/load-json';
-import { replaceResults, type ResultFile } from '../simulation/results/replace-results';
+import { replaceResult, replaceResults, type ResultFile } from '../simulation/results/replace-results';
 import { readText } from './input-files';
 import { checkOutputFolder } from './output-folder';
 import { UsageError } from './usage-error';
@@ -28,6 +29,12 @@ export class LookFolder implements Journal {
   /** False until the reading began: nothing is written before. */
   private open = false;
   private kept: ReadAccount[] = [];
+  private refused = false;
+  /**
+   * Hears, once, that the system refuses to write what is read. Nothing more is kept then. It is not thrown: whoever notes
+   * a call would take it for the call's own error.
+   */
+  onRefused: (error: unknown) => void = () => undefined;
 
   private constructor(
     readonly folder: string,
@@ -54,12 +61,11 @@ export class LookFolder implements Journal {
     if (!existsSync(files.reading)) throw nothingToResume(folder, 'a complete one: leave --resume out to read again');
     const begun = loadJson(BegunSchema, readText(files.look), files.look);
     if (!begun.ok) throw new UsageError(begun.mistakes);
-    const read = linesOf(files.reading).flatMap((text) => {
-      // A process that was killed leaves half a line.
-      const loaded = loadJson(ReadAccountSchema, text, files.reading);
-      return loaded.ok ? [loaded.value] : [];
+    return new LookFolder(folder, {
+      begun: begun.value,
+      read: wholeLines(folder, names.reading, ReadAccountSchema),
+      calls: wholeLines(folder, names.calls, z.looseObject({})).map((call) => JSON.stringify(call)),
     });
-    return new LookFolder(folder, { begun: begun.value, read, calls: linesOf(join(folder, names.calls)) });
   }
 
   begin(begun: Begun): void {
@@ -74,15 +80,27 @@ export class LookFolder implements Journal {
   }
 
   keep(account: ReadAccount): void {
-    this.kept.push(account);
-    appendFileSync(join(this.folder, names.reading), line(account));
+    if (this.append(names.reading, line(account))) this.kept.push(account);
   }
 
   /** Notes one call to AWS. */
   note(call: Readonly<Record<string, unknown>>): void {
     const text = JSON.stringify(call);
     this.calls.push(text);
-    if (this.open) appendFileSync(join(this.folder, names.calls), `${text}\n`);
+    if (this.open) this.append(names.calls, `${text}\n`);
+  }
+
+  /** False when it is not written. */
+  private append(name: string, text: string): boolean {
+    if (this.refused) return false;
+    try {
+      appendFileSync(join(this.folder, name), text);
+      return true;
+    } catch (error: unknown) {
+      this.refused = true;
+      this.onRefused(error);
+      return false;
+    }
   }
 
   /** Accounts that a later look need not read. */
@@ -111,12 +129,19 @@ export class LookFolder implements Journal {
   }
 }
 
-const linesOf = (file: string): readonly string[] =>
-  existsSync(file)
-    ? readText(file)
-        .split('\n')
-        .filter((text) => text !== '')
-    : [];
+/** The lines of a file that are whole. A killed process and a full disk leave half of one, which is taken out of it. */
+function wholeLines<T>(folder: string, name: string, schema: z.ZodType<T>): readonly T[] {
+  const file = join(folder, name);
+  if (!existsSync(file)) return [];
+  const text = readText(file);
+  const values = text.split('\n').flatMap((each) => {
+    const loaded = loadJson(schema, each, file);
+    return loaded.ok ? [loaded.value] : [];
+  });
+  const whole = values.map(line).join('');
+  if (whole !== text) replaceResult(folder, [name, whole]);
+  return values;
+}
 
 const nothingToResume = (folder: string, got: string): UsageError =>
   UsageError.of('--resume', `expected ${folder} to hold an interrupted plan, got ${got}`);

@@ -14,6 +14,7 @@ import type { LookFolder } from './look-folder';
 import { LookProgressBar } from './look-progress';
 import { RunFailedError } from './run-failed-error';
 import { printStandpoint } from './summary/standpoint';
+import { systemSentence } from './system-error';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -45,6 +46,7 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
     onTrouble: (trouble, error) => halt.halt({ why: 'trouble', trouble, error }),
   });
   calls.of(caller);
+  if (folder) folder.onRefused = (error) => halt.halt({ why: 'refused', error });
   const deaf = halt.onSignals(() => {
     bar.stop();
     // Before accounts are read, and without a folder, there is nothing to keep.
@@ -129,6 +131,10 @@ function endedEarly(error: unknown, { halt, caller, folder }: Ending): unknown {
     const { message } = caller.errorOf(reason.trouble, reason.error);
     return new RunFailedError([message, kept].filter((part) => part !== '').join('\n'));
   }
+  if (reason?.why === 'refused' && error instanceof InterruptedError)
+    return new RunFailedError(
+      `What is read could not be kept: ${systemSentence(reason.error) ?? String(reason.error)}.\n${kept}`,
+    );
   if (!(error instanceof Error)) return error;
   if (error.name === 'OtherLookError')
     return UsageError.of('--resume', `${error.message}: leave --resume out to begin anew`);
@@ -143,6 +149,7 @@ const whoAmI = ({ identity: { arn } }: Caller): string =>
 
 function keptWords({ read, accounts }: InterruptedError, folder: LookFolder | undefined): string {
   const all = count(accounts, 'account');
+  if (folder !== undefined && folder.begun === undefined) return '';
   return folder === undefined
     ? `${read} of ${all} were read. Nothing is kept without --out.`
     : `${folder.keptAccounts} of ${all} are read and kept in ${folder.folder}. Go on with the same command and --resume.`;

@@ -25,7 +25,9 @@ test('every command of the AWS CLI that is printed or written down has a service
 
 test('no command is overlooked: each `aws service operation` in the sources is one of them', () => {
   const mentioned = files.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/[`'"> ]aws [a-z][a-z0-9]+ [a-z]+-[a-z-]+/g)].map(() => file),
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:^|[`'"> ])aws [a-z][a-z0-9]+ [a-z]+-[a-z-]+/gm)].map(
+      () => file,
+    ),
   );
   expect(printed.map(({ file }) => file)).toEqual(mentioned);
 });

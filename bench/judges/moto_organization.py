@@ -7,15 +7,20 @@ from moto.server import ThreadedMotoServer
 from judging import client
 
 
-@contextlib.contextmanager
 def served():
     """Serves moto. Gives its address, and the ids of what is in it by the names that the calls use."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    return served_by(built)
+
+
+@contextlib.contextmanager
+def served_by(build):
+    """Serves moto. Gives its address, and what `build` gives for it."""
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     url = "http://{}:{}".format(*server.get_host_and_port())
     try:
-        yield url, built(url)
+        yield url, build(url)
     finally:
         server.stop()
 

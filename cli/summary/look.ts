@@ -2,6 +2,7 @@ import { count } from '../../lib/domain/count';
 import { summaryOf, summaryWords } from '../../lib/domain/runs/run-summary';
 import { utcMinute } from '../../lib/domain/time';
 import type { Looked } from '../../lib/runs/look/report-look';
+import { lookWords } from '../../lib/views/look-words';
 import { planModeWords } from '../../lib/views/plan-mode';
 import { printableIn } from '../printable';
 import type { Terminal } from '../terminal';
@@ -19,14 +20,14 @@ export function printLook(
   const { out, colors } = terminal;
   const report = printableIn(found);
   const summary = summaryOf(report);
-  const { found: against, would } = planModeWords(summary);
+  const { would } = planModeWords(summary);
   out(`\n${colors.bold('Outcome')}${colors.dim(`, as of ${utcMinute(report.run.finishedAt)}`)}`);
   printOutcomes(terminal, report);
   for (const { why, accounts } of report.lookedFrom?.noRootSession ?? [])
     out(wrapped(readByRole(count(accounts.length, 'account'), why)));
   out('');
   out(`${colors.bold(summaryWords(summary).open)}.`);
-  for (const line of [against, would]) if (line !== '') out(wrapped(line));
+  for (const line of [...lookWords(report), would]) if (line !== '') out(wrapped(line));
   printOrganization(terminal, report);
   out(`\n${colors.bold('Open')}`);
   printOpenFindings(terminal, report, folder === undefined ? { rest: 'in the report of --out DIR' } : {});

@@ -1,6 +1,9 @@
 export interface UnseenPermission {
-  /** `aws`: a service uses the role itself. `run`: some runs need it. `person`: used only when a person acts. */
-  readonly usedBy: 'aws' | 'run' | 'person';
+  /**
+   * `aws`: a service uses the role itself. `run`: some runs need it. `person`: used only when a person acts. `partition`:
+   * needed where AWS answers less than it does elsewhere.
+   */
+  readonly usedBy: 'aws' | 'run' | 'person' | 'partition';
   readonly when: string;
 }
 
@@ -19,6 +22,15 @@ export const unseenPermissions: Readonly<Record<string, UnseenPermission>> = {
   FollowNewAccount: { usedBy: 'run', when: 'a run is about an account that has just joined' },
   SeeOtherClaim: { usedBy: 'run', when: 'another run, or an earlier attempt, has claimed the same' },
   SeeWhetherOtherRunLives: { usedBy: 'run', when: 'another run over the whole organization is open' },
+  FindUnits: { usedBy: 'partition', when: 'Organizations lists an account without its path' },
+  FindUnitsAgain: {
+    usedBy: 'partition',
+    when: 'a contact is to be written, and the account is described without its path',
+  },
+  FindCaseUnits: {
+    usedBy: 'partition',
+    when: 'a deletion was approved, and the account is described without its path',
+  },
   NameUnits: { usedBy: 'run', when: 'accounts are in units, or the policy calls units by name' },
   ReadTags: { usedBy: 'run', when: 'the policy matches tags or names them in placeholders' },
   ReportOwnRoot: { usedBy: 'run', when: 'the management account has root credentials' },

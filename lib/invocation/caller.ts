@@ -19,7 +19,7 @@ export interface Caller {
 /**
  * Finds the credentials as the SDK does and asks AWS whose they are.
  * @param listeners hear of this first call too
- * @throws CallerError when there are none, they have expired, AWS does not know them, or nobody answers
+ * @throws CallerError when there are none, they have expired, AWS does not know them, or nobody says whose they are
  */
 export async function connectAsCaller(settings: CallerSettings = {}, listeners: CallListeners = {}): Promise<Caller> {
   const place = await resolvePlace(settings);
@@ -30,8 +30,7 @@ export async function connectAsCaller(settings: CallerSettings = {}, listeners: 
     const identity = await readCallerIdentity(clients.sts);
     return { identity, clients, calls, place, errorOf: (trouble, error) => callerError(trouble, error, settings) };
   } catch (error: unknown) {
-    const trouble = callerTroubleOf(error);
-    throw trouble === undefined ? error : callerError(trouble, error, settings);
+    throw callerError(callerTroubleOf(error) ?? 'no-identity', error, settings);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Account, AccountId } from '../domain/account';
+import type { Invocation } from '../invocation/invocation';
 import type { RunInput } from '../workflow/payloads';
 import type { Admission } from './admission';
-import type { Clients } from '../aws/sdk/clients';
 import { UnknownAccountsError } from './errors';
 import { listAccounts, type Organization } from '../aws/organization/organization';
 
@@ -17,13 +17,13 @@ export interface Covered {
  * @throws UnknownAccountsError for named accounts that the organization does not have; OrganizationUnreadableError
  */
 export async function coveredAccounts(
-  clients: Pick<Clients, 'organizations'>,
+  { clients, deadline }: Pick<Invocation, 'clients' | 'deadline'>,
   organization: Organization,
   { input, admission }: { readonly input: RunInput; readonly admission: Admission },
 ): Promise<Covered> {
   const { newcomer } = admission;
   if (newcomer) return { accounts: [newcomer], limitedTo: [newcomer.id] };
-  const listed = await listAccounts(clients, organization.managementAccount);
+  const listed = await listAccounts(clients, organization.managementAccount, deadline);
   if (input.trigger !== 'manual' || input.accounts === undefined) return { accounts: listed };
   const named = new Set(input.accounts);
   const accounts = listed.filter(({ id }) => named.has(id));

@@ -25,7 +25,10 @@ export async function prepareRun(
   const { settleMinutes } = policy.onboarding;
   const admission = await admitRun({ clients, claims, organization, settleMinutes }, input);
   if (admission.status !== 'admitted') return admission;
-  const { accounts, limitedTo } = await coveredAccounts(clients, organization, { input: input.input, admission });
+  const { accounts, limitedTo } = await coveredAccounts({ clients, deadline }, organization, {
+    input: input.input,
+    admission,
+  });
   const host = environment.hostAccount;
   const whole = limitedTo === undefined;
   const survey = await surveyOrganization({ clients, deadline }, { policy, organization, host, accounts, whole });

@@ -14,6 +14,7 @@ export const quotas = {
   'account:PutAlternateContact': { perSecond: 5, burst: 8 },
   'organizations:ListAccounts': { perSecond: 8, burst: 12 },
   'organizations:ListOrganizationalUnitsForParent': { perSecond: 5, burst: 8 },
+  'organizations:ListParents': { perSecond: 5, burst: 8 },
   'organizations:ListPolicies': { perSecond: 5, burst: 8 },
   'organizations:ListTargetsForPolicy': { perSecond: 5, burst: 8 },
   'organizations:DescribePolicy': { perSecond: 2, burst: 2 },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../lib/domain/runs/report';
 import { organizationNow } from '../runs/look/looking';
@@ -102,4 +102,26 @@ it.each(['SIGINT', 'SIGTERM'] as const)('without --out, %s says that nothing is 
     code: 130,
     said: 'Cancelled. Nothing is kept without --out.\n',
   });
+});
+
+it('ends with one sentence when the disk is full in the middle, and takes no account for one that AWS does not answer about', async () => {
+  aws = await serveTo({ ...harbor, accounts }, [{ name: 'admin', account: management }]);
+  const whole = join(folderWith(), 'plan');
+  expect((await aws.rootwardAs('admin', 'plan', '--out', whole)).code).toBe(0);
+  const out = join(folderWith(), 'plan');
+  const said = aws.rootwardAs('admin', 'plan', '--out', out);
+  const [reading, calls] = [join(out, 'reading.jsonl'), join(out, 'calls.jsonl')];
+  while (!existsSync(reading) || linesOf(reading).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  rmSync(calls);
+  symlinkSync('/dev/full', calls);
+  expect(await said).toMatchObject({
+    code: 3,
+    err: [
+      'What is read could not be kept: write: the disk is full.',
+      expect.stringMatching(/^\d+ of 16 accounts are read and kept in .*--resume\.$/) as string,
+    ],
+  });
+  rmSync(calls);
+  expect((await aws.rootwardAs('admin', 'plan', '--out', out, '--resume')).code).toBe(0);
+  expect(reportIn(out).totals.coverage).toEqual(reportIn(whole).totals.coverage);
 });

@@ -1,4 +1,5 @@
 import type { Report } from '../../lib/domain/runs/report';
+import { listWithoutPaths } from '../aws/without-paths';
 import { policyText } from './policies';
 import { executionOf, listed, organizationOf, type World } from './simulated-world';
 import { inWorld, prepare, wholeRun } from './whole-run';
@@ -56,6 +57,16 @@ test('the manifest holds every account, and the items the active ones', () =>
         },
         throttled: 0,
       },
+    });
+  }));
+
+test('accounts that are listed without their path are found by their parents', () =>
+  inWorld(world, async (to) => {
+    listWithoutPaths(to);
+    const runId = await prepare(to, 'first');
+    expect(to.read(`runs/${runId}/manifest.json`)).toMatchObject({
+      accounts: [{ path: ['r-h4rb'] }, { path: ['r-h4rb'] }, { state: 'SUSPENDED', path: [] }],
+      awsCalls: { calls: { 'organizations:ListParents': 2 } },
     });
   }));
 

@@ -64,6 +64,10 @@ const writes = ['dynamodb:GetItem', 'dynamodb:PutItem'];
 test.each([
   { action: 'account:PutAlternateContact', roles: ['Rootward-fix'] },
   { action: 'sts:AssumeRoot', roles: ['Rootward-inspect', 'Rootward-act', 'Rootward-verify'] },
+  {
+    action: 'organizations:ListParents',
+    roles: ['Rootward-prepare', 'Rootward-fix', 'Rootward-act', 'Rootward-verify'],
+  },
   { action: 'ses:SendEmail', roles: ['Rootward-conclude', 'Rootward-tell'] },
   {
     action: 'lambda:InvokeFunction',

@@ -31,7 +31,7 @@ const anyAccount = 'the stage is about every account and unit of the organizatio
 const anyCase = 'executions are named after account, rule and generation, which the template does not know';
 const caseExecutions = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:Rootward-Case:*';
 
-/** The parents whose children have names. */
+/** The parents whose children have names, and that accounts have above them. */
 const units = {
   'arn:<AWS::Partition>:organizations::<AWS::AccountId>:root/o-*/*': anyAccount,
   'arn:<AWS::Partition>:organizations::<AWS::AccountId>:ou/o-*/*': anyAccount,
@@ -66,6 +66,7 @@ const wildcards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${bucket}/runs/*/fixes.json`]: anyRun,
   },
   fix: {
+    ...units,
     'arn:<AWS::Partition>:organizations::<AWS::AccountId>:account/o-*/*': anyAccount,
     'arn:<AWS::Partition>:account::<AWS::AccountId>:account/o-*/*': anyAccount,
     [`${bucket}/runs/*/manifest.json`]: anyRun,

@@ -1,5 +1,6 @@
 import { GetAccountSummaryCommand, type IAMClient } from '@aws-sdk/client-iam';
 import type { Fact } from '../../domain/fact';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 
 /** What GetAccountSummary says about the root user. */
@@ -18,12 +19,8 @@ export interface AccountSummary {
 export function readAccountSummary(iam: IAMClient): Promise<Fact<AccountSummary>> {
   return readFact('iam:GetAccountSummary', async () => {
     const { SummaryMap: map = {} } = await iam.send(new GetAccountSummaryCommand());
-    const value = (key: string): number => {
-      const found = (map as Readonly<Record<string, number | undefined>>)[key];
-      // A missing entry must not count as 0.
-      if (found === undefined) throw new MissingSummaryEntryError(`GetAccountSummary has no ${key}.`);
-      return found;
-    };
+    // A missing entry must not count as 0.
+    const value = (key: string): number => answered((map as Readonly<Record<string, number | undefined>>)[key], key);
     return {
       accessKeys: value('AccountAccessKeysPresent'),
       passwordPresent: value('AccountPasswordPresent') > 0,
@@ -31,8 +28,4 @@ export function readAccountSummary(iam: IAMClient): Promise<Fact<AccountSummary>
       signingCertificates: value('AccountSigningCertificatesPresent'),
     };
   });
-}
-
-class MissingSummaryEntryError extends Error {
-  override readonly name = 'MissingSummaryEntryError';
 }

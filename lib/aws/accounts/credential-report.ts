@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/account';
 import { unknown, type Fact } from '../../domain/fact';
 import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
 import type { Deadline } from '../sdk/deadline';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { sleep } from '../sdk/sleep';
 import { translateError } from '../sdk/translate-error';
@@ -60,11 +61,11 @@ export async function readCredentialReport(iam: IAMClient, deadline: Deadline): 
 async function rootRow(iam: IAMClient, isNew: boolean): Promise<RootReport> {
   const { Content, GeneratedTime } = await iam.send(new GetCredentialReportCommand());
   const rows: unknown = parse(new TextDecoder().decode(Content), { columns: true, skip_empty_lines: true });
-  const row = z
+  const found = z
     .array(Row)
     .parse(rows)
     .find(({ user }) => user === '<root_account>');
-  if (row === undefined) throw new RootRowMissingError('The credential report has no row of the root user.');
+  const row = answered(found, 'a row of the root user');
   return {
     generatedAt: z.date().parse(GeneratedTime).toISOString(),
     isNew,
@@ -101,8 +102,4 @@ const flag = (cell: string | undefined): boolean | undefined =>
 function instant(cell: string): Instant | undefined {
   const time = /^\d{4}-\d\d-\d\dT/.test(cell) ? Date.parse(cell) : Number.NaN;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-
-class RootRowMissingError extends Error {
-  override readonly name = 'RootRowMissingError';
 }

@@ -5,6 +5,7 @@ import type { Mfa } from '../../domain/snapshot';
 import { readAccountSummary, type AccountSummary } from './account-summary';
 import { readCredentialReport } from './credential-report';
 import type { Deadline } from '../sdk/deadline';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { reportFacts, withInactive } from './report-facts';
 import { mfaWith, summaryFacts, unknownRoot, type RootFacts } from './root-facts';
@@ -55,7 +56,7 @@ async function ownMfa(iam: IAMClient, summary: AccountSummary, policy: Policy): 
   const serials = await readFact('iam:ListVirtualMFADevices', async () => {
     const found: string[] = [];
     for await (const page of paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus: 'Assigned' }))
-      for (const device of page.VirtualMFADevices ?? [])
+      for (const device of answered(page.VirtualMFADevices, 'VirtualMFADevices'))
         if (device.SerialNumber !== undefined && device.User?.Arn?.endsWith(':root')) found.push(device.SerialNumber);
     return found;
   });

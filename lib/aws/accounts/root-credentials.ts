@@ -9,6 +9,7 @@ import {
 import type { Instant } from '../../domain/account';
 import type { Fact } from '../../domain/fact';
 import type { AccessKey, SigningCertificate } from '../../domain/snapshot';
+import { answered } from '../sdk/call-outcome';
 import { readFact } from '../sdk/read-fact';
 import { placeOfUse } from './place-of-use';
 
@@ -22,7 +23,7 @@ export function readAccessKeys(session: IAMClient): Promise<Fact<readonly Access
   return readFact('iam:ListAccessKeys as root', async () => {
     const keys: AccessKey[] = [];
     for await (const page of paginateListAccessKeys({ client: session }, {}))
-      for (const { AccessKeyId, Status, CreateDate } of page.AccessKeyMetadata ?? [])
+      for (const { AccessKeyId, Status, CreateDate } of answered(page.AccessKeyMetadata, 'AccessKeyMetadata'))
         if (AccessKeyId !== undefined)
           keys.push({
             id: AccessKeyId,
@@ -54,7 +55,7 @@ async function lastUse(
 export function readSigningCertificates(session: IAMClient): Promise<Fact<readonly SigningCertificate[]>> {
   return readFact('iam:ListSigningCertificates as root', async () => {
     const answer = await session.send(new ListSigningCertificatesCommand());
-    return (answer.Certificates ?? []).flatMap(({ CertificateId, Status }) =>
+    return answered(answer.Certificates, 'Certificates').flatMap(({ CertificateId, Status }) =>
       CertificateId === undefined
         ? []
         : [{ id: CertificateId, status: Status === 'Active' ? ('Active' as const) : ('Inactive' as const) }],
@@ -75,7 +76,8 @@ export function readMfaSerials(session: IAMClient): Promise<Fact<readonly string
   return readFact('iam:ListMFADevices as root', async () => {
     const serials: string[] = [];
     for await (const page of paginateListMFADevices({ client: session }, {}))
-      for (const { SerialNumber } of page.MFADevices ?? []) if (SerialNumber !== undefined) serials.push(SerialNumber);
+      for (const { SerialNumber } of answered(page.MFADevices, 'MFADevices'))
+        if (SerialNumber !== undefined) serials.push(SerialNumber);
     return serials;
   });
 }

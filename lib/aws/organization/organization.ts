@@ -1,4 +1,5 @@
 import {
+  type Account as ListedAccount,
   DescribeAccountCommand,
   DescribeOrganizationCommand,
   paginateListAccounts,
@@ -9,7 +10,9 @@ import { known, type Fact } from '../../domain/fact';
 import { quotas, quotaShare } from '../../workflow/quotas';
 import type { Clients } from '../sdk/clients';
 import { OrganizationUnreadableError } from '../sdk/errors';
-import { toAccount } from './listed-account';
+import { AccountPaths } from './account-paths';
+import { lacksOnlyPath, toAccount } from './listed-account';
+import type { Deadline } from '../sdk/deadline';
 import { pace, type Gate } from '../sdk/pace';
 import { errorName } from '../sdk/throttling';
 import { translateError } from '../sdk/translate-error';
@@ -37,18 +40,25 @@ export function describeOrganization({ organizations }: Reader): Promise<Organiz
 
 /**
  * Every account of the organization, sorted by id. One that Organizations lists incompletely, or in a state that this
- * version does not know, is in the state UNKNOWN: the others do not suffer from it.
+ * version does not know, is in the state UNKNOWN: the others do not suffer from it. Where the listing has no path of an
+ * account, its parents are asked for.
+ * @param deadline after it, no parents are asked for
  * @throws OrganizationUnreadableError because no run is possible without the list
  */
-export function listAccounts({ organizations }: Reader, managementAccount: AccountId): Promise<readonly Account[]> {
+export function listAccounts(
+  { organizations }: Reader,
+  managementAccount: AccountId,
+  deadline?: Deadline,
+): Promise<readonly Account[]> {
   return readable('organizations:ListAccounts', async () => {
     const { perSecond } = quotas['organizations:ListAccounts'];
     const gate = pace(perSecond * quotaShare);
+    const paths = new AccountPaths({ organizations }, deadline);
     const accounts: Account[] = [];
     await gate();
     // A page may be empty and still have a next token; the paginator goes on until there is none.
     for await (const page of paginateListAccounts({ client: organizations, pageSize: 20 }, {})) {
-      for (const account of page.Accounts ?? []) accounts.push(toAccount(account, managementAccount));
+      for (const account of page.Accounts ?? []) accounts.push(await withPath(account, managementAccount, paths));
       if (page.NextToken !== undefined) await gate();
     }
     return accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -69,7 +79,8 @@ export async function readAccountsFact(
 }
 
 /**
- * One account as it is now; undefined when the organization does not have it.
+ * One account as it is now; undefined when the organization does not have it. Where the answer has no path, the parents
+ * are asked for.
  * @param managementAccount undefined when the account is known to be a member
  * @param turn waits until the call may be made
  * @throws OrganizationUnreadableError
@@ -84,12 +95,23 @@ export function describeAccount(
     await turn();
     try {
       const { Account: account } = await organizations.send(new DescribeAccountCommand({ AccountId: id }));
-      return complete(toAccount(account, managementAccount));
+      return complete(await withPath(account, managementAccount, new AccountPaths({ organizations })));
     } catch (error: unknown) {
       if (errorName(error) === 'AccountNotFoundException') return undefined;
       throw error;
     }
   });
+}
+
+async function withPath(
+  listed: ListedAccount | undefined,
+  managementAccount: AccountId | undefined,
+  paths: AccountPaths,
+): Promise<Account> {
+  const account = toAccount(listed, { managementAccount });
+  return lacksOnlyPath(account)
+    ? toAccount(listed, { managementAccount, path: await paths.find(account.id) })
+    : account;
 }
 
 /** Whoever asks for one account needs all of it. @throws OrganizationUnreadableError */

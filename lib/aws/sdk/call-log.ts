@@ -1,7 +1,7 @@
+import { errorWord } from './call-outcome';
 import { CallCounter } from './call-counter';
-import { callerTroubleOf, systemCodeOf, type CallerTrouble } from './caller-trouble';
+import { callerTroubleOf, type CallerTrouble } from './caller-trouble';
 import type { ClientWatch, Session } from './clients';
-import { errorName } from './throttling';
 
 /** One attempt of one call, as it ended. */
 export interface LoggedCall {
@@ -13,7 +13,7 @@ export interface LoggedCall {
   readonly session?: Session;
   /** The account that the call is about; absent: the one of its credentials. */
   readonly target?: string;
-  /** Name of the error, or the system's code for it. */
+  /** Name of the error, the system's code for it, or the HTTP status of an answer that names none. */
   readonly error?: string;
 }
 
@@ -67,7 +67,7 @@ export class CallLog implements ClientWatch {
           this.listeners.onCall?.(call);
           return answer;
         } catch (error: unknown) {
-          this.listeners.onCall?.({ ...call, error: systemCodeOf(error) ?? errorName(error) });
+          this.listeners.onCall?.({ ...call, error: errorWord(error) });
           throw error;
         }
       };

@@ -1,5 +1,6 @@
 import type { CallerTrouble } from './caller-trouble';
 import type { CallerSettings } from './caller-place';
+import { outcomeWords } from './call-outcome';
 import { callerEnvironment } from './environment';
 import { errorName } from './throttling';
 
@@ -41,6 +42,7 @@ function wordsOf(trouble: CallerTrouble, error: unknown, { profile = callerEnvir
     expired: `${whose} have expired. Sign in again (${signIn}), then run the same command.`,
     refused: `${whose} are not valid: AWS answered ${errorName(error)}. Sign in again (${signIn}), or name another profile with --profile.`,
     'no-credentials': `There are no AWS credentials to use${profile === undefined ? '' : ` in profile ${profile}`}${reasonOf(error)}. Sign in (${signIn}), or name a profile with --profile.`,
+    'no-identity': `AWS did not say whose the credentials are: sts:GetCallerIdentity ${outcomeWords(error)}. Look at AWS_ENDPOINT_URL and at proxies on the way, then run the same command.`,
     'no-network': `AWS could not be reached${placeOf(error)}. Look at the network, a proxy or AWS_ENDPOINT_URL, then run the same command.`,
   };
   return words[trouble];

@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
-import * as z from 'zod';
 import type { AccountId } from '../../domain/account';
+import { answered } from './call-outcome';
 
 /** Who calls, as AWS says. */
 export interface CallerIdentity {
@@ -9,14 +9,12 @@ export interface CallerIdentity {
   readonly arn: string;
 }
 
-const Answer = z.object({ Account: z.string(), Arn: z.string() });
-
 /**
  * Asks AWS whose credentials these are. It needs no permission.
  * Source: STS API reference, GetCallerIdentity.
- * @throws the SDK's error
+ * @throws the SDK's error; IncompleteAnswerError
  */
 export async function readCallerIdentity(sts: STSClient): Promise<CallerIdentity> {
-  const { Account, Arn } = Answer.parse(await sts.send(new GetCallerIdentityCommand()));
-  return { account: Account, arn: Arn };
+  const { Account, Arn } = await sts.send(new GetCallerIdentityCommand());
+  return { account: answered(Account, 'Account'), arn: answered(Arn, 'Arn') };
 }

@@ -1,7 +1,7 @@
 import { errorName } from './throttling';
 
-/** Why the caller's own calls cannot go on, whatever they ask for. */
-export type CallerTrouble = 'expired' | 'refused' | 'no-credentials' | 'no-network';
+/** Why the caller's own calls cannot go on, whatever they ask for. `no-identity`: nobody says whose the credentials are. */
+export type CallerTrouble = 'expired' | 'refused' | 'no-credentials' | 'no-network' | 'no-identity';
 
 const expired: ReadonlySet<string> = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired']);
 const refused: ReadonlySet<string> = new Set([

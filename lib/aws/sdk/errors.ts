@@ -13,6 +13,18 @@ export class OrganizationUnreadableError extends Error {
   override readonly name = 'OrganizationUnreadableError';
 }
 
+/** An answer of AWS lacks what is always in it. What it would have said is unknown. */
+export class IncompleteAnswerError extends Error {
+  override readonly name = 'IncompleteAnswerError';
+
+  constructor(
+    /** Name of the member. */
+    readonly lacks: string,
+  ) {
+    super(`The answer has no ${lacks}.`);
+  }
+}
+
 /** A run's document is missing from the bucket, or has an unexpected shape. */
 export class RunDocumentError extends Error {
   override readonly name = 'RunDocumentError';

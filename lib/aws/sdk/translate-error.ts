@@ -1,5 +1,6 @@
 import { unknown, type Unknown } from '../../domain/fact';
 import { sdkAttempts } from '../../workflow/quotas';
+import { outcomeWords } from './call-outcome';
 import { OutOfTimeError } from './deadline';
 import { errorName, isThrottling } from './throttling';
 
@@ -55,7 +56,7 @@ export function translateError(error: unknown, asked: string): Unknown {
   if (isThrottling(error)) return unknown('throttled', `${asked} was throttled in all ${sdkAttempts} attempts.`);
   if (isDenial(error)) return denial(messageOf(error), asked);
   if (notReady.has(errorName(error))) return unknown('not-ready', `${asked}: AWS has no credential report ready yet.`);
-  return unknown('error', `${asked} failed with ${errorName(error)}.`);
+  return unknown('error', `${asked} ${outcomeWords(error)}.`);
 }
 
 /** The types of policies in AWS's denials. A denial by another type is told without its type. */

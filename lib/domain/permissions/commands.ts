@@ -4,7 +4,15 @@ import { assumeMemberRole, auditRoot, ownRoot, readContacts } from './accounts';
 import type { AskingCommand } from './asking-command';
 import { assumeBootstrapRoles } from './deploy';
 import { readDeployment, readOrganizationPolicies } from './deployment';
-import { listOrganization, nameUnits, readTags, seeDelegation, seeRoot, seeRootAccess } from './organization';
+import {
+  findUnits,
+  listOrganization,
+  nameUnits,
+  readTags,
+  seeDelegation,
+  seeRoot,
+  seeRootAccess,
+} from './organization';
 import type { Ground, Permission } from './permission';
 
 /** Where a command shall work, and what it gets. */
@@ -29,6 +37,7 @@ const needs: Readonly<Record<AskingCommand, (asking: Asking) => readonly Permiss
     seeRootAccess(),
     seeRoot(),
     ...delegation(at),
+    ...paths(at),
     nameUnits(at),
     readContacts(at),
     ...(usesTags(policy) ? [readTags(at)] : []),
@@ -43,17 +52,21 @@ const needs: Readonly<Record<AskingCommand, (asking: Asking) => readonly Permiss
     seeRootAccess(),
     seeRoot(),
     seeDelegation(),
+    ...paths(at),
     nameUnits(at),
     ...readOrganizationPolicies(at),
     ...(placeOf(at) === 'elsewhere' ? [] : readDeployment(at, { region, mails })),
   ],
-  init: ({ at }) => [listOrganization(), ...delegation(at), nameUnits(at), readContacts(at)],
+  init: ({ at }) => [listOrganization(), ...delegation(at), ...paths(at), nameUnits(at), readContacts(at)],
   deploy: ({ at, region }) => [assumeBootstrapRoles(at, region)],
 };
 
 /** The management account needs no delegation, so plan and init do not ask for it there. */
 const delegation = (at: Ground): readonly Permission[] =>
   placeOf(at) === 'management-account' ? [] : [seeDelegation()];
+
+/** In the commercial partition Organizations lists accounts with their path. */
+const paths = (at: Ground): readonly Permission[] => (at.partition === 'aws' ? [] : [findUnits(at)]);
 
 const placeOf = ({ account, managementAccount }: Ground): 'management-account' | 'elsewhere' | 'unknown' => {
   if (account === '*' || managementAccount === '*') return 'unknown';

@@ -52,6 +52,9 @@ const after = `
 The role that \`--role\` names needs \`SummarizeOwnRoot\`, \`ReportOwnRoot\` and \`ListOwnDevices\` in its member account. What the
 deployed functions may do is in \`lib/infra/permissions\`; what they read of an organization is the same data.
 
+Outside of the commercial partition plan, doctor and init print one more, \`FindUnits\`: \`organizations:ListParents\` on accounts, units
+and the root. It is confirmed only for the commercial partition that Organizations lists accounts with their path.
+
 To give a role what plan needs:
 
 \`\`\`sh

@@ -48,6 +48,14 @@ export const seeDelegation = (): Permission => ({
   why: 'reads which accounts are delegated administrators; plan and init ask for it outside of the management account',
 });
 
+/** Where Organizations lists accounts without their path: confirmed only for the commercial partition is that it gives it. */
+export const findUnits = (at: Ground): Permission => ({
+  sid: 'FindUnits',
+  actions: ['organizations:ListParents'],
+  resources: [organizationsAccountArn(at), ...organizationUnitArns(at)],
+  why: 'finds the units above an account, where Organizations lists accounts without their path',
+});
+
 export const nameUnits = (at: Ground): Permission => ({
   sid: 'NameUnits',
   actions: ['organizations:ListOrganizationalUnitsForParent'],

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { nameUnits, organizationsAccountArn, readTags } from '../../domain/permissions/organization';
+import { nameUnits, organizationsAccountArn, readTags, findUnits } from '../../domain/permissions/organization';
 import { stateIndex, waitIndex } from '../../workflow/environment';
 import { caseExecutionsArn, caseMachineArn } from '../names';
 import { allow, allowItems, deployedAt, granted, type Resources } from './resources';
@@ -65,6 +65,7 @@ export const sendMails = (sid: string, mailFrom: string): PolicyStatement =>
 export const describeAccounts = (): PolicyStatement[] => [
   allow('DescribeCaseOrganization', ['organizations:DescribeOrganization'], ['*']),
   allow('DescribeCaseAccount', ['organizations:DescribeAccount'], [organizationsAccountArn(deployedAt)]),
+  granted(findUnits(deployedAt), 'FindCaseUnits'),
   granted(nameUnits(deployedAt), 'NameCaseUnits'),
   granted(readTags(deployedAt), 'ReadCaseTags'),
 ];

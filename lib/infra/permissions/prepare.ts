@@ -5,6 +5,7 @@ import {
   organizationsAccountArn,
   seeRoot,
   seeRootAccess,
+  findUnits,
 } from '../../domain/permissions/organization';
 import { runExecutionsArn } from '../names';
 import { allow, allowItems, deployedAt, granted, runFiles, type Resources } from './resources';
@@ -16,6 +17,7 @@ export const preparePermissions = (to: Resources): PolicyStatement[] => [
   granted(seeRootAccess()),
   granted(seeRoot()),
   allow('FollowNewAccount', ['organizations:DescribeAccount'], [organizationsAccountArn(deployedAt)]),
+  granted(findUnits(deployedAt)),
   granted(nameUnits(deployedAt)),
   allow('SeeWhetherOtherRunLives', ['states:DescribeExecution'], [runExecutionsArn]),
   allowItems('ClaimRun', to, ['dynamodb:PutItem'], ['RUN#*']),

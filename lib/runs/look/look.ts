@@ -117,7 +117,7 @@ async function begin(input: Look): Promise<Begun> {
     if (JSON.stringify(journal.begun.key) !== JSON.stringify(key)) throw new OtherLookError(key, journal.begun.key);
     return tell(journal.begun);
   }
-  const listed = await listAccounts(clients, organization.managementAccount);
+  const listed = await listAccounts(clients, organization.managementAccount, halted);
   const accounts = await chosenAccounts(clients, listed, chosen);
   const whole = key.chosen.length === 0;
   const surveyed = { policy, organization, host: identity.account, accounts, whole };
@@ -126,6 +126,8 @@ async function begin(input: Look): Promise<Begun> {
     { execution: { arn: randomUUID(), startedAt: new Date().toISOString() }, input: { v: 1, trigger: 'manual' } },
     { policyDigest, mode: 'plan', ...(!whole && { accounts: accounts.map(({ id }) => id) }) },
   );
+  // What was read while it was halted may be unknown for no other reason: it is not kept.
+  if (halted()) throw new InterruptedError(0, accounts.filter(({ state }) => state === 'ACTIVE').length);
   const begun: Begun = { v: 1, key, run, standpoint: withoutUnitNames(standpointOf(facts, role), unnamed), ...survey };
   journal.begin(begun);
   return tell(begun);

@@ -1,3 +1,4 @@
+import { IncompleteAnswerError } from '../../../lib/aws/sdk/errors';
 import { OutOfTimeError } from '../../../lib/aws/sdk/deadline';
 import { readFact } from '../../../lib/aws/sdk/read-fact';
 import { isAbsent, isDefinite, translateError } from '../../../lib/aws/sdk/translate-error';
@@ -84,6 +85,34 @@ test.each([
     error('InternalServerException'),
     { cause: 'error', detail: 'the call failed with InternalServerException.' },
   ],
+  [
+    'a connection that failed',
+    Object.assign(error('Error'), { code: 'ECONNRESET' }),
+    { cause: 'error', detail: 'the call failed with ECONNRESET.' },
+  ],
+  [
+    'an answer that lacks what is always in it',
+    new IncompleteAnswerError('AccessKeyMetadata'),
+    { cause: 'error', detail: 'the call was answered without AccessKeyMetadata.' },
+  ],
+  ...(
+    [
+      ['a page of a proxy', 'SyntaxError', 'Unexpected token <', { $response: { statusCode: 407 } }, 407],
+      [
+        'an operation that an endpoint does not have',
+        'Error',
+        'parse error',
+        { $metadata: { httpStatusCode: 500 } },
+        500,
+      ],
+      ['a page that is not there', 'NotFound', 'Unknown', { $metadata: { httpStatusCode: 404 } }, 404],
+      ['no body', 'Unknown', 'UnknownError', { $metadata: { httpStatusCode: 501 } }, 501],
+    ] as const
+  ).map(([what, name, message, rest, status]): [string, Error, object] => [
+    what,
+    Object.assign(error(name, message), rest),
+    { cause: 'error', detail: `the call was answered with HTTP status ${status} and nothing that AWS would say.` },
+  ]),
   ['something that is no error', 'oops', { cause: 'error', detail: 'the call failed with Error.' }],
 ])('%s', (_, thrown, expected) => {
   expect(translateError(thrown, 'the call')).toEqual({ known: false, ...expected });

@@ -88,7 +88,7 @@ test('interrupted anywhere and resumed: no finished account is read twice, and t
   if (whole.report === undefined) throw new Error('the uninterrupted look was interrupted');
   const expected = lasting(whole.report);
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 8, max: 110 }), { minLength: 1, maxLength: 4 }), async (halts) => {
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 110 }), { minLength: 1, maxLength: 4 }), async (halts) => {
       const journal = new Paper();
       let finished = new Set<string>();
       for (const haltAt of [...halts, Infinity]) {
