@@ -30,7 +30,8 @@ Examples:
   rootward emulate ${shown(bundled.organization)} --port 4566
 and, in another terminal:
   ${exportLine('http://127.0.0.1:4566')}
-  aws organizations list-accounts`,
+  aws organizations list-accounts
+  rootward plan`,
     )
     .action((file: string, options: EmulateOptions) => {
       const { emulateAction } = require('../actions/emulate') as typeof import('../actions/emulate');

@@ -61,7 +61,11 @@ test.each([
     ['guardduty.amazonaws.com'],
     founders,
     'member-account',
-    { [management]: 'out-of-reach, out-of-reach', [founders]: 'read, read', [labs]: 'trusted-access-off, root-access-off' },
+    {
+      [management]: 'out-of-reach, out-of-reach',
+      [founders]: 'read, read',
+      [labs]: 'trusted-access-off, root-access-off',
+    },
   ],
 ] as const)(
   'from %s everything else is unreadable, and that is said first',
