@@ -1,5 +1,4 @@
 import type { CallerTrouble } from './caller-trouble';
-import type { CallerSettings } from './caller-place';
 import { outcomeWords } from './call-outcome';
 import { callerEnvironment } from './environment';
 import { errorName } from './throttling';
@@ -16,7 +15,9 @@ export class CallerError extends Error {
   }
 }
 
-type Named = Pick<CallerSettings, 'profile'>;
+interface Named {
+  readonly profile?: string | undefined;
+}
 
 /** The error for a trouble of the caller. @param error what the SDK raised */
 export const callerError = (trouble: CallerTrouble, error: unknown, settings: Named = {}): CallerError =>
