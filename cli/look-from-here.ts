@@ -48,9 +48,12 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
   calls.of(caller);
   if (folder) folder.onRefused = (error) => halt.halt({ why: 'refused', error });
   const deaf = halt.onSignals(() => {
-    // Before accounts are read there is nothing to keep.
-    if (folder?.begun === undefined) process.exit(130);
     bar.stop();
+    // Before accounts are read, and without a folder, there is nothing to keep.
+    if (folder?.begun === undefined) {
+      terminal.err(new Cancelled(folder === undefined ? 'Nothing is kept without --out.' : '').message);
+      process.exit(130);
+    }
     terminal.err('Stopping …');
   });
   try {
