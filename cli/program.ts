@@ -26,6 +26,8 @@ Examples:
       see it work on the bundled organization
   rootward plan --profile audit --out out/plan
       look at your own organization; nothing is changed
+  rootward init
+      write a policy out of the contacts that there are, for plan --policy
   rootward doctor --policy rootward.yaml
       see what a deployment needs, and what will surprise you
   rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --out out/simulated
@@ -33,7 +35,12 @@ Examples:
   rootward emulate ${shown(bundled.organization)} --port 4566
       point any AWS SDK at a simulated organization
 
-Exit codes: 0 done, 1 violations or problems remain (with --fail-on), 2 wrong usage or configuration, 3 the run failed, or a decision did not count, 130 ended by Ctrl+C.`;
+Exit codes:
+  0    done
+  1    what --fail-on names is there: violations, or problems
+  2    wrong usage or configuration
+  3    the run failed, or a decision did not count
+  130  ended by Ctrl+C`;
 
 const commands = [
   demoCommand,

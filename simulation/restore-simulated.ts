@@ -32,13 +32,10 @@ export async function restoreSimulated({
   const cloud = await startCloud({ organization, clock: new RealClock() });
   cloud.s3.createBucket(bucket);
   for (const { key, text } of entries) cloud.s3.putObject(bucket, key, text);
-  // The SDK reads these variables. This process calls no other AWS.
-  process.env['AWS_ENDPOINT_URL'] = cloud.url;
-  process.env['AWS_ACCESS_KEY_ID'] = organization.managementAccountId;
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'simulated';
+  const ownAccount = organization.managementAccountId;
+  const credentials = { accessKeyId: ownAccount, secretAccessKey: 'simulated' };
   try {
-    const clients = connect(region);
-    const ownAccount = organization.managementAccountId;
+    const clients = connect(region, { endpoint: cloud.url, credentials });
     const results = await restoreContacts(clients, { runId, bucket, ownAccount, force });
     return { results, after: organization.toFile(started) };
   } finally {

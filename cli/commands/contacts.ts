@@ -15,9 +15,11 @@ export const contactsCommand = (context: CommandContext): Command =>
       .addHelpText(
         'after',
         `
-A contact is written back only while it still is what the run wrote; --force overrides that.
+A contact is written back only while it still is what the run wrote; --force
+overrides that.
 It says which fields of which contacts it writes back, never their values.
-Contacts that the run filled in where there was none stay: they have no old value.
+Contacts that the run filled in where there was none stay: they have no old
+value.
 
 Examples:
   rootward contacts restore --run 1 --out out/a

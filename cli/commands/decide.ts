@@ -60,8 +60,9 @@ function commandOf(decision: Decision): Command {
 }
 
 const exampleOf = (decision: Decision): string => `
-A decision counts once, on what the case shows. One that does not count changes nothing and ends with exit code 3; so
-does one after which the finding is still there.
+A decision counts once, on what the case shows. One that does not count changes
+nothing and ends with exit code 3; so does one after which the finding is still
+there.
 
 Examples:
   rootward ${decision} 100088888896 root-access-key --by security-lead@brightwater.example --reason "${reasons[decision]}"${

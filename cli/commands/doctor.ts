@@ -25,16 +25,19 @@ export const doctorCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       () => `
-Run it with credentials of the management account, where Rootward is deployed. From elsewhere it says what it cannot see.
+Run it with credentials of the management account, where Rootward is deployed.
+From elsewhere it says what it cannot see.
 Each check is one of
   problem   a deployment or an audit will not work
-  unknown   it could not be read, or cannot be judged from outside; that is never ok
+  unknown   it could not be read or judged from outside; that is never ok
   surprise  it works, and its owner should know
   ok
-with what was found, why it matters, and the commands that mend it. They are printed, never run.
+with what was found, why it matters, and the commands that mend it. They are
+printed, never run.
 It needs the permissions that "rootward permissions doctor" prints.
 Every check is described in ${shown(doctorPage)}. AWS_ENDPOINT_URL is respected.
-The exit code is 0 when it could look, whatever it found; --fail-on problems makes it 1.
+The exit code is 0 when it could look, whatever it found. With --fail-on
+problems it is 1 when a check is a problem or unknown.
 
 Examples:
   rootward doctor

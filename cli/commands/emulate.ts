@@ -20,16 +20,18 @@ export const emulateCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-Quotas run on the real clock. Credentials that it did not issue act as an administrator of the management account;
-an access key id of twelve digits acts as an administrator of that account, and one of the file's "identities" as the role
-that they give it, under its policies.
+Quotas run on the real clock. Credentials that it did not issue act as an
+administrator of the management account; an access key id of twelve digits acts
+as an administrator of that account, and one of the file's "identities" as the
+role that they give it, under its policies.
 Ctrl+C or SIGTERM ends it at once, with the exit code 130 or 143.
 
 Examples:
   rootward emulate ${shown(bundled.organization)} --port 4566
 and, in another terminal:
   ${exportLine('http://127.0.0.1:4566')}
-  aws organizations list-accounts`,
+  aws organizations list-accounts
+  rootward plan`,
     )
     .action((file: string, options: EmulateOptions) => {
       const { emulateAction } = require('../actions/emulate') as typeof import('../actions/emulate');

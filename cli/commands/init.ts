@@ -21,11 +21,14 @@ export const initCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-It reads the alternate contacts of every account, and no root user. The most common contact of each type becomes the
-default, and an override stands for each unit below which another one prevails. Comments in the file say how many
-accounts each line explains, which accounts differ from all, and what could not be read.
-The file is in plan mode and passes the policy's own check. Values of contacts are in the file alone; nobody but you may
-read it. It needs the permissions that "rootward permissions init" prints. AWS_ENDPOINT_URL is respected.
+It reads the alternate contacts of every account, and no root user. The most
+common contact of each type becomes the default, and an override stands for each
+unit below which another one prevails. Comments in the file say how many
+accounts each line explains, which accounts differ from all, and what could not
+be read.
+The file is in plan mode and passes the policy's own check. Values of contacts
+are in the file alone; nobody but you may read it. It needs the permissions that
+"rootward permissions init" prints. AWS_ENDPOINT_URL is respected.
 
 Examples:
   rootward init

@@ -19,11 +19,15 @@ export const permissionsCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-Only the policy goes to standard output; what each statement is for goes to standard error.
-Give it the same --policy, --role and --mail-from as the command, because what it reads depends on them.
-It asks nobody. What it is not told is * in the policy; with --profile it asks AWS who you are and for your organization
-(sts:GetCallerIdentity, organizations:DescribeOrganization), and fills them in.
-deploy is for "npx cdk deploy", where the account and Region are bootstrapped for CDK.
+Only the policy goes to standard output; what each statement is for goes to
+standard error.
+Give it the same --policy, --role and --mail-from as the command, because what
+it reads depends on them.
+It asks nobody. What it is not told is * in the policy; with --profile it asks
+AWS who you are and for your organization (sts:GetCallerIdentity,
+organizations:DescribeOrganization), and fills them in.
+deploy is for "npx cdk deploy", where the account and Region are bootstrapped
+for CDK.
 
 Examples:
   rootward permissions plan

@@ -29,12 +29,16 @@ export const planCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-It reads every account with the code of the deployed state machine and ends with what a run in apply mode would do.
-It needs the permissions that "rootward permissions plan" prints: from the management account, or from a delegated
-administrator for Account Management and for IAM, which cannot see the management account. What cannot be read from
-where you are is told as unreadable, never as compliant. The one thing that it makes AWS do is to generate a
-credential report, where an account can be read in no other way.
-Ctrl+C keeps what was read in --out; --resume goes on there. Only you can read the files in --out. AWS_ENDPOINT_URL is respected.
+It reads every account with the code of the deployed state machine and ends with
+what a run in apply mode would do.
+It needs the permissions that "rootward permissions plan" prints: from the
+management account, or from a delegated administrator for Account Management and
+for IAM, which cannot see the management account. What cannot be read from where
+you are is told as unreadable, never as compliant. The one thing that it makes
+AWS do is to generate a credential report, where an account can be read in no
+other way.
+Ctrl+C keeps what was read in --out; --resume goes on there. Only you can read
+the files in --out. AWS_ENDPOINT_URL is respected.
 
 Examples:
   rootward plan

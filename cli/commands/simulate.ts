@@ -40,15 +40,17 @@ export const simulateCommand = (context: CommandContext): Command =>
     .addHelpText(
       'after',
       `
-What is written into --out, in place of what an earlier simulation wrote there (a folder with other files is refused):
+What is written into --out, in place of what an earlier simulation wrote there
+(a folder with other files is refused):
   report.html report.json report.csv   the last run over all accounts
-  contact-changes.html  .json          old and new values of the contacts that it wrote or would write
-  runs/<n>/                            the same files of every run, in order of start
-  cases.json  mails/*.eml              what a person is asked, and the mails that ask
-  organization.json                    the organization after the run; a simulation can start from it
+  contact-changes.html  .json          old and new values of contacts written,
+                                       or that would be
+  runs/<n>/                            the same of every run, in order of start
+  cases.json  mails/*.eml              what a person is asked, and the mails
+  organization.json                    the organization after the run
   table.json                           the cases after the run, for --continue
-  calls.jsonl  executions.json         every call to AWS and every execution of a state machine
-  ledger/                              old values of overwritten contacts, for rootward contacts restore
+  calls.jsonl  executions.json         every call to AWS and every execution
+  ledger/                              old values, for rootward contacts restore
 
 Examples:
   rootward simulate ${shown(bundled.organization)} --policy ${shown(bundled.policy)} --out out/a

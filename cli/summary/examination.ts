@@ -2,7 +2,9 @@ import { type Check, type CheckState, checkStates, groups } from '../../lib/doma
 import { count } from '../../lib/domain/count';
 import type { Examination } from '../../lib/doctor/examine-organization';
 import { printableIn } from '../printable';
+import { doctorPage, shown } from '../shipped-file';
 import type { Terminal } from '../terminal';
+import { wrapped } from '../wrapped';
 
 type Colors = Terminal['colors'];
 
@@ -24,7 +26,8 @@ export function printExamination(terminal: Terminal, examined: Examination): voi
       if (some.length > 0) printGroup(terminal, group, some);
     }
   for (const what of examination.notLookedAt) out(colors.dim(`Not looked at: ${what}.`));
-  out(`\n${colors.bold(summaryOf(examination))}`);
+  out(`\nEach check is described in ${shown(doctorPage)}`);
+  out(colors.bold(summaryOf(examination)));
 }
 
 function printGroup(terminal: Terminal, group: string, checks: readonly Check[]): void {
@@ -35,13 +38,17 @@ function printGroup(terminal: Terminal, group: string, checks: readonly Check[])
 
 function printCheck({ out, colors }: Terminal, { id, state, title, found, why, mend, texts = [] }: Check): void {
   const head = `${coloured(state, `${mark[state]} ${state.padEnd(8)}`, colors)} ${colors.bold(title)}`;
-  out(`${head} ${colors.dim(`(${id})`)}${state === 'ok' ? ` ${found}` : ''}`);
-  if (state === 'ok') return;
-  out(`  ${found}`);
-  out(colors.dim(`  Why: ${why}`));
+  const named = `${head} ${colors.dim(`(${id})`)}`;
+  if (state === 'ok') {
+    out(wrapped(`${named} ${found}`, 11).trimStart());
+    return;
+  }
+  out(named);
+  out(`  ${wrapped(found, 2)}`);
+  out(colors.dim(`  ${wrapped(`Why: ${why}`, 2)}`));
   if (mend.length > 0) out('  Mend or look:');
   for (const command of mend) out(`    ${command}`);
-  for (const { label, text } of texts) out(`${colors.dim(`  ${label}:`)}\n    ${text}`);
+  for (const { label, text } of texts) out(`${colors.dim(`  ${wrapped(`${label}:`, 2)}`)}\n    ${text}`);
 }
 
 /** `2 problems, 1 unknown, 1 surprise, 12 ok.` */

@@ -46,6 +46,7 @@ function printAccount({ out, colors }: Terminal, account: AccountReport, finding
 const causeWords: Readonly<Record<Cause, string>> = {
   'denied-by-scp': 'denied by an SCP',
   denied: 'denied by AWS',
+  'out-of-reach': 'not read from here',
   'trusted-access-off': 'trusted access is off',
   'root-access-off': 'root access is off',
   throttled: 'AWS was too busy',

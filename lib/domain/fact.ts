@@ -4,6 +4,8 @@ import type { Instant } from './account';
 export const causes = [
   'denied-by-scp',
   'denied',
+  // Nobody asked: it can be read only from within the account.
+  'out-of-reach',
   'trusted-access-off',
   'root-access-off',
   'throttled',

@@ -49,6 +49,12 @@ it.each(commands.filter((words) => words.join(' ') !== 'contacts'))(
   },
 );
 
+it.each(commands)('help of %j is for 80 columns, but for command lines', async (...words) => {
+  const { out } = await rootward(...words, '--help');
+  const lines = out.join('\n').split('\n');
+  expect(lines.filter((line) => line.length > 80 && !/^ +(?:rootward|aws|export) /.test(line))).toEqual([]);
+});
+
 it('every example in a help text parses, and the files that it reads exist', async () => {
   const examples = (await Promise.all(commands.map((words) => rootward(...words, '--help')))).flatMap(({ out }) =>
     examplesIn(out.join('\n')),

@@ -86,6 +86,24 @@ it('keeps what was read on Ctrl+C, says how to go on, and refuses to go on with 
   expect((await aws.rootwardAs('admin', 'plan', '--out', out, '--resume')).code).toBe(0);
 });
 
+it.each(['SIGINT', 'SIGTERM'] as const)('without --out, %s says that nothing is kept', async (signal) => {
+  aws = await serveTo({ ...harbor, accounts }, [{ name: 'admin', account: management }]);
+  const child = spawn(process.execPath, ['cli/bin.js', 'plan', '--profile', 'admin'], {
+    cwd: join(__dirname, '..', '..'),
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  while (!aws.calledBy('admin').includes('account:GetAlternateContact'))
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  child.kill(signal);
+  expect({ code: await ended, said }).toEqual({
+    code: 130,
+    said: 'Cancelled. Nothing is kept without --out.\n',
+  });
+});
+
 it('ends with one sentence when the disk is full in the middle, and takes no account for one that AWS does not answer about', async () => {
   aws = await serveTo({ ...harbor, accounts }, [{ name: 'admin', account: management }]);
   const whole = join(folderWith(), 'plan');

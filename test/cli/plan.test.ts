@@ -31,14 +31,17 @@ it('prints who looks, what can be seen from there, what was found and what to do
       `Organization o-creekcreek, looked at from the management account ${management}`,
       `as arn:aws:sts::${management}:assumed-role/admin/session; nothing is changed`,
       '  reads          alternate contacts of member accounts',
+      '1 of 3 accounts needs attention.',
       '1 of 3 accounts is in violation.',
       'A run in apply mode would ask about 1 case.',
       'labs 300000000003',
       '  Critical  Root access key           unused          would be asked',
       'For a report to keep and to send: --out DIR',
+      expect.stringContaining('rootward init') as string,
     ]),
   );
   expect(out.join('\n')).not.toContain('\u001B');
+  expect(out.flatMap((line) => line.split('\n')).filter((line) => line.length > 80)).toEqual([]);
 });
 
 it('judges by a policy, and keeps report, calls and contact changes in a new folder', async () => {
@@ -100,7 +103,10 @@ it.each([
     /^organizations:DescribeOrganization: the account is in no organization\. You are arn:aws:sts::999999999999:/,
   ],
   ['member', /^organizations:ListAccounts was denied .*\. You are arn:aws:sts::200000000002:/],
-  ['not-there', /^There are no AWS credentials to use in profile not-there/],
+  [
+    'not-there',
+    /^There is no profile not-there in the AWS configuration: there are .*\byesterday\b.*Name one of them with --profile/,
+  ],
 ])('as %s there is one sentence, and nothing is written', async (profile, sentence) => {
   const out = join(folderWith(), 'plan');
   const said = await aws.rootwardAs(profile, 'plan', '--out', out);

@@ -2,10 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connectAsCaller } from '../../lib/invocation/caller';
 
-const before = { ...process.env };
+const variables = ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+const before = variables.map((name) => [name, process.env[name]] as const);
 const servers: Server[] = [];
 afterEach(async () => {
-  process.env = { ...before };
+  for (const [name, value] of before)
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
   for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
 });
 

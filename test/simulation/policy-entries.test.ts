@@ -47,7 +47,7 @@ it.each(['plan', 'apply'] as const)('entries that match nothing are named in %s 
       'exclusions[0].account: no account 200000000020 in the organization; ' +
       'contacts.overrides[0].match.unit: no account is in or below ou-sm4l-sandb0x1; ' +
       'contacts.overrides[1].match.tag: no active account has the tag env=Prod: the key is Env, not env. ' +
-      'Mend rootward.yaml and deploy it with: npx cdk deploy',
+      'Mend rootward.yaml; a deployment takes it with: npx cdk deploy',
   });
   // The policy needs no names of units: only units above those of accounts are asked, for the report.
   expect(callsTo(result, lists)).toBe(2);

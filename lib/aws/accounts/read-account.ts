@@ -81,6 +81,6 @@ async function readRoot(reading: Reading, account: Account): Promise<RootFacts> 
 // A delegated administrator can reach member accounts only.
 // Source: Account Management API reference, `AccountId`; STS API reference, AssumeRoot, `TargetPrincipal`.
 export const outOfReach = unknown(
-  'denied',
+  'out-of-reach',
   'The management account can be read only from within it, and this was read from another account.',
 );

@@ -1,5 +1,4 @@
 import type { CallerTrouble } from './caller-trouble';
-import type { CallerSettings } from './caller-place';
 import { outcomeWords } from './call-outcome';
 import { callerEnvironment } from './environment';
 import { errorName } from './throttling';
@@ -16,11 +15,25 @@ export class CallerError extends Error {
   }
 }
 
-type Named = Pick<CallerSettings, 'profile'>;
+interface Named {
+  readonly profile?: string | undefined;
+}
 
 /** The error for a trouble of the caller. @param error what the SDK raised */
 export const callerError = (trouble: CallerTrouble, error: unknown, settings: Named = {}): CallerError =>
   new CallerError(trouble, wordsOf(trouble, error, settings));
+
+/** The error for a profile that no file has. @param known the profiles that there are */
+export const unknownProfile = (profile: string, known: readonly string[]): CallerError =>
+  new CallerError(
+    'no-credentials',
+    known.length === 0
+      ? `There is no profile ${profile} in the AWS configuration, and no other. Make it (aws configure sso --profile ${profile}), or leave it out to use the credentials of the environment.`
+      : `There is no profile ${profile} in the AWS configuration: there are ${known.slice(0, most).join(', ')}${known.length > most ? ` and ${known.length - most} more` : ''}. Name one of them with --profile, or make it (aws configure sso --profile ${profile}).`,
+  );
+
+/** So many profiles are named. */
+const most = 10;
 
 function wordsOf(trouble: CallerTrouble, error: unknown, { profile = callerEnvironment().profile }: Named): string {
   const whose = profile === undefined ? 'The AWS credentials' : `The AWS credentials of profile ${profile}`;

@@ -1,6 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { loadConfig } from '@smithy/core/config';
+import { loadConfig, parseKnownFiles } from '@smithy/core/config';
+import { unknownProfile } from './caller-error';
 import type { CallerPlace } from './clients';
 import { callerEnvironment } from './environment';
 
@@ -22,12 +23,16 @@ export interface ResolvedPlace extends CallerPlace {
  * The Region and the credentials as the SDK's own chain finds them: environment, IAM Identity Center, shared files,
  * processes, container, instance. Credentials are fetched at first use, and once for all clients.
  * Source: AWS SDKs and tools reference guide, "Standardized credential providers".
+ * @throws CallerError when no file has the profile
  */
 export async function resolvePlace({ profile, region, mfaCode }: CallerSettings): Promise<ResolvedPlace> {
+  await checkProfile(profile ?? callerEnvironment().profile);
   const found = region ?? (await regionOf(profile)) ?? callerEnvironment().region ?? 'us-east-1';
   const credentials = fromNodeProviderChain({
     ...(profile !== undefined && { profile }),
     ...(mfaCode && { mfaCodeProvider: mfaCode }),
+    // A profile that a person names comes before keys in the environment; the SDK warns of it as if AWS_PROFILE were set.
+    ...(profile !== undefined && { logger: silent }),
     clientConfig: { region: found },
   });
   const endpoint = await endpointOf(profile);
@@ -37,6 +42,17 @@ export async function resolvePlace({ profile, region, mfaCode }: CallerSettings)
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpoint }),
   };
+}
+
+const nothing = (): void => undefined;
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** The SDK goes on to other places without a word when no file has the profile, and then says that there is nothing at all. */
+async function checkProfile(profile: string | undefined): Promise<void> {
+  // That one may be missing: it is what is used when nothing is named.
+  if (profile === undefined || profile === 'default') return;
+  const known = Object.keys(await parseKnownFiles({})).filter((name) => !/^(?:sso-session|services)\./.test(name));
+  if (!known.includes(profile)) throw unknownProfile(profile, known);
 }
 
 /**

@@ -66,16 +66,19 @@ function whereYouAre(facts: DoctorFacts): Answer {
 function notManagement(who: string, { organization }: DoctorFacts): Answer {
   const judged = judgeOrganization(organization).find(({ rule }) => rule === 'delegated-administrator');
   const delegated = judged === undefined ? undefined : answerOf(judged);
+  // A profile with credentials of the management account, which only its owner can name.
+  const mend = ['rootward doctor --profile NAME'];
   const today = `This version of Rootward can be deployed into the management account ${organization.management} only.`;
   if (delegated?.state === 'unknown')
-    return { state: 'problem', reason: 'member', found: `${who}, a member account. ${today} ${delegated.found}` };
+    return { state: 'problem', reason: 'member', found: `${who}, a member account. ${today} ${delegated.found}`, mend };
   return delegated?.state === 'ok'
     ? {
         state: 'problem',
         reason: 'delegated-administrator',
-        found: `${who}, delegated administrator for both services: you can look from here, and not see the management account. ${today} A coming version can live here.`,
+        found: `${who}, delegated administrator for both services: you can look from here, and not see the management account. ${today}`,
+        mend,
       }
-    : { state: 'problem', reason: 'member', found: `${who}. ${delegated?.found ?? ''} ${today}` };
+    : { state: 'problem', reason: 'member', found: `${who}. ${delegated?.found ?? ''} ${today}`, mend };
 }
 
 type Service = keyof DoctorFacts['organization']['delegatedAdministrators'];

@@ -49,7 +49,7 @@ export function policyEntriesFinding({ whole, policy, accounts, inspections, uni
       reason: idle.length > 0 ? 'without-effect' : 'doubtful',
       message:
         `${all.length} ${all.length === 1 ? 'entry of the policy needs' : 'entries of the policy need'} a look: ` +
-        `${all.join('; ')}.${open} Mend rootward.yaml and deploy it with: npx cdk deploy`,
+        `${all.join('; ')}.${open} Mend rootward.yaml; a deployment takes it with: npx cdk deploy`,
     };
   if (undecided.length > 0) return { rule, verdict: 'unknown', reason: 'unreadable', message: open.trim() };
   return { rule, verdict: 'compliant', reason: 'all-used', message: 'Every entry of the policy matches something.' };

@@ -23,7 +23,7 @@ export function standpointOf(facts: OrganizationFacts, memberRole?: string): Sta
   const blocked = blockedBy(facts);
   const seen = [
     see('alternate contacts of member accounts', blocked.contacts?.detail),
-    see('root users of member accounts, in root sessions that can only read', blocked.root?.detail),
+    see('root users of member accounts, in root sessions that only read', blocked.root?.detail),
     ...(memberRole === undefined
       ? []
       : [see(`root users of member accounts with the role ${memberRole}, where no root session can be had`)]),

@@ -185,7 +185,7 @@ test('contacts that reach nobody are told last, and are another reason', () => {
     reason: 'doubtful',
     message:
       '1 entry of the policy needs a look: contacts.default.SECURITY.phone: a number of one digit repeated reaches nobody. ' +
-      'Mend rootward.yaml and deploy it with: npx cdk deploy',
+      'Mend rootward.yaml; a deployment takes it with: npx cdk deploy',
   });
   expect(finding({ ...exclude({ account: '200000000020' }), contacts: zeros }).reason).toBe('without-effect');
 });

@@ -100,7 +100,7 @@ it('from a delegated administrator the management account is told as unread, and
   const { found } = await findIn(harbor, { from: tooling, onProgress: (step) => steps.push(step) });
   const proposal = proposalOf(found);
   expect(proposal.unread.map(({ unknown: { cause }, accounts }) => [cause, accounts.map(({ id }) => id)])).toEqual([
-    ['denied', [management]],
+    ['out-of-reach', [management]],
   ]);
   expect(proposal.read).toBe(15);
   expect(steps[0]).toMatchObject({
