@@ -45,8 +45,8 @@ it.each(['us-east-1', 'eu-central-1'])('deploy is allowed exactly the roles of t
 });
 
 /** What AWS answers to whoever assumes the role: `done`, or the name of the error. */
-const assume = (profile: string, role: string): Promise<string> =>
-  new STSClient({ profile, region: 'us-east-1', maxAttempts: 1 })
+const assume = (endpoint: string, profile: string, role: string): Promise<string> =>
+  new STSClient({ endpoint, profile, region: 'us-east-1', maxAttempts: 1 })
     .send(new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'somebody' }))
     .then(
       () => 'done',
@@ -62,10 +62,12 @@ it('with exactly what is printed these roles can be assumed and no other, and wi
   ]);
   try {
     for (const role of rolesOfAssembly('us-east-1')) {
-      expect(await assume('exactly', role)).toBe('done');
-      expect(await assume('without', role)).toBe('AccessDenied');
+      expect(await assume(served.url, 'exactly', role)).toBe('done');
+      expect(await assume(served.url, 'without', role)).toBe('AccessDenied');
     }
-    expect(await assume('exactly', `arn:aws:iam::${management}:role/${executionRole}`)).toBe('AccessDenied');
+    expect(await assume(served.url, 'exactly', `arn:aws:iam::${management}:role/${executionRole}`)).toBe(
+      'AccessDenied',
+    );
     expect([served.deniedTo('exactly'), served.deniedTo('without')]).toEqual([['sts:AssumeRole'], ['sts:AssumeRole']]);
   } finally {
     await served.close();
