@@ -8,6 +8,7 @@ import { Halt } from './halt';
 import { LookProgressBar } from './look-progress';
 import { RunFailedError } from './run-failed-error';
 import { printStandpoint } from './summary/standpoint';
+import { unreadableFromHere } from './unreadable-from-here';
 import type { Terminal } from './terminal';
 
 interface ContactsFromHere {
@@ -19,14 +20,20 @@ interface ContactsFromHere {
 /**
  * Reads the contacts of the organization of the caller's credentials, with progress. Ctrl+C, expired credentials and a
  * lost network end it early; then there is nothing.
+ * @param onConnected awaited once the credentials are known to be good, before anything is read
  * @throws CallerError; RunFailedError; Cancelled
  */
-export async function contactsFromHere(terminal: Terminal, input: ContactsFromHere): Promise<Omit<Found, 'approvers'>> {
+export async function contactsFromHere(
+  terminal: Terminal,
+  input: ContactsFromHere,
+  onConnected: () => Promise<void>,
+): Promise<Omit<Found, 'approvers'>> {
   const halt = new Halt();
   const bar = new LookProgressBar(terminal);
   const caller = await connectAsCaller(callerSettings(terminal, input), {
     onTrouble: (trouble, error) => halt.halt({ why: 'trouble', trouble, error }),
   });
+  await onConnected();
   const halted = (): boolean => halt.reason !== undefined;
   const deaf = halt.onSignals(() => {
     bar.stop();
@@ -58,8 +65,6 @@ function endedEarly(error: unknown, { halt, caller }: { readonly halt: Halt; rea
     return new RunFailedError(`${message} No file was written.`);
   }
   if (error instanceof Error && error.name === 'OrganizationUnreadableError')
-    return new RunFailedError(
-      `${error.message} You are ${caller.identity.arn}. The management account may read its organization, and so may a delegated administrator; "rootward permissions init" prints what the role needs.`,
-    );
+    return unreadableFromHere(error, caller, 'init');
   return error;
 }

@@ -50,10 +50,14 @@ export class LookFolder implements Journal {
    */
   onRefused: (error: unknown) => void = () => undefined;
 
+  /** True when an interrupted look is there that is begun anew. */
+  readonly dropsEarlier: boolean;
+
   private constructor(
     readonly folder: string,
     earlier?: { readonly begun: Begun; readonly read: readonly ReadAccount[]; readonly calls: readonly string[] },
   ) {
+    this.dropsEarlier = earlier === undefined && existsSync(join(folder, names.reading));
     if (earlier === undefined) return;
     this.begun = earlier.begun;
     this.read = earlier.read;

@@ -7,6 +7,7 @@ import { InterruptedError } from '../lib/runs/look/errors';
 import { noJournal } from '../lib/runs/look/journal';
 import { look } from '../lib/runs/look/look';
 import type { Looked } from '../lib/runs/look/report-look';
+import { CallNotes } from './call-notes';
 import { callerSettings } from './caller-settings';
 import { Cancelled } from './cancelled';
 import { endAtOnce } from './end-at-once';
@@ -17,6 +18,7 @@ import { RunFailedError } from './run-failed-error';
 import { printStandpoint } from './summary/standpoint';
 import { systemSentence } from './system-error';
 import type { Terminal } from './terminal';
+import { unreadableFromHere } from './unreadable-from-here';
 import { UsageError } from './usage-error';
 
 interface LookingFromHere {
@@ -79,40 +81,6 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
   }
 }
 
-/** Calls to AWS, for `calls.jsonl`. Who calls is known only after the first one. */
-class CallNotes {
-  private waiting: Parameters<NonNullable<Parameters<typeof connectAsCaller>[1]>['onCall'] & object>[0][] = [];
-  private identity: Caller['identity'] | undefined;
-
-  constructor(private readonly folder: LookFolder | undefined) {}
-
-  note(call: CallNotes['waiting'][number]): void {
-    const { identity, folder } = this;
-    if (folder === undefined) return;
-    if (identity === undefined) {
-      this.waiting.push(call);
-      return;
-    }
-    const { time, service, operation, session, target, error } = call;
-    const { account, arn } = session ?? identity;
-    folder.note({
-      time,
-      principal: arn,
-      account,
-      service,
-      operation,
-      target: target ?? account,
-      ...(error !== undefined && { error }),
-    });
-  }
-
-  of({ identity }: Caller): void {
-    this.identity = identity;
-    for (const call of this.waiting) this.note(call);
-    this.waiting = [];
-  }
-}
-
 interface Ending {
   readonly halt: Halt;
   readonly caller: Caller;
@@ -137,12 +105,9 @@ function endedEarly(error: unknown, { halt, caller, folder }: Ending): unknown {
     return UsageError.of('--resume', `${error.message}: leave --resume out to begin anew`);
   if (error.name === 'UnknownAccountsError') return UsageError.of('--account', error.message);
   if (error.name === 'UnknownUnitsError') return UsageError.of('--unit', error.message);
-  if (error.name === 'OrganizationUnreadableError') return new RunFailedError(`${error.message} ${whoAmI(caller)}`);
+  if (error.name === 'OrganizationUnreadableError') return unreadableFromHere(error, caller, 'plan');
   return error;
 }
-
-const whoAmI = ({ identity: { arn } }: Caller): string =>
-  `You are ${arn}. The management account may read its organization, and so may a delegated administrator; "rootward permissions plan" prints what the role needs.`;
 
 function keptWords({ read, accounts }: InterruptedError, folder: LookFolder | undefined): string {
   const all = count(accounts, 'account');

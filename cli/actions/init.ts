@@ -22,8 +22,12 @@ export interface InitOptions {
 export async function initAction({ terminal }: CommandContext, options: InitOptions): Promise<void> {
   const file: NewFile = { option: '--out', file: options.out, force: options.force === true };
   checkNewFile(file);
-  const approvers = await chosenApprovers(terminal, options.approver);
-  const found = await contactsFromHere(terminal, options);
+  // Whoever is asked for names shall not learn after the answers that their credentials do not serve.
+  const isAsked = options.approver.length === 0 && terminal.ask !== undefined;
+  let approvers = isAsked ? [] : await chosenApprovers(terminal, options.approver);
+  const found = await contactsFromHere(terminal, options, async () => {
+    if (isAsked) approvers = await chosenApprovers(terminal, []);
+  });
   const proposal = proposePolicy({ ...found, approvers });
   const text = policyText(proposal, schemaPathFrom(dirname(options.out)));
   const parsed = parsePolicy(text);

@@ -31,6 +31,8 @@ export async function planAction(context: CommandContext, options: PlanOptions):
   const folder = folderOf(options);
   if (options.policy !== undefined)
     for (const warning of policyWarnings(options.policy, Date.now())) terminal.err(`warning: ${mistakeLine(warning)}`);
+  if (folder?.dropsEarlier)
+    terminal.err(`warning: ${folder.folder} holds an interrupted plan, which is dropped; --resume goes on with it`);
   const chosen: Chosen = { accounts: options.account, units: options.unit };
   const looked = await lookFromHere(terminal, { ...options, ...judgedBy, chosen, folder });
   if (folder) keepingResults(folder.folder, () => folder.finish(looked));

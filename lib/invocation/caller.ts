@@ -1,4 +1,4 @@
-import { CallLog, type CallListeners } from '../aws/sdk/call-log';
+import { CallLog, type CallListeners, type LoggedCall } from '../aws/sdk/call-log';
 import { callerError } from '../aws/sdk/caller-error';
 import { type CallerIdentity, readCallerIdentity } from '../aws/sdk/caller-identity';
 import { type CallerSettings, resolvePlace, type ResolvedPlace } from '../aws/sdk/caller-place';
@@ -34,4 +34,4 @@ export async function connectAsCaller(settings: CallerSettings = {}, listeners: 
   }
 }
 
-export type { CallerIdentity, CallerSettings, CallerTrouble };
+export type { CallerIdentity, CallerSettings, CallerTrouble, LoggedCall };

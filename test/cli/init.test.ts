@@ -271,6 +271,15 @@ describe('the approvers', () => {
     ]);
   });
 
+  it('are not asked for with credentials that do not serve', async () => {
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> => Promise.resolve(String(asked.push(question)));
+    const { terminal, err } = collectingTerminal();
+    const words = ['init', '--out', join(folderWith(), 'rootward.yaml'), '--profile', 'not-there'];
+    expect(await main(['node', 'rootward', ...words], { ...terminal, ask })).toBe(3);
+    expect([asked, err]).toEqual([[], [expect.stringContaining('not-there') as string]]);
+  });
+
   it('are not asked for when they are given', async () => {
     const file = join(folderWith(), 'rootward.yaml');
     const { code, err } = await initAsking(['--out', file, ...lead, '--approver', 'Two <two@creek.example>'], []);

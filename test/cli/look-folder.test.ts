@@ -50,6 +50,14 @@ function started(): { readonly out: string; readonly folder: LookFolder } {
   return { out, folder };
 }
 
+test('a look that begins anew says whether it drops an interrupted one', () => {
+  const out = join(folderWith(), 'plan');
+  const folder = LookFolder.fresh(out, []);
+  expect(folder.dropsEarlier).toBe(false);
+  folder.begin(begun);
+  expect([LookFolder.fresh(out, []).dropsEarlier, LookFolder.resumed(out).dropsEarlier]).toEqual([true, false]);
+});
+
 test('what an interrupted look has kept is there for the next', () => {
   const { out, folder } = started();
   folder.note({ operation: 'GetUser' });

@@ -33,14 +33,14 @@ export function toAccount(listed: ListedAccount | undefined, { managementAccount
   const listedPath = (Paths[0] ?? '').split('/').filter((part) => /^(r|ou)-/.test(part));
   const path = listedPath.length === 0 && found?.known === true ? found.value : listedPath;
   const missing = [
-    ...(Name === undefined ? ['a name'] : []),
-    ...(Email === undefined ? ['an e-mail address'] : []),
+    ...((Name ?? '') === '' ? ['a name'] : []),
+    ...((Email ?? '') === '' ? ['an e-mail address'] : []),
     ...(stated === undefined ? ['a state'] : []),
     ...(path.length === 0 ? ['a path'] : []),
   ];
   const known = {
     id: Id,
-    name: Name ?? Id,
+    name: Name === undefined || Name === '' ? Id : Name,
     email: Email ?? '',
     path,
     joinedAt: JoinedTimestamp?.toISOString(),

@@ -93,7 +93,8 @@ export async function look(input: Look): Promise<Looked> {
     },
   );
   if (halted()) throw new InterruptedError(results.length, active.length);
-  return reportLook({ ...input, awsCalls: caller.calls.counter.total() }, begun, results);
+  const lost = active.length - results.length;
+  return reportLook({ ...input, lost, awsCalls: caller.calls.counter.total() }, begun, results);
 }
 
 /** What an interrupted look knew, after a check that it was this one; else what the organization says now. */

@@ -15,6 +15,8 @@ interface Reported {
   readonly withoutPolicy: boolean;
   readonly role?: string | undefined;
   readonly awsCalls: AwsCalls;
+  /** Accounts that an unexpected error left without a result. */
+  readonly lost: number;
 }
 
 /** What a look came to. */
@@ -27,7 +29,7 @@ export interface Looked {
 
 /** The plan and the report of what was read, as a run in plan mode makes them. There are no cases: nothing is deployed. */
 export function reportLook(
-  { policy, withoutPolicy, role, awsCalls }: Reported,
+  { policy, withoutPolicy, role, awsCalls, lost }: Reported,
   { run, organization, accounts, units, standpoint }: Begun,
   read: readonly ReadAccount[],
 ): Looked {
@@ -62,7 +64,7 @@ export function reportLook(
   return {
     report,
     contactChanges: contactChanges(run.id, compared, report.accounts),
-    unanswered: inspections.filter((inspection) => !isAnswered(inspection)).length,
+    unanswered: lost + inspections.filter((inspection) => !isAnswered(inspection)).length,
   };
 }
 

@@ -62,6 +62,8 @@ test.each([
   [{ state: 'FROZEN' }, 'in the state FROZEN, which this version of Rootward does not know'],
   [{ name: undefined }, 'without a name'],
   [{ email: undefined, name: undefined }, 'without a name and an e-mail address'],
+  // Judged as an address it would be a foreign one.
+  [{ email: '' }, 'without an e-mail address'],
 ])('an account with %j is listed in an unknown state, and the others are as ever', async (fields, unknownBecause) => {
   const world = await worldOf();
   world.organization.account(host)?.patch(odd({ id: host, ...fields }));
