@@ -7,7 +7,7 @@ import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 export function refuseExamplePolicy(stack: Stack): void {
   const answer = new CfnParameter(stack, 'DeployExamplePolicy', {
     description:
-      'The template was made from rootward.example.yaml. Copy it to rootward.yaml, or answer yes to deploy it as it is.',
+      'The template was made from rootward.example.yaml. Make rootward.yaml with rootward init, or answer yes to deploy it as it is.',
     allowedValues: ['no', 'yes'],
     default: 'no',
   });
@@ -15,7 +15,8 @@ export function refuseExamplePolicy(stack: Stack): void {
     assertions: [
       {
         assert: Fn.conditionEquals(answer.valueAsString, 'yes'),
-        assertDescription: 'This is the example policy: copy rootward.example.yaml to rootward.yaml and make it yours',
+        assertDescription:
+          'This is the example policy: make rootward.yaml with rootward init, or copy rootward.example.yaml and make it yours',
       },
     ],
   });

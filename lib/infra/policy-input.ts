@@ -32,7 +32,7 @@ export class PolicyMistakes extends Error {
 export function readPolicyInput(file: string, shownAs = file): PolicyInput {
   const read = readInputFile(file);
   if (!read.ok) {
-    const advice = 'copy rootward.example.yaml, or name another with -c policy=<file>';
+    const advice = 'make one with rootward init, or name another with -c policy=<file>';
     throw new PolicyMistakes([`${shownAs}: expected a policy file that can be read: ${read.reason}; ${advice}`]);
   }
   const result = parsePolicy(read.bytes);

@@ -43,7 +43,7 @@ test.each([
   { values: { region: 5 }, message: /^cdk context: region: expected the name of a Region .* got 5$/ },
   {
     values: { policy: 'absent.yaml', mailFrom: 'a@b.example' },
-    message: /^absent\.yaml: expected a policy file that can be read: there is none; copy rootward\.example\.yaml/,
+    message: /^absent\.yaml: expected a policy file that can be read: there is none; make one with rootward init/,
   },
 ])('$values is refused in words', ({ values, message }) => {
   expect(() => deploymentInput(context(values), root)).toThrow(message);

@@ -15,7 +15,7 @@ test('CloudFormation refuses the example policy unless somebody says yes', () =>
           {
             Assert: { 'Fn::Equals': [{ Ref: 'DeployExamplePolicy' }, 'yes'] },
             AssertDescription:
-              'This is the example policy: copy rootward.example.yaml to rootward.yaml and make it yours',
+              'This is the example policy: make rootward.yaml with rootward init, or copy rootward.example.yaml and make it yours',
           },
         ],
       },

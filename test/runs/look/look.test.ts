@@ -13,6 +13,10 @@ const judged = ({ accounts }: Report) =>
     findings.map(({ rule, verdict, reason }) => `${id} ${rule} ${verdict} ${reason}`),
   );
 
+/** Reads, or starts a session that can only read, or makes AWS generate a credential report: the one exception. */
+const isReading = (operation: string): boolean =>
+  /^(?:Get|List|Describe)/.test(operation) || ['AssumeRoot', 'GenerateCredentialReport'].includes(operation);
+
 const reports = new Map<string, Report>();
 
 /** The report of the first run of a simulation. */
@@ -48,6 +52,9 @@ describe.each([
     const { report } = await lookAt({ url: emulator.url, from, policy, policyDigest: digest });
     expect(report.lookedFrom).toMatchObject({ account: from, place: 'management-account', doesNotSee: [] });
     expect(judged(report)).toEqual(judged(await simulated(name, policyName)));
+    const operations = new Set(emulator.calls.map(({ operation }) => operation));
+    expect([...operations].filter((operation) => !isReading(operation))).toEqual([]);
+    expect(operations.size).toBeGreaterThan(10);
   });
 
   it('gives them from a delegated administrator too, and tells the management account as not readable from there', async () => {
