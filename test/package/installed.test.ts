@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stages } from '../../lib/workflow/stages';
+import { creek } from '../cli/support';
 import { temporaryFolder } from '../temporary-folder';
 import {
   connectionsOf,
@@ -105,8 +106,11 @@ describe('in a folder that has nothing else', () => {
   });
 
   it('emulate serves the simulated AWS, and plan, doctor and init look at it', async () => {
-    const file = 'node_modules/rootward/simulation/demo/organization.json';
-    const somebody = ['--approver', 'Lead <lead@brightwater.example>'];
+    // Few accounts, because AWS's quotas hold on the real clock.
+    const file = join(installation.folder, 'creek.json');
+    const { now: _then, ...organization } = creek;
+    writeFileSync(file, JSON.stringify(organization));
+    const somebody = ['--approver', 'Lead <lead@creek.example>'];
     const { code, result } = await serve(installation, ['emulate', file, '--port', '0'], async (url) => ({
       plan: await rootwardAt(installation, url, ['plan', '--out', 'out/plan', '--json']),
       doctor: await rootwardAt(installation, url, ['doctor', '--json']),
@@ -114,7 +118,7 @@ describe('in a folder that has nothing else', () => {
     }));
     expect([code, result.plan.code, result.doctor.code, result.init.code]).toEqual([130, 0, 0, 0]);
     for (const { out } of [result.plan, result.doctor])
-      expect(JSON.stringify(JSON.parse(out))).toContain('o-brightwatr1');
+      expect(JSON.stringify(JSON.parse(out))).toContain('o-creekcreek');
     expect(existsSync(join(installation.folder, 'out/plan/report.html'))).toBe(true);
     expect(readFileSync(join(installation.folder, 'out/rootward.yaml'), 'utf8')).toContain('mode: plan');
   });
