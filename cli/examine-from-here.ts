@@ -1,6 +1,7 @@
 import { examineOrganization, type Examination } from '../lib/doctor/examine-organization';
 import type { Policy } from '../lib/domain/policy/schema';
 import { type Caller, connectAsCaller } from '../lib/invocation/caller';
+import { callerSettings } from './caller-settings';
 import { endAtOnce } from './end-at-once';
 import { Halt } from './halt';
 import { StepLine } from './step-line';
@@ -18,17 +19,13 @@ interface Examining {
  * @throws CallerError when there are no credentials or they end; OrganizationUnreadableError
  */
 export async function examineFromHere(terminal: Terminal, input: Examining): Promise<Examination> {
-  const { policy, sender, profile, region } = input;
-  const { ask } = terminal;
+  const { policy, sender, region } = input;
   const halt = new Halt();
   const line = new StepLine(terminal);
-  const caller = await connectAsCaller(
-    { profile, region, mfaCode: ask && ((serial) => ask(`Code of the MFA device ${serial}: `)) },
-    {
-      // STS knew the credentials before: they are refused where a Region is not enabled, which is one fact.
-      onTrouble: (trouble, error) => trouble !== 'refused' && halt.halt({ why: 'trouble', trouble, error }),
-    },
-  );
+  const caller = await connectAsCaller(callerSettings(terminal, input), {
+    // STS knew the credentials before: they are refused where a Region is not enabled, which is one fact.
+    onTrouble: (trouble, error) => trouble !== 'refused' && halt.halt({ why: 'trouble', trouble, error }),
+  });
   const deaf = halt.onSignals(() => {
     line.clear();
     endAtOnce(terminal);

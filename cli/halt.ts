@@ -1,4 +1,5 @@
 import type { CallerTrouble } from '../lib/invocation/caller';
+import { exitCode } from './exit-codes';
 
 /** Why long work is to end early: a person asked for it, nothing more can be asked of AWS, or kept. */
 export type HaltReason =
@@ -22,7 +23,7 @@ export class Halt {
   onSignals(told: () => void): () => void {
     const signals = ['SIGINT', 'SIGTERM'] as const;
     const stop = (): void => {
-      if (this.first !== undefined) process.exit(130);
+      if (this.first !== undefined) process.exit(exitCode.cancelled);
       this.halt({ why: 'signal' });
       told();
     };

@@ -2,6 +2,7 @@ import type { Policy } from '../lib/domain/policy/schema';
 import { count } from '../lib/domain/count';
 import { soleCaller } from '../lib/invocation/sole-caller';
 import { type Caller, connectAsCaller } from '../lib/invocation/caller';
+import { errorName } from '../lib/invocation/log';
 import type { Chosen } from '../lib/runs/look/chosen-accounts';
 import { InterruptedError } from '../lib/runs/look/errors';
 import { noJournal } from '../lib/runs/look/journal';
@@ -66,7 +67,8 @@ export async function lookFromHere(terminal: Terminal, input: LookingFromHere): 
       journal: folder ?? noJournal,
       rates: soleCaller(() => halt.reason !== undefined),
       halted: () => halt.reason !== undefined,
-      onLost: (account, error) => terminal.err(`Account ${account} could not be read: ${String(error)}`),
+      // Without its message, which may quote what was read.
+      onLost: (account, error) => terminal.err(`Account ${account} could not be read: ${errorName(error)}`),
       onProgress: (progress) => {
         if (progress.step === 'standpoint' && input.json !== true)
           printStandpoint(terminal, { ...progress, caller, withoutPolicy });

@@ -14,7 +14,7 @@ import type { Deadline } from '../sdk/deadline';
 import { readOwnRoot } from './read-own-root';
 import { readRootByRole } from './read-root-by-role';
 import { readMemberRoot } from './read-member-root';
-import { unknownRoot, type RootFacts } from './root-facts';
+import { firstKnown, unknownRoot, type RootFacts } from './root-facts';
 
 export interface Reading {
   readonly clients: Clients;
@@ -75,7 +75,9 @@ async function readRoot(reading: Reading, account: Account): Promise<RootFacts> 
   if (account.management || (isOwn && blocked.root)) return readOwnRoot(clients.iam, policy, deadline);
   const root = blocked.root ? unknownRoot(blocked.root) : await readMemberRoot(clients, rates, account.id, policy);
   if (memberRole === undefined || root.passwordPresent.known) return root;
-  return readRootByRole(reading, { account: account.id, role: memberRole, unread: root.passwordPresent });
+  const unread = root.passwordPresent;
+  // A root session that was denied its summary may have listed keys, with ids that a role does not see.
+  return firstKnown(root, await readRootByRole(reading, { account: account.id, role: memberRole, unread }));
 }
 
 // A delegated administrator can reach member accounts only.

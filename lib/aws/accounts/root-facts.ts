@@ -13,6 +13,16 @@ export const unknownRoot = (reason: Unknown): RootFacts => ({
   signingCertificates: reason,
 });
 
+/** Two readings of one root user: what the first does not know, the second tells. */
+export const firstKnown = (first: RootFacts, second: RootFacts): RootFacts => ({
+  ...second,
+  ...(first.accessKeys.known && { accessKeys: first.accessKeys }),
+  ...(first.passwordPresent.known && { passwordPresent: first.passwordPresent }),
+  ...(first.passwordLastUsedAt.known && { passwordLastUsedAt: first.passwordLastUsedAt }),
+  ...(first.mfa.known && { mfa: first.mfa }),
+  ...(first.signingCertificates.known && { signingCertificates: first.signingCertificates }),
+});
+
 /** The facts that the summary alone gives; unknown when the summary is unknown. */
 export function summaryFacts(summary: Fact<AccountSummary>): Pick<RootFacts, 'passwordPresent' | 'mfa'> {
   if (!summary.known) return { passwordPresent: summary, mfa: summary };
