@@ -38,10 +38,16 @@ const byRole = ({ role, readByRole = [], noRootSession = [] }: LookedFrom): Mark
     ? ''
     : html`<p>
           The root users of ${count(readByRole.length, 'account')} were read with the role <code>${role}</code>, because
-          no root session could be had. That tells that keys and certificates exist and, of active ones, when they were
-          used; it does not tell their ids, whether one that is not active is inactive or newer than the credential
-          report, nor MFA devices other than virtual ones.
+          no root session could be had or told enough. That tells that keys and certificates exist and, of active ones,
+          when they were used; it does not tell their ids, whether one that is not active is inactive or newer than the
+          credential report, nor MFA devices other than virtual ones.
         </p>
         <ul>
-          ${noRootSession.map(({ why, accounts }) => html`<li>${why} ${accounts.join(', ')}</li>`)}
+          ${noRootSession.map(({ why, accounts }) => html`<li>${idsOrCount(accounts)}: ${why}</li>`)}
         </ul>`;
+
+/** So many ids can be read; report.json has all. */
+const fewAccounts = 12;
+
+const idsOrCount = (accounts: readonly string[]): string =>
+  accounts.length <= fewAccounts ? accounts.join(', ') : count(accounts.length, 'account');
